@@ -1,0 +1,322 @@
+"""What a page is made of: sections, paragraphs, lists, tables, figures and the parts of the look.
+
+A `Document` is complete: words are finished, figures computed, notes numbered. A renderer only lays it out.
+Levels of headings follow from nesting, so a level cannot be skipped (ISO 14289-1, 7.4.2).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from plangen.document.charts import ChartSpec
+from plangen.document.drawing import Drawing
+from plangen.document.inlines import Inline, Note, Value
+from plangen.document.status import Badge, Sign
+from plangen.document.tables import Table
+
+__all__ = [
+    "Attachment",
+    "Beside",
+    "Block",
+    "Callout",
+    "CalloutFigure",
+    "Contents",
+    "Cover",
+    "Document",
+    "Figure",
+    "ListBlock",
+    "ListItem",
+    "Masthead",
+    "Metadata",
+    "Paragraph",
+    "ParagraphKind",
+    "Picture",
+    "PriorityItem",
+    "PriorityList",
+    "Quote",
+    "Relationship",
+    "Section",
+    "Strip",
+    "StripFigure",
+    "Tile",
+    "Tiles",
+    "Warning",
+]
+
+
+class ParagraphKind(Enum):
+    """What a paragraph is for: a section's lead, running text, or a small grey line (source, remark)."""
+
+    LEAD = "lead"
+    BODY = "body"
+    SMALL = "small"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    content: tuple[Inline, ...]
+    kind: ParagraphKind = ParagraphKind.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item: its own blocks, which may hold a nested list."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A bulleted or numbered list, set in one column or in two of equal width."""
+
+    items: tuple[ListItem, ...]
+    ordered: bool = False
+    start: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityItem:
+    """A priority with its number block."""
+
+    number: int
+    title: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityList:
+    """The priorities of the year, each with its coloured number."""
+
+    items: tuple[PriorityItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that sources have checked and cleaned: RGB or grey, PNG or JPEG, no metadata."""
+
+    data: bytes
+    width: int
+    height: int
+    media_type: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart, drawing or picture. `alt` is what a person who cannot see it is told; it cannot be empty.
+
+    `art` is a `ChartSpec` as compose makes it; the pipeline has it drawn before the document is rendered.
+    """
+
+    id: str
+    art: ChartSpec | Drawing | Picture
+    alt: str
+    headline: tuple[Inline, ...] = ()
+    subtitle: tuple[Inline, ...] = ()
+    source: tuple[Inline, ...] = ()
+    key: tuple[Badge, ...] = ()
+    data: Table | None = None
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip():
+            raise ValueError(f"figure {self.id} has no alt text")
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A headline figure: label, figure (with an arrow where it is a change), words, target and outcome."""
+
+    label: str
+    figure: Value
+    words: tuple[Inline, ...]
+    arrow: Sign | None = None
+    target: tuple[Inline, ...] = ()
+    outcome: Badge | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Up to three tiles side by side."""
+
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StripFigure:
+    """A figure of a target strip and what it is. The last one of a strip stands out."""
+
+    figure: Value
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A target with the figures it stands on: heading, words, and at most three figures."""
+
+    heading: str
+    words: tuple[Inline, ...]
+    figures: tuple[StripFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalloutFigure:
+    """A large figure and the words beside it."""
+
+    figure: Value
+    words: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A box beside or between the text."""
+
+    heading: tuple[Inline, ...]
+    blocks: tuple[Block, ...] = ()
+    figures: tuple[CalloutFigure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's own words, or ours drawn out of the text; `attribution` says whose."""
+
+    blocks: tuple[Paragraph, ...]
+    attribution: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Text in seven columns with something in the five at its right."""
+
+    main: tuple[Block, ...]
+    aside: Callout
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """A line that must not be missed."""
+
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it. Sections nest; the outermost are the chapters of the contents.
+
+    `priority` gives the number block and its colour; `running` is the right end of the page header; `part`
+    groups chapters in the contents; `notes` stand at the section's end.
+    """
+
+    id: str
+    heading: tuple[Inline, ...]
+    blocks: tuple[Block, ...]
+    number: str = ""
+    priority: int | None = None
+    part: str = ""
+    running: str = ""
+    starts_page: bool = False
+    in_contents: bool = False
+    notes: tuple[Note, ...] = ()
+
+
+Block = (
+    Section
+    | Paragraph
+    | ListBlock
+    | PriorityList
+    | Table
+    | Figure
+    | Tiles
+    | Strip
+    | Callout
+    | Quote
+    | Beside
+    | Warning
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page of a plan. `logos` stand in place of the white tab, each with alt text."""
+
+    partnership: str
+    title: str
+    period: str
+    priorities_heading: str = ""
+    priorities: tuple[PriorityItem, ...] = ()
+    logos: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The band at the head of a pack's first page, in place of a cover."""
+
+    partnership: str
+    title: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Where the list of chapters stands, with the key to symbols at its foot."""
+
+    title: str
+    key_heading: str = ""
+    key: tuple[Badge, ...] = ()
+
+
+class Relationship(Enum):
+    """How an attached file relates to the document (ISO 19005-3, annex E)."""
+
+    DATA = "Data"
+    SOURCE = "Source"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file carried inside the document."""
+
+    name: str
+    media_type: str
+    description: str
+    relationship: Relationship
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the file says of itself. `date` is the edition's own, or its approval's: the only date there is.
+
+    `digest` is the SHA-256 of everything the document was made from.
+    """
+
+    title: str
+    subject: str
+    author: str
+    date: date
+    edition: str
+    version: str
+    digest: str
+    language: str = "en-GB"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A complete document, ready to be laid out.
+
+    `header` stands at the left of every page's head, `footer` at the left of its foot (version, date and
+    approver, or that it is not approved). `draft` marks every page; `marking` is a protective marking.
+    """
+
+    metadata: Metadata
+    front: Cover | Masthead
+    contents: Contents | None
+    sections: tuple[Section, ...]
+    header: str
+    footer: str
+    draft: bool = True
+    marking: str = ""
+    attachments: tuple[Attachment, ...] = ()

@@ -1,0 +1,203 @@
+"""What a chart shows: finished numbers and finished words. How it is drawn is the business of `plangen.charts`.
+
+Every number a reader could want is here both as a number, which places it, and as the words beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from plangen.document.status import Mark
+
+__all__ = [
+    "Bar",
+    "BarChart",
+    "ChangeBar",
+    "ChartSpec",
+    "ControlChart",
+    "ControlPoint",
+    "GroupBar",
+    "GroupChart",
+    "PositionChart",
+    "PositionRow",
+    "RiseAndFall",
+    "Series",
+    "SeriesRole",
+    "ShareBar",
+    "ShareSegment",
+    "Signal",
+    "TrendChart",
+    "TrendPoint",
+]
+
+
+class SeriesRole(Enum):
+    """What a series is to the reader. It decides colour, dash and marker together."""
+
+    OWN = "own"
+    BENCHMARK = "benchmark"
+    TARGET = "target"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """A period on the axis: `label` under the tick ("Q2"), `group` under a run of them ("2015/16")."""
+
+    label: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line: a value for each point, or None where there is none, and the words that label each value."""
+
+    name: str
+    role: SeriesRole
+    values: tuple[float | None, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrendChart:
+    """Values over periods: own area, with a benchmark and a target where there are any. At most four series."""
+
+    points: tuple[TrendPoint, ...]
+    series: tuple[Series, ...]
+    from_zero: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One horizontal bar from zero. A target is drawn in outline, an actual figure solid."""
+
+    label: str
+    value: float
+    words: str
+    role: SeriesRole = SeriesRole.OWN
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """A few figures side by side, from zero."""
+
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeBar:
+    """A change beside others: `amount` is signed; `exception` marks the one that went the wrong way."""
+
+    label: str
+    amount: float
+    words: str
+    exception: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RiseAndFall:
+    """Changes on either side of a zero line."""
+
+    bars: tuple[ChangeBar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRow:
+    """A place in a group before and after: 1 is the best place."""
+
+    label: str
+    before: int
+    after: int
+    mark: Mark
+    words: str
+    judgement: str
+
+
+@dataclass(frozen=True, slots=True)
+class PositionChart:
+    """Places among `places` areas, one row for each measure."""
+
+    places: int
+    before: str
+    after: str
+    rows: tuple[PositionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShareSegment:
+    """A part of a whole. With a `mark` it is a count of judgements and takes the judgement's colour."""
+
+    label: str
+    value: float
+    words: str
+    focus: bool = False
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShareBar:
+    """One bar in parts: answers to a question, or how many indicators are green, amber and red."""
+
+    segments: tuple[ShareSegment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBar:
+    """An area of the most similar group with its rank."""
+
+    label: str
+    value: float
+    words: str
+    rank: str
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChart:
+    """The areas of a group, best first, with the mean and, where the data gives them, bounds."""
+
+    measure: str
+    bars: tuple[GroupBar, ...]
+    mean: float
+    mean_words: str
+    lower: float | None = None
+    lower_words: str = ""
+    upper: float | None = None
+    upper_words: str = ""
+
+
+class Signal(Enum):
+    """How a point of a control chart stands out."""
+
+    USUAL = "usual"
+    BETTER = "better"
+    WORSE = "worse"
+
+
+@dataclass(frozen=True, slots=True)
+class ControlPoint:
+    """One period of a control chart."""
+
+    label: str
+    group: str
+    value: float
+    words: str
+    signal: Signal = Signal.USUAL
+
+
+@dataclass(frozen=True, slots=True)
+class ControlChart:
+    """An XmR chart: points, mean and control limits, and the runs that need a word (first, last, words)."""
+
+    points: tuple[ControlPoint, ...]
+    mean: float
+    mean_words: str
+    lower: float
+    lower_words: str
+    upper: float
+    upper_words: str
+    runs: tuple[tuple[int, int, str], ...] = ()
+
+
+ChartSpec = TrendChart | BarChart | RiseAndFall | PositionChart | ShareBar | GroupChart | ControlChart

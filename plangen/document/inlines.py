@@ -1,0 +1,123 @@
+"""What a line of text is made of. A `Value` is a figure that knows where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+__all__ = [
+    "Abbreviation",
+    "CrossReference",
+    "Inline",
+    "LineBreak",
+    "Link",
+    "Note",
+    "NoteMark",
+    "Provenance",
+    "Strong",
+    "Text",
+    "Value",
+    "plain",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a figure comes from: the result or fact it shows, how it was made, and the rows it was made of.
+
+    `key` names the result (`all_crime.change 2010/11 Q1-Q2`) or the fact (`facts.yellow_cards`); `inputs` are
+    places in the workspace (`content/data/plan.csv:4`), in the order the formula uses them.
+    """
+
+    key: str
+    formula: str = ""
+    inputs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure as it is shown, with its source. Compose makes it; nobody types one."""
+
+    text: str
+    source: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words that matter more."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an address (https, http or mailto; sources refuse every other scheme)."""
+
+    address: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A link to the section or figure with the id `target`; its words are written out ("section 3")."""
+
+    target: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The mark of the note `note`, shown as `[1]` on the baseline."""
+
+    note: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short form; `expansion` is given to screen readers (ISO 32000-1, 14.9.5)."""
+
+    short: str
+    expansion: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A break that the writer asked for."""
+
+
+Inline = Text | Value | Strong | Link | CrossReference | NoteMark | Abbreviation | LineBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note: `label` is what its mark shows ("1" for [1]); `id` is unique in the document."""
+
+    id: str
+    label: str
+    content: tuple[Inline, ...]
+
+
+def plain(inlines: Iterable[Inline]) -> str:
+    """The words of `inlines` without marks, links or emphasis, as for bookmarks and running heads."""
+    words = []
+    for inline in inlines:
+        match inline:
+            case Text(text) | Value(text, _):
+                words.append(text)
+            case Strong(children) | Link(_, children) | CrossReference(_, children):
+                words.append(plain(children))
+            case Abbreviation(short, _):
+                words.append(short)
+            case LineBreak():
+                words.append(" ")
+            case NoteMark():
+                pass
+    return "".join(words)

@@ -1,0 +1,182 @@
+"""Tables: every column has a header and every row has a header cell, or the table cannot be made.
+
+Widths are shares of the text block, as the visual contract gives them (they add up to 480 on an upright page).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from plangen.document.inlines import Inline, Note, Text
+from plangen.document.status import Badge, Mark
+
+__all__ = [
+    "Align",
+    "Band",
+    "Cell",
+    "CellBlock",
+    "CellLine",
+    "CellList",
+    "Chip",
+    "Column",
+    "ColumnHeader",
+    "Density",
+    "Row",
+    "RowGroup",
+    "RowRule",
+    "Table",
+    "Tone",
+    "Travel",
+]
+
+
+class Align(Enum):
+    """Words stand left, figures stand right."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Density(Enum):
+    """A reading table holds words (12/16, padding 7), a data table figures (10.5/13.5, padding 5)."""
+
+    READING = "reading"
+    DATA = "data"
+
+
+class Tone(Enum):
+    """How a cell's words stand out: the current value and keys are strong, absent figures are muted."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    MUTED = "muted"
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """A line of a cell; `second` is the smaller grey line below the first."""
+
+    content: tuple[Inline, ...]
+    tone: Tone = Tone.PLAIN
+    second: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellList:
+    """A bulleted list in a cell."""
+
+    items: tuple[tuple[Inline, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A badge on its tint; it must not make the row taller."""
+
+    badge: Badge
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """A direction of travel: symbol, amount ("Up 6.6%") and, below, the judgement ("Worsened")."""
+
+    mark: Mark
+    amount: str
+    judgement: str
+
+
+CellBlock = CellLine | CellList | Chip | Travel
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's content from top to bottom, over `span` columns. `note` is a note's label ("1"), set as [1]."""
+
+    blocks: tuple[CellBlock, ...]
+    span: int = 1
+    note: str = ""
+
+    @classmethod
+    def of(cls, words: str, tone: Tone = Tone.PLAIN) -> Cell:
+        """A cell of one line of plain words."""
+        return cls((CellLine((Text(words),), tone),))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's share of the width and how it is aligned; `mark_space` keeps 14 free for a note mark."""
+
+    width: float
+    align: Align = Align.LEFT
+    mark_space: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHeader:
+    """The header over one or more columns."""
+
+    words: str
+    span: int = 1
+
+    def __post_init__(self) -> None:
+        if not self.words.strip():
+            raise ValueError("a column needs a header: a screen reader says it before every cell")
+
+
+class RowRule(Enum):
+    """The line under a row: between rows, at the end of a group of rows, or none."""
+
+    HAIR = "hair"
+    STEEL = "steel"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row. `header` is the index of the cell that names it (a TH with row scope)."""
+
+    cells: tuple[Cell, ...]
+    header: int = 0
+    rule: RowRule = RowRule.HAIR
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The coloured line over a group of rows; without a priority it is mist and has no number block."""
+
+    title: str
+    priority: int | None = None
+    counts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Rows under a band, or without one."""
+
+    rows: tuple[Row, ...]
+    band: Band | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. `summary` says in a sentence what it holds; `notes` stand directly under it, then `source`."""
+
+    summary: str
+    columns: tuple[Column, ...]
+    header: tuple[ColumnHeader, ...]
+    groups: tuple[RowGroup, ...]
+    density: Density = Density.READING
+    notes: tuple[Note, ...] = ()
+    source: tuple[Inline, ...] = ()
+    landscape: bool = False
+
+    def __post_init__(self) -> None:
+        width = len(self.columns)
+        if sum(h.span for h in self.header) != width:
+            raise ValueError("the headers of a table must cover its columns")
+        for group in self.groups:
+            for row in group.rows:
+                if sum(c.span for c in row.cells) != width:
+                    raise ValueError("the cells of a row must cover its table's columns")
+                if not 0 <= row.header < len(row.cells):
+                    raise ValueError("a row needs a header cell")

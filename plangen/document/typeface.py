@@ -1,0 +1,27 @@
+"""The faces of Source Sans Pro that documents and charts are set in, and where their files are."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+
+__all__ = ["Face", "font_file"]
+
+
+class Face(Enum):
+    """A weight of the one family. Meaning is never carried by italics, so there are none."""
+
+    LIGHT = "Light"
+    REGULAR = "Regular"
+    SEMIBOLD = "Semibold"
+    BOLD = "Bold"
+
+
+def font_file(face: Face) -> Path:
+    """The static TrueType file of `face`, from the package font-source-sans-pro (SIL Open Font Licence)."""
+    from importlib.util import find_spec
+
+    spec = find_spec("font_source_sans_pro")
+    if spec is None or spec.origin is None:  # a dependency of plangen: absent only in a broken installation
+        raise ModuleNotFoundError("font_source_sans_pro")
+    return Path(spec.origin).parent / "files" / f"SourceSansPro-{face.value}.ttf"
