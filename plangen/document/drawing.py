@@ -35,7 +35,10 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A path that is filled, stroked or both; `dash` is on and off lengths in points."""
+    """A path that is filled, stroked or both; `dash` is on and off lengths in points.
+
+    `round_ends` rounds both the ends and the joins of the stroke; otherwise ends are butt and joins mitred.
+    """
 
     steps: tuple[Step, ...]
     fill: Colour | None = None

@@ -1,0 +1,107 @@
+"""Status symbols and arrows as outlines, once for page and drawings (visual contract, "Status symbols").
+
+The container says the judgement, the sign inside says direction or outcome. A symbol fills a box of 14 x 14
+points whose origin is its top left corner; `plangen.document.paths.placed` moves and scales it.
+"""
+
+from __future__ import annotations
+
+from plangen.document.drawing import Shape, Step
+from plangen.document.paths import circle, placed, polygon, polyline, rectangle
+from plangen.document.status import Judgement, Mark, Sign
+from plangen.document.theme import Colour, Theme
+
+__all__ = ["BOX", "arrow", "bare_arrow", "symbol"]
+
+BOX = 14.0
+"""The side of the box that a symbol is drawn in."""
+
+_RING_SCALE = 0.82
+_UP = ((7.0, 2.7), (11.0, 7.0), (8.3, 7.0), (8.3, 11.3), (5.7, 11.3), (5.7, 7.0), (3.0, 7.0))
+_TALL = ((10.0, 0.0), (20.0, 11.0), (13.0, 11.0), (13.0, 26.0), (7.0, 26.0), (7.0, 11.0), (0.0, 11.0))
+_EQUALS = (rectangle(3.6, 4.6, 6.8, 1.7), rectangle(3.6, 7.9, 6.8, 1.7))
+_EXCLAMATION = (rectangle(6.15, 4.9, 1.7, 4.4), rectangle(6.15, 10.4, 1.7, 1.7))
+_DOTS = tuple(rectangle(x, 6.1, 1.8, 1.8) for x in (3.3, 6.1, 8.9))
+_TICK = polyline(((3.8, 7.3), (6.1, 9.7), (10.3, 4.7)))
+_CROSS = (*polyline(((4.0, 4.0), (10.0, 10.0))), *polyline(((10.0, 4.0), (4.0, 10.0))))
+
+
+def symbol(mark: Mark, theme: Theme) -> tuple[Shape, ...]:
+    """The symbol of `mark` in a box of 14 x 14 points, in painting order. Its word stands beside it."""
+    return (_container(mark.judgement, theme), *_sign(mark, theme))
+
+
+def bare_arrow(sign: Sign, colour: Colour) -> tuple[Shape, ...]:
+    """The arrow (or equals sign) of a symbol without its container, as the polarity label shows it: 14 x 14."""
+    return tuple(Shape(steps, fill=colour) for steps in _direction(sign))
+
+
+def arrow(sign: Sign, colour: Colour, width: float = 20.0, height: float = 26.0) -> tuple[Shape, ...]:
+    """The tall arrow of a headline tile: head 11, shaft 6 wide, tip at the edge of a box of 20 x 26 points.
+
+    For `Sign.SAME` it is two bars in the middle of the box. Signs that show no direction are a ValueError.
+    """
+    across, down = width / 20.0, height / 26.0
+    if sign is Sign.SAME:
+        bars = (rectangle(0.0, y * down, width, 5.0 * down) for y in (6.0, 15.0))
+        return tuple(Shape(bar, fill=colour) for bar in bars)
+    if sign not in (Sign.UP, Sign.DOWN):
+        raise ValueError(f"{sign} has no direction")
+    points = _TALL if sign is Sign.UP else tuple((x, 26.0 - y) for x, y in _TALL)
+    return (Shape(polygon((x * across, y * down) for x, y in points), fill=colour),)
+
+
+def _container(judgement: Judgement, theme: Theme) -> Shape:
+    colours = theme.colours
+    match judgement:
+        case Judgement.GOOD:
+            return Shape(circle(7.0, 7.0, 7.0), fill=colours.teal)
+        case Judgement.BAD:
+            return Shape(rectangle(0.0, 0.0, BOX, BOX, 1.0), fill=colours.plum)
+        case Judgement.CLOSE:
+            return Shape(polygon(((7.0, 0.2), (14.0, 13.4), (0.0, 13.4))), fill=colours.orange)
+        case Judgement.NEUTRAL:
+            return Shape(circle(7.0, 7.0, 6.25), fill=colours.white, stroke=colours.grey, line_width=1.5)
+
+
+def _sign(mark: Mark, theme: Theme) -> tuple[Shape, ...]:
+    colour = _sign_colour(mark.judgement, theme)
+    match mark.sign:
+        case Sign.NONE:
+            return ()
+        case Sign.TICK:
+            return (Shape(_TICK, stroke=colour, line_width=1.9, round_ends=True),)
+        case Sign.CROSS:
+            return (Shape(_CROSS, stroke=colour, line_width=1.9, round_ends=True),)
+        case Sign.EXCLAMATION:
+            return tuple(Shape(bar, fill=colour) for bar in _EXCLAMATION)
+        case Sign.DOTS:
+            return tuple(Shape(dot, fill=colour) for dot in _DOTS)
+        case Sign.SAME:
+            return bare_arrow(mark.sign, colour)
+        case Sign.UP | Sign.DOWN:
+            scale = _RING_SCALE if mark.judgement is Judgement.NEUTRAL else 1.0
+            inset = BOX / 2 * (1 - scale)
+            return placed(bare_arrow(mark.sign, colour), inset, inset, scale)
+
+
+def _sign_colour(judgement: Judgement, theme: Theme) -> Colour:
+    match judgement:
+        case Judgement.GOOD | Judgement.BAD:
+            return theme.colours.white
+        case Judgement.CLOSE:
+            return theme.colours.ink
+        case Judgement.NEUTRAL:
+            return theme.colours.grey
+
+
+def _direction(sign: Sign) -> tuple[tuple[Step, ...], ...]:
+    match sign:
+        case Sign.UP:
+            return (polygon(_UP),)
+        case Sign.DOWN:
+            return (polygon((x, BOX - y) for x, y in _UP),)
+        case Sign.SAME:
+            return _EQUALS
+        case _:
+            raise ValueError(f"{sign} has no direction")
