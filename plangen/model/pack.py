@@ -1,0 +1,50 @@
+"""The quarterly performance pack as officers write it (design section 4, `packs/ID/pack.yaml`)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from plangen.model.period import PeriodField
+from plangen.model.record import Id, Line, Record
+
+__all__ = ["KeyAction", "Measure", "PackPriority", "PackRecord", "Reference"]
+
+Reference = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+[a-z]?$")]
+
+
+class Measure(Record):
+    """A row of the summary: an indicator, or words where nothing is counted."""
+
+    ref: Reference
+    indicator: Id | None = None
+    text: str = ""
+
+
+class KeyAction(Record):
+    """A key action with its lead agency and its measures."""
+
+    ref: Reference
+    action: Line
+    lead: Id
+    measures: tuple[Measure, ...] = ()
+
+
+class PackPriority(Record):
+    """A priority with its key actions."""
+
+    number: int = Field(ge=1, le=4)
+    title: Line
+    actions: tuple[KeyAction, ...] = Field(min_length=1)
+
+
+class PackRecord(Record):
+    """`pack.yaml`."""
+
+    title: Line
+    period: PeriodField
+    date: date
+    version: str = Field("0.1", pattern=r"^[0-9]+(\.[0-9]+){0,2}$")
+    priorities: tuple[PackPriority, ...] = Field(min_length=1)

@@ -1,0 +1,177 @@
+"""Narrative as officers write it: blocks of the document tree, with expressions and directives still in them.
+
+Sources read Markdown into `Prose`; compose replaces every `Expression` by a `Value` and every `Directive` by
+the blocks it asks for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from plangen.diagnostics import Location
+
+__all__ = [
+    "Break",
+    "Directive",
+    "Emphasis",
+    "Expression",
+    "Footnote",
+    "NoteReference",
+    "Part",
+    "Phrase",
+    "Prose",
+    "ProseBlock",
+    "ProseHeading",
+    "ProseItem",
+    "ProseLink",
+    "ProseList",
+    "ProseParagraph",
+    "ProseQuote",
+    "ProseTable",
+    "Words",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A step of an expression: `.change`, or `.at("2009/10")` with its literal arguments."""
+
+    name: str
+    arguments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A figure asked for by name: `all_crime.at("2009/10")` is the root `all_crime` and one part."""
+
+    root: str
+    parts: tuple[Part, ...]
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words that matter more."""
+
+    children: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProseLink:
+    """A link: an https, http or mailto address, or `#id` of a chapter or figure of the same edition."""
+
+    address: str
+    children: tuple[Phrase, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """Where a footnote is called, by its own label."""
+
+    label: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A break that the writer asked for."""
+
+
+Phrase = Words | Expression | Emphasis | ProseLink | NoteReference | Break
+
+
+@dataclass(frozen=True, slots=True)
+class ProseParagraph:
+    """A paragraph."""
+
+    content: tuple[Phrase, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ProseHeading:
+    """A heading inside a chapter: level 2 is the highest, because the chapter's title is level 1."""
+
+    level: int
+    content: tuple[Phrase, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ProseItem:
+    """An item of a list."""
+
+    blocks: tuple[ProseBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProseList:
+    """A list."""
+
+    items: tuple[ProseItem, ...]
+    ordered: bool
+    start: int
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ProseTable:
+    """A table: its header cells, its rows, and for each column whether it is set right."""
+
+    header: tuple[tuple[Phrase, ...], ...]
+    rows: tuple[tuple[tuple[Phrase, ...], ...], ...]
+    right: tuple[bool, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ProseQuote:
+    """A block quotation."""
+
+    blocks: tuple[ProseBlock, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """`:::{name} argument`, `:option: value` lines, and a body of Markdown."""
+
+    name: str
+    argument: str
+    options: tuple[tuple[str, str], ...]
+    body: tuple[ProseBlock, ...]
+    location: Location
+
+    def option(self, name: str) -> str:
+        """The option's value, or nothing."""
+        return dict(self.options).get(name, "")
+
+
+ProseBlock = ProseParagraph | ProseHeading | ProseList | ProseTable | ProseQuote | Directive
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote's text."""
+
+    label: str
+    content: tuple[Phrase, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A Markdown file, or a Markdown field of a record."""
+
+    blocks: tuple[ProseBlock, ...]
+    notes: tuple[Footnote, ...] = field(default=())
+    file: str = ""

@@ -1,0 +1,78 @@
+"""A workspace: everything that was read from `content/`, validated and tied together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from plangen.diagnostics import Location
+from plangen.document.blocks import Picture
+from plangen.document.theme import Theme
+from plangen.model.figures import Accepted, Fact, Stated, Term
+from plangen.model.indicator import Indicator
+from plangen.model.observation import Observation
+from plangen.model.pack import PackRecord
+from plangen.model.partnership import Partnership
+from plangen.model.plan import Appendix, PlanRecord, Priorities, WeSaidWeDid, YouSaidWeDid
+from plangen.model.prose import Prose
+from plangen.model.target import Target
+
+__all__ = ["Pack", "Plan", "Records", "Workspace"]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What every edition shares. `places` tells where a record stands: `("indicators", "all_crime")`."""
+
+    partnership: Partnership
+    indicators: Mapping[str, Indicator]
+    targets: Mapping[str, Target]
+    facts: Mapping[str, Fact]
+    stated: tuple[Stated, ...]
+    accepted: tuple[Accepted, ...]
+    glossary: Mapping[str, Term]
+    observations: tuple[Observation, ...]
+    places: Mapping[tuple[str, str], Location]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An annual plan's own files.
+
+    `prose` holds every piece of Markdown by where it came from: a chapter's narrative under its chapter id, a
+    field of a record under `file#path`, as `priorities.yaml#priorities.0.resources`.
+    """
+
+    id: str
+    record: PlanRecord
+    prose: Mapping[str, Prose]
+    places: Mapping[str, Location]
+    we_said: WeSaidWeDid | None = None
+    you_said: YouSaidWeDid | None = None
+    priorities: Priorities | None = None
+    appendix: Appendix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A performance pack's own files."""
+
+    id: str
+    record: PackRecord
+    prose: Mapping[str, Prose]
+    places: Mapping[str, Location]
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A workspace as read: shared records, the editions in it, pictures by name, and its theme.
+
+    `digests` maps every file that was read (relative to the workspace) to the SHA-256 of its bytes.
+    """
+
+    records: Records
+    plans: Mapping[str, Plan]
+    packs: Mapping[str, Pack]
+    pictures: Mapping[str, Picture]
+    theme: Theme
+    digests: Mapping[str, str] = field(default_factory=dict)
