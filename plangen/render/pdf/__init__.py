@@ -1,0 +1,1 @@
+"""Document in, PDF out: the only place that knows reportlab and pikepdf."""

@@ -1,0 +1,317 @@
+"""A canvas that cannot paint without saying what it paints: structure content or artifact.
+
+Lengths are points; x runs right and y runs down from the top left corner of the page. What each run of marked
+content belongs to is kept in a `Recording`, from which `finish` makes the structure tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import Enum
+from io import BytesIO
+from itertools import groupby
+from math import cos, radians, sin
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
+
+from plangen.document.blocks import Picture
+from plangen.document.drawing import Clip, Drawing, Glyphs, Shape
+from plangen.document.theme import Colour, Theme
+from plangen.document.typeface import Face
+from plangen.render.pdf.fonts import Fonts, font_name
+from plangen.render.pdf.recording import Bookmark, Box, Destination, LinkArea, Recording
+from plangen.render.pdf.structure import Content, Element, Tag
+
+__all__ = ["Artifact", "PdfCanvas"]
+
+Rectangle = tuple[float, float, float, float]
+"""Left, top, right and bottom, measured down from the top of the page."""
+
+
+class Artifact(Enum):
+    """What is not part of the document's content, and why (ISO 32000-1, 14.8.2.2.2)."""
+
+    LAYOUT = "/Type /Layout"
+    PAGINATION = "/Type /Pagination"
+    PAGINATION_HEADER = "/Type /Pagination /Subtype /Header"
+    PAGINATION_FOOTER = "/Type /Pagination /Subtype /Footer"
+    BACKGROUND = "/Type /Background"
+
+
+class PdfCanvas:
+    """Draws pages and keeps a recording of them. One canvas makes one document, once."""
+
+    def __init__(self, fonts: Fonts, theme: Theme) -> None:
+        self.recording = Recording()
+        self._fonts = fonts
+        self._width, self._height = theme.page.width, theme.page.height
+        self._inside: str | None = None  # the mark or artifact that is open
+        self._page_open = False
+        self._fill: Colour | None = None  # what the page's graphics state has, None if not known
+        self._pictures: dict[bytes, ImageReader] = {}
+        # Streams are left plain, because qpdf compresses them once, at the end; the initial font is one of
+        # ours, because reportlab's own (Helvetica) would not be embedded.
+        self._canvas = Canvas(
+            BytesIO(),
+            pagesize=(self._width, self._height),
+            pageCompression=0,
+            invariant=1,
+            pdfVersion=(1, 7),
+            enforceColorSpace="rgb",
+            initialFontName=font_name(Face.REGULAR),
+        )
+
+    # Pages
+
+    def begin_page(self, width: float, height: float) -> None:
+        """Start a page of `width` x `height` points."""
+        if self._page_open:
+            raise RuntimeError("the page before has not ended")
+        self._page_open = True
+        self._fill = None
+        self._width, self._height = width, height
+        self._canvas.setPageSize((width, height))
+        self.recording.pages.append([])
+
+    def end_page(self) -> None:
+        """Finish the page."""
+        if self._inside is not None:
+            raise RuntimeError(f"the page ends inside {self._inside}")
+        if not self._page_open:
+            raise RuntimeError("no page has begun")
+        self._page_open = False
+        self._canvas.showPage()
+
+    def pdf(self) -> bytes:
+        """The pages as reportlab writes them: marked, but without structure tree and metadata."""
+        if self._page_open or not self.recording.pages:
+            raise RuntimeError("a document has at least one page, and the last one has ended")
+        data = self._canvas.getpdfdata()
+        assert isinstance(data, bytes)
+        return data
+
+    # What is painted belongs to content or is an artifact
+
+    @contextmanager
+    def mark(self, content: Content, bbox: Rectangle | None = None) -> Iterator[None]:
+        """Everything drawn inside belongs to `content`. A figure says where it stands by `bbox`."""
+        element = content.owner
+        if bbox is not None:
+            self.recording.enclose(element, self._box(bbox))
+        elif element.tag is Tag.FIGURE:
+            raise ValueError("a figure needs its bounding box")
+        with self._marked(f"/{element.tag.value}"):
+            self._canvas.addLiteral(f"/{element.tag.value} <</MCID {self.recording.mark(content)}>> BDC")
+            yield
+
+    @contextmanager
+    def artifact(self, kind: Artifact) -> Iterator[None]:
+        """Everything drawn inside is an artifact, which screen readers skip."""
+        properties = kind.value
+        if kind is Artifact.BACKGROUND:  # ISO 32000-1, table 330: background artifacts have a box
+            properties += f" /BBox [0 0 {self._width:.2f} {self._height:.2f}]"
+        with self._marked("an artifact"):
+            self._canvas.addLiteral(f"/Artifact <<{properties}>> BDC")
+            yield
+
+    @contextmanager
+    def _marked(self, name: str) -> Iterator[None]:
+        if not self._page_open:
+            raise RuntimeError("no page has begun")
+        if self._inside is not None:
+            raise RuntimeError(f"{name} inside {self._inside}: marked content is not nested")
+        self._inside = name
+        try:
+            yield
+        finally:
+            self._inside = None
+            self._canvas.addLiteral("EMC")
+
+    def _painting(self) -> Canvas:
+        """The canvas, for painting: nothing untagged can be written."""
+        if self._inside is None:
+            raise RuntimeError("painting outside of mark and artifact")
+        return self._canvas
+
+    # Text and lines
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        face: Face,
+        size: float,
+        colour: Colour,
+        *,
+        tracking: float = 0.0,
+        angle: float = 0.0,
+    ) -> None:
+        """Set `words` from the start of their baseline at `x`, `y`.
+
+        `tracking` is added after each character; `angle` turns the line anticlockwise, in degrees. A character
+        the face cannot set is refused: `PlangenError` (PG520).
+        """
+        canvas = self._painting()
+        if not words:
+            return
+        self._fonts.check(words, face)
+        self._fill_with(colour)
+        text = canvas.beginText()
+        if angle:
+            across, up = round(cos(radians(angle)), 6), round(sin(radians(angle)), 6)
+            text.setTextTransform(across, up, -up, across, *self._point(x, y))
+        else:
+            text.setTextOrigin(*self._point(x, y))
+        text.setFont(font_name(face), size)
+        if tracking:
+            text.setCharSpace(tracking)
+        text.textOut(words)
+        if tracking:
+            text.setCharSpace(0)  # it would outlive the text object
+        canvas.drawText(text)
+
+    def rectangle(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        fill: Colour | None = None,
+        stroke: Colour | None = None,
+        line_width: float = 1.0,
+        radius: float = 0.0,
+    ) -> None:
+        """A rectangle from its top left corner, with round corners where `radius` is not 0."""
+        canvas = self._painting()
+        self._ink(fill, stroke, line_width)
+        how = {"fill": int(fill is not None), "stroke": int(stroke is not None)}
+        left, bottom = self._point(x, y + height)
+        if radius:
+            canvas.roundRect(left, bottom, width, height, radius, **how)
+        else:
+            canvas.rect(left, bottom, width, height, **how)
+
+    def line(
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        colour: Colour,
+        width: float,
+        *,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """A straight line; `dash` is on and off lengths."""
+        canvas = self._painting()
+        self._ink(None, colour, width, dash)
+        canvas.line(*self._point(x1, y1), *self._point(x2, y2))
+
+    # Drawings and pictures
+
+    def shape(self, shape: Shape, x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> None:
+        """A shape with its own origin at `x`, `y`, scaled from there. Its clip belongs to its drawing."""
+        canvas = self._painting()
+        path = canvas.beginPath()
+        draw = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}
+        for kind, *numbers in shape.steps:
+            points = zip(numbers[::2], numbers[1::2], strict=True)
+            draw[kind](*(n for px, py in points for n in self._point(x + scale * px, y + scale * py)))
+        self._ink(shape.fill, shape.stroke, shape.line_width * scale, shape.dash, shape.round_ends)
+        fill, stroke = int(shape.fill is not None), int(shape.stroke is not None)
+        canvas.drawPath(path, fill=fill, stroke=stroke, fillMode=FILL_NON_ZERO)
+
+    def drawing(self, drawing: Drawing, x: float, y: float) -> None:
+        """Replay the marks of `drawing` in painting order, with its top left corner at `x`, `y`."""
+        canvas = self._painting()
+        for clip, marks in groupby(drawing.marks, key=lambda mark: mark.clip):
+            if clip is not None:
+                canvas.saveState()
+                self._clip(clip, x, y)
+            for mark in marks:
+                if isinstance(mark, Glyphs):
+                    where = x + mark.x, y + mark.y
+                    self.text(*where, mark.text, mark.face, mark.size, mark.colour, angle=mark.angle)
+                else:
+                    self.shape(mark, x, y)
+            if clip is not None:
+                canvas.restoreState()
+                self._fill = None
+
+    def picture(self, picture: Picture, x: float, y: float, width: float, height: float) -> None:
+        """A picture from its top left corner. It is stored once, however often it is drawn."""
+        canvas = self._painting()
+        reader = self._pictures.get(picture.data)
+        if reader is None:
+            reader = self._pictures[picture.data] = ImageReader(BytesIO(picture.data))
+        canvas.drawImage(reader, *self._point(x, y + height), width, height, mask="auto")
+
+    def _clip(self, clip: Clip, x: float, y: float) -> None:
+        path = self._canvas.beginPath()
+        path.rect(*self._point(x + clip.x, y + clip.y + clip.height), clip.width, clip.height)
+        self._canvas.clipPath(path, stroke=0, fill=0)
+
+    # Ways through the document
+
+    def link_address(self, element: Element, rectangle: Rectangle, address: str, contents: str) -> None:
+        """Make `rectangle` of this page lead to an address; `contents` says where to (ISO 14289-1, 7.18.5)."""
+        self._link(element, rectangle, contents, address=address)
+
+    def link_to(self, element: Element, rectangle: Rectangle, destination: str, contents: str) -> None:
+        """Make `rectangle` of this page lead to a destination, which may come later in the document."""
+        self._link(element, rectangle, contents, destination=destination)
+
+    def _link(
+        self, element: Element, rectangle: Rectangle, contents: str, address: str = "", destination: str = ""
+    ) -> None:
+        if element.tag is not Tag.LINK:
+            raise ValueError(f"a link belongs to a Link element, not to {element.tag.value}")
+        page = len(self.recording.pages) - 1
+        area = LinkArea(page, element, self._box(rectangle), contents, address, destination)
+        self.recording.links.append(area)
+
+    def destination(self, name: str, y: float) -> None:
+        """Name the height `y` of this page, for links and bookmarks."""
+        if name in self.recording.destinations:
+            raise ValueError(f"two destinations are called {name}")
+        page = len(self.recording.pages) - 1
+        self.recording.destinations[name] = Destination(page, self._point(0, y)[1])
+
+    def bookmark(self, title: str, destination: str, level: int) -> None:
+        """Add a line to the outline, in order; levels count from 0."""
+        self.recording.bookmarks.append(Bookmark(title, destination, level))
+
+    # The one place where y is turned, and the one where ink is chosen
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        return round(x, 3), round(self._height - y, 3)
+
+    def _box(self, rectangle: Rectangle) -> Box:
+        left, top, right, bottom = rectangle
+        return (*self._point(left, bottom), *self._point(right, top))
+
+    def _ink(
+        self,
+        fill: Colour | None,
+        stroke: Colour | None,
+        line_width: float,
+        dash: Sequence[float] = (),
+        round_ends: bool = False,
+    ) -> None:
+        canvas = self._canvas
+        if fill is not None:
+            self._fill_with(fill)
+        if stroke is not None:
+            canvas.setStrokeColorRGB(*stroke.rgb)
+            canvas.setLineWidth(line_width)
+            canvas.setLineCap(int(round_ends))
+            canvas.setDash(list(dash))
+
+    def _fill_with(self, colour: Colour) -> None:
+        if colour != self._fill:
+            self._canvas.setFillColorRGB(*colour.rgb)
+            self._fill = colour

@@ -1,0 +1,70 @@
+"""What was drawn where: the thread from the structure tree to the pages, kept while drawing.
+
+Rectangles and heights here are in the file's own terms: points, measured up from the foot of the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from plangen.render.pdf.structure import Content, Element
+
+__all__ = ["Bookmark", "Box", "Destination", "LinkArea", "Recording"]
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top of a rectangle."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    """A rectangle of a page that can be clicked: it leads to `address` or, inside the document, `destination`."""
+
+    page: int
+    element: Element
+    box: Box
+    contents: str
+    address: str = ""
+    destination: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A height of a page that links and bookmarks lead to. Pages count from 0."""
+
+    page: int
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A line of the outline; levels count from 0."""
+
+    title: str
+    destination: str
+    level: int
+
+
+@dataclass(slots=True)
+class Recording:
+    """Everything finishing needs to know of the drawn pages.
+
+    `pages[n][mcid]` is the content that the marked content with that number on page n belongs to (ISO 32000-1,
+    14.7.4.2); `boxes` holds the bounding box of each figure.
+    """
+
+    pages: list[list[Content]] = field(default_factory=list)
+    boxes: dict[Element, Box] = field(default_factory=dict)
+    links: list[LinkArea] = field(default_factory=list)
+    destinations: dict[str, Destination] = field(default_factory=dict)
+    bookmarks: list[Bookmark] = field(default_factory=list)
+
+    def mark(self, content: Content) -> int:
+        """The number (MCID) of a new run of marked content on the newest page."""
+        page = self.pages[-1]
+        page.append(content)
+        return len(page) - 1
+
+    def enclose(self, element: Element, box: Box) -> None:
+        """Extend the bounding box of `element` so that it holds `box`."""
+        left, bottom, right, top = self.boxes.get(element, box)
+        self.boxes[element] = (min(left, box[0]), min(bottom, box[1]), max(right, box[2]), max(top, box[3]))

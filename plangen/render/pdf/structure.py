@@ -1,0 +1,142 @@
+"""The structure tree under construction: what each piece of the page is, in reading order.
+
+The layout builds the tree before anything is drawn. Where a piece lands, on one page or on several, is
+recorded by the canvas; the tree itself says only what there is (ISO 32000-1, 14.7 and 14.8).
+"""
+
+from __future__ import annotations
+
+from dataclasses import KW_ONLY, dataclass, field
+from enum import Enum
+
+__all__ = ["Content", "Element", "ListNumbering", "Scope", "Tag"]
+
+
+class Tag(Enum):
+    """Standard structure types (ISO 32000-1, 14.8.4), so that no role map is needed."""
+
+    DOCUMENT = "Document"
+    PART = "Part"
+    SECT = "Sect"
+    DIV = "Div"
+    BLOCK_QUOTE = "BlockQuote"
+    CAPTION = "Caption"
+    TOC = "TOC"
+    TOCI = "TOCI"
+    INDEX = "Index"
+    P = "P"
+    H1 = "H1"
+    H2 = "H2"
+    H3 = "H3"
+    H4 = "H4"
+    H5 = "H5"
+    H6 = "H6"
+    L = "L"
+    LI = "LI"
+    LBL = "Lbl"
+    LBODY = "LBody"
+    TABLE = "Table"
+    THEAD = "THead"
+    TBODY = "TBody"
+    TFOOT = "TFoot"
+    TR = "TR"
+    TH = "TH"
+    TD = "TD"
+    SPAN = "Span"
+    QUOTE = "Quote"
+    NOTE = "Note"
+    REFERENCE = "Reference"
+    LINK = "Link"
+    FIGURE = "Figure"
+    FORMULA = "Formula"
+
+
+class Scope(Enum):
+    """Which cells a header cell speaks for (ISO 32000-1, table 349)."""
+
+    ROW = "Row"
+    COLUMN = "Column"
+    BOTH = "Both"
+
+
+class ListNumbering(Enum):
+    """How the items of a list are labelled (ISO 32000-1, table 347)."""
+
+    NONE = "None"
+    DISC = "Disc"
+    CIRCLE = "Circle"
+    SQUARE = "Square"
+    DECIMAL = "Decimal"
+    UPPER_ROMAN = "UpperRoman"
+    LOWER_ROMAN = "LowerRoman"
+    UPPER_ALPHA = "UpperAlpha"
+    LOWER_ALPHA = "LowerAlpha"
+
+
+@dataclass(eq=False, slots=True)
+class Content:
+    """A place among an element's kids that marked content goes to; it may be drawn in several runs or pages."""
+
+    owner: Element = field(repr=False)
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """A structure element. Identity is its key; the order of its kids is the reading order.
+
+    `alt` stands for what cannot be read (14.9.3), `actual_text` for what is read otherwise than it is drawn
+    (14.9.4), `expansion` for an abbreviation (14.9.5); `language` is a BCP 47 tag and set only where it
+    differs from the document's. `id` is unique in the document; a `NOTE` must have one (ISO 14289-1, 7.9).
+    """
+
+    tag: Tag
+    _options: KW_ONLY
+    alt: str | None = None
+    actual_text: str | None = None
+    expansion: str | None = None
+    language: str | None = None
+    id: str | None = None
+    title: str | None = None
+    scope: Scope | None = None
+    column_span: int = 1
+    row_span: int = 1
+    numbering: ListNumbering | None = None
+    kids: list[Element | Content] = field(default_factory=list, init=False, repr=False)
+
+    def add(
+        self,
+        tag: Tag,
+        *,
+        alt: str | None = None,
+        actual_text: str | None = None,
+        expansion: str | None = None,
+        language: str | None = None,
+        id: str | None = None,  # the word of the standard
+        title: str | None = None,
+        scope: Scope | None = None,
+        column_span: int = 1,
+        row_span: int = 1,
+        numbering: ListNumbering | None = None,
+    ) -> Element:
+        """A new child element after the kids there are."""
+        child = Element(
+            tag,
+            alt=alt,
+            actual_text=actual_text,
+            expansion=expansion,
+            language=language,
+            id=id,
+            title=title,
+            scope=scope,
+            column_span=column_span,
+            row_span=row_span,
+            numbering=numbering,
+        )
+        self.kids.append(child)
+        return child
+
+    def content(self) -> Content:
+        """A new place for marked content after the kids there are."""
+        content = Content(self)
+        self.kids.append(content)
+        return content
