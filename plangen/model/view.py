@@ -1,0 +1,29 @@
+"""Which side of a result an expression shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+__all__ = ["Aspect", "View"]
+
+
+class Aspect(Enum):
+    """What is said of a result: its value, its size, the way it went, what that means."""
+
+    VALUE = "value"
+    NUMBER = "number"
+    WORDS = "words"
+    DIRECTION = "direction"
+    MOVEMENT = "movement"
+    ASSESSMENT = "assessment"
+    PLACE = "place"
+    OUTCOME = "outcome"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An aspect, and whether it begins with a capital letter."""
+
+    aspect: Aspect = Aspect.VALUE
+    capital: bool = False
