@@ -1,0 +1,38 @@
+# Two commands on a fresh machine: `make plan` builds the annual plan, `make test` runs every check.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: plan pack test test-long lint bench clean
+
+plan: $(VENV)/.installed
+	$(BIN)/plangen build plan 2011-12 --final
+	@echo "output/plan-2011-12.pdf"
+
+test: $(VENV)/.installed-test lint
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+
+lint: $(VENV)/.installed-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test-long: $(VENV)/.installed-test
+	$(BIN)/python -m pytest -n 2 -m long
+
+bench: $(VENV)/.installed-test
+	$(BIN)/python bench/build_plan.py
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[test]"
+	@touch $@
+
+clean:
+	rm -rf $(VENV) output/*.pdf .mypy_cache .ruff_cache .pytest_cache .coverage
