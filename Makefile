@@ -1,6 +1,7 @@
 # Two commands on a fresh machine: `make plan` builds the annual plan, `make test` runs every check.
 
 PYTHON ?= python3
+export PIP_CONSTRAINT := constraints.txt
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -27,11 +28,11 @@ bench: $(VENV)/.installed-test
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[test]"
+	$(BIN)/python -m pip install --quiet --editable ".[test]"
 	@touch $@
 
 clean:
