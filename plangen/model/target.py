@@ -2,51 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import Field, model_validator
 
+from plangen.model.amount import Amount, AmountField, AmountUnit
 from plangen.model.period import Period, PeriodField
 from plangen.model.record import Id, Record
 
 __all__ = ["Amount", "AmountUnit", "Base", "Promise", "Target"]
-
-
-class AmountUnit(Enum):
-    """What the number of an amount means. Percent of an indicator that is itself a percentage is a level in
-    `to`, `below` and `at_least`, and is refused in `reduce` and `increase`, which take points.
-    """
-
-    NUMBER = "number"
-    PERCENT = "percent"
-    POINTS = "points"
-    PLACES = "places"
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A promised amount as it was written: `7%`, `25355`, `10 points`, `1 place`, or a marker such as TBA."""
-
-    number: Decimal | None
-    unit: AmountUnit = AmountUnit.NUMBER
-    marker: str = ""
-
-    @classmethod
-    def parse(cls, value: object) -> Amount:
-        """Read an amount; raises ValueError with what is allowed."""
-        from plangen.model.amount import parse_amount
-
-        return parse_amount(value)
-
-
-AmountField = Annotated[
-    Amount,
-    BeforeValidator(lambda value: value if isinstance(value, Amount) else Amount.parse(value)),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}]}),
-]
 
 
 class Promise(Enum):
