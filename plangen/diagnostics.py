@@ -11,7 +11,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 
-__all__ = ["Diagnostic", "ExitCode", "Location", "PlangenError", "Severity", "error", "info", "warning"]
+__all__ = [
+    "Diagnostic",
+    "ExitCode",
+    "Location",
+    "PlangenError",
+    "Severity",
+    "by_place",
+    "error",
+    "info",
+    "warning",
+]
 
 
 class Severity(Enum):
@@ -75,6 +85,12 @@ class Diagnostic:
     def at(self, location: Location) -> Diagnostic:
         """The same finding at `location`, for rules that do not know where their input came from."""
         return replace(self, location=location)
+
+
+def by_place(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Findings in order of file, line and column; those without a place come last."""
+    nowhere = Location("\U0010ffff")
+    return sorted(findings, key=lambda finding: (finding.location or nowhere, finding.code))
 
 
 def error(code: str, message: str, location: Location | None = None, hint: str = "") -> Diagnostic:

@@ -1,0 +1,153 @@
+"""The commands of `plangen`. Each reads its options, calls the pipeline, and says what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from plangen.cli.reporting import as_json, report, speaks_plainly, status
+from plangen.diagnostics import ExitCode, PlangenError, error
+from plangen.model.edition import EditionKind, EditionName
+
+__all__ = ["main"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+KIND = click.Choice([kind.value for kind in EditionKind])
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-C", "workspace", type=click.Path(path_type=Path), help="Another workspace than the one you are in."
+)
+@click.version_option(package_name="plangen")
+@click.pass_context
+def main(context: click.Context, workspace: Path | None) -> None:
+    """Annual plans and performance packs as accessible, archival PDFs in which every figure has one source."""
+    context.obj = workspace
+
+
+def _root(context: click.Context) -> Path:
+    from plangen.sources.workspace import find_workspace
+
+    return find_workspace(context.obj or Path.cwd())
+
+
+def _edition(kind: str | None, edition_id: str | None) -> EditionName | None:
+    if kind is None:
+        return None
+    if edition_id is None:
+        raise click.UsageError(f"Say which {kind}: plangen ... {kind} ID.")
+    return EditionName.of(EditionKind(kind), edition_id)
+
+
+@main.command()
+@click.argument("kind", type=KIND, required=False)
+@click.argument("edition_id", metavar="ID", required=False)
+@click.option("--all", "everything", is_flag=True, help="Build every edition of the workspace.")
+@click.option("--final", is_flag=True, help="Build the version to be published, without draft marks.")
+@click.option("--to", "output_format", type=click.Choice(["pdf", "native"]), default="pdf", show_default=True)
+@click.option("-o", "output", type=click.Path(path_type=Path), help="Where to write it; - for standard output.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Build this many at once.")
+@click.pass_context
+@speaks_plainly
+def build(
+    context: click.Context,
+    kind: str | None,
+    edition_id: str | None,
+    everything: bool,
+    final: bool,
+    output_format: str,
+    output: Path | None,
+    jobs: int,
+) -> None:
+    """Build an edition: plangen build plan 2011-12."""
+    from plangen.cli.building import build_all, build_one
+
+    name = _edition(kind, edition_id)
+    if everything == (name is not None):
+        raise click.UsageError("Name one edition (plan ID or pack ID), or use --all.")
+    if everything and output:
+        raise click.UsageError("-o goes with a single edition.")
+    root = _root(context)
+    if name is not None:
+        build_one(root, name, final, output_format, output)
+    else:
+        raise SystemExit(build_all(root, final, output_format, jobs))
+
+
+@main.command()
+@click.argument("kind", type=KIND, required=False)
+@click.argument("edition_id", metavar="ID", required=False)
+@click.option("--json", "as_json_", is_flag=True, help="Print the findings for a program.")
+@click.pass_context
+@speaks_plainly
+def check(context: click.Context, kind: str | None, edition_id: str | None, as_json_: bool) -> None:
+    """Name every problem of one edition, or of the whole workspace, without building."""
+    from plangen.pipeline.check import check as check_editions
+    from plangen.pipeline.check import editions
+
+    root = _root(context)
+    name = _edition(kind, edition_id)
+    names = (name,) if name else editions(root)
+    findings = check_editions(root, names)
+    if as_json_:
+        click.echo(as_json(findings))
+    else:
+        report(findings)
+        if not findings:
+            click.echo(f"No problems found in {', '.join(map(str, names))}.")
+    raise SystemExit(status(findings))
+
+
+@main.command()
+@click.argument("kind", type=KIND)
+@click.argument("edition_id", metavar="ID")
+@click.option("--to", "output_format", type=click.Choice(["csv", "json"]), default="csv", show_default=True)
+@click.pass_context
+@speaks_plainly
+def results(context: click.Context, kind: str, edition_id: str, output_format: str) -> None:
+    """Print every computed result with its inputs."""
+    from plangen.pipeline.results import results_as_csv, results_as_json
+
+    write = results_as_csv if output_format == "csv" else results_as_json
+    click.echo(write(_root(context), EditionName.of(EditionKind(kind), edition_id)), nl=False)
+
+
+@main.command()
+@click.option("-o", "output", type=click.Path(path_type=Path), help="A folder to write one file each into.")
+@speaks_plainly
+def schema(output: Path | None) -> None:
+    """Print the JSON Schemas of the content files, for editors."""
+    import json
+
+    from plangen.pipeline.output import write_whole
+    from plangen.sources.schema import schemas
+
+    found = schemas()
+    if output is None:
+        click.echo(json.dumps(found, indent=2))
+        return
+    for name, content in found.items():
+        target = output / f"{name}.schema.json"
+        write_whole(target, (json.dumps(content, indent=2) + "\n").encode("utf-8"))
+        click.echo(target)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@speaks_plainly
+def init(folder: Path) -> None:
+    """Make a new workspace in DIR that builds as it stands."""
+    from plangen.pipeline.output import write_whole
+    from plangen.sources.starter import starter_files
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        hint = "name a folder that does not exist yet, or an empty one"
+        raise PlangenError(error("PG902", f"{folder} is there already and not empty", hint=hint), ExitCode.USAGE)
+    for name, data in starter_files().items():
+        write_whole(folder / name, data)
+    click.echo(f"A new workspace in {folder}. Build it with: plangen -C {folder} build --all")

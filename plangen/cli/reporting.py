@@ -1,0 +1,72 @@
+"""How findings are shown: lines for people, JSON for programs, and the exit status that goes with them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any, ParamSpec
+
+import click
+
+from plangen.diagnostics import Diagnostic, ExitCode, PlangenError, Severity, by_place
+
+__all__ = ["as_json", "report", "speaks_plainly", "status"]
+
+P = ParamSpec("P")
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+
+
+def report(findings: Iterable[Diagnostic]) -> None:
+    """Print findings to standard error, in order of place, with a count at the end when there are several."""
+    ordered = by_place(findings)
+        findings, key=lambda f: (f.location is None, (f.location and str(f.location.file)) or "", _line(f))
+    )
+    for finding in ordered:
+        head, _, rest = str(finding).partition("]")
+        click.echo(click.style(f"{head}]", fg=_COLOURS[finding.severity], bold=True) + rest, err=True)
+    errors = sum(f.severity is Severity.ERROR for f in ordered)
+    if errors > 1:
+        click.echo(f"{errors} errors", err=True)
+
+
+def as_json(findings: Iterable[Diagnostic]) -> str:
+    """Findings as a JSON list, for programs."""
+    return json.dumps([_fields(f) for f in findings], indent=2, ensure_ascii=False)
+
+
+def _fields(finding: Diagnostic) -> dict[str, Any]:
+    place = finding.location
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "hint": finding.hint,
+        "file": place.file if place else None,
+        "line": place.line if place and place.line else None,
+        "column": place.column if place and place.column else None,
+        "field": place.field if place and place.field else None,
+    }
+
+
+def status(findings: Iterable[Diagnostic]) -> ExitCode:
+    """1 where there is an error, otherwise 0."""
+    return ExitCode.CONTENT if any(f.severity is Severity.ERROR for f in findings) else ExitCode.FINE
+
+
+def speaks_plainly(command: Callable[P, None]) -> Callable[P, None]:
+    """Turn a `PlangenError`, wherever it was raised, into its findings and exit status."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except PlangenError as problem:
+            if kwargs.get("as_json_"):
+                click.echo(as_json(problem.diagnostics))
+            else:
+                report(problem.diagnostics)
+            raise SystemExit(problem.exit_code) from None
+
+    return run

@@ -1,0 +1,46 @@
+"""Editions by name: one built document, a plan or a pack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+__all__ = ["Approval", "EditionKind", "EditionName"]
+
+
+class EditionKind(Enum):
+    """The two kinds of document."""
+
+    PLAN = "plan"
+    PACK = "pack"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EditionName:
+    """An edition as the command names it: `plan 2011-12`. `str()` gives `plan-2011-12`, as files are called."""
+
+    kind_name: str
+    id: str
+
+    @classmethod
+    def of(cls, kind: EditionKind, edition_id: str) -> EditionName:
+        """The edition of that kind with that folder name."""
+        return cls(kind.value, edition_id)
+
+    @property
+    def kind(self) -> EditionKind:
+        """Plan or pack."""
+        return EditionKind(self.kind_name)
+
+    def __str__(self) -> str:
+        return f"{self.kind_name}-{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who approved which version, and when: what the foot of an approved edition says."""
+
+    version: str
+    by: str
+    on: date

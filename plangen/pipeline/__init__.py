@@ -1,0 +1,1 @@
+"""What the commands do, each step on one page: build, check, results."""

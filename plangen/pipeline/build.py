@@ -1,0 +1,81 @@
+"""Build an edition: read, compute, compose, draw, lay out, write.
+
+content/ + observations -> Workspace -> Composition -> Document with drawings -> PDF bytes -> output/
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+
+from plangen.diagnostics import Diagnostic, PlangenError, Severity
+from plangen.model.edition import Approval, EditionName
+
+__all__ = ["BuildOptions", "Built", "Format", "build", "default_output"]
+
+
+class Format(Enum):
+    """What a build writes: the PDF, or the document tree as text."""
+
+    PDF = "pdf"
+    NATIVE = "native"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """How to build. `today` is only compared with an embargo; no page depends on it.
+
+    `cache` is where drawings are kept between builds; None draws every chart anew.
+    """
+
+    final: bool = False
+    format: Format = Format.PDF
+    approval: Approval | None = None
+    today: date | None = None
+    cache: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A built edition: its bytes, and the warnings and remarks found on the way."""
+
+    name: EditionName
+    data: bytes
+    digest: str
+    findings: tuple[Diagnostic, ...]
+
+
+def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
+    """Build `name` from the workspace at `root`; raises PlangenError with every problem there is."""
+    from plangen.compose import compose
+    from plangen.sources.workspace import read_workspace
+
+    reading = read_workspace(root, (str(name),))
+    composition = compose(reading.workspace, name, final=options.final, approval=options.approval)
+    findings = (*reading.findings, *composition.findings)
+    if options.final:
+        from plangen.pipeline.publication import publication_problems
+
+        publication = reading.workspace.records.partnership.publication
+        findings = (*findings, *publication_problems(publication, options.today))
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        raise PlangenError(findings)
+    if options.format is Format.NATIVE:
+        from plangen.document.dump import dump
+
+        data = dump(composition.document).encode("utf-8")
+    else:
+        from plangen.pipeline.illustrate import illustrate
+        from plangen.render.pdf import render_pdf
+
+        theme = reading.workspace.theme
+        data = render_pdf(illustrate(composition.document, theme, options.cache), theme)
+    return Built(name, data, composition.document.metadata.digest, findings)
+
+
+def default_output(root: Path, name: EditionName, output_format: Format) -> Path:
+    """Where an edition is written when nobody says otherwise."""
+    suffix = "pdf" if output_format is Format.PDF else "txt"
+    return root / "output" / f"{name}.{suffix}"
