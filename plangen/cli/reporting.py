@@ -21,8 +21,6 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "b
 def report(findings: Iterable[Diagnostic]) -> None:
     """Print findings to standard error, in order of place, with a count at the end when there are several."""
     ordered = by_place(findings)
-        findings, key=lambda f: (f.location is None, (f.location and str(f.location.file)) or "", _line(f))
-    )
     for finding in ordered:
         head, _, rest = str(finding).partition("]")
         click.echo(click.style(f"{head}]", fg=_COLOURS[finding.severity], bold=True) + rest, err=True)
