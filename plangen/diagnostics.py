@@ -22,16 +22,6 @@ __all__ = [
     "info",
     "warning",
 ]
-    "Diagnostic",
-    "ExitCode",
-    "Location",
-    "PlangenError",
-    "Severity",
-    "by_place",
-    "error",
-    "info",
-    "warning",
-]
 
 
 class Severity(Enum):

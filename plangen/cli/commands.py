@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 import click
 
 from plangen.cli.reporting import as_json, report, speaks_plainly, status
-from plangen.diagnostics import ExitCode, PlangenError, error
 from plangen.model.edition import EditionKind, EditionName
 
 __all__ = ["main"]
@@ -142,12 +141,7 @@ def schema(output: Path | None) -> None:
 @speaks_plainly
 def init(folder: Path) -> None:
     """Make a new workspace in DIR that builds as it stands."""
-    from plangen.pipeline.output import write_whole
-    from plangen.sources.starter import starter_files
+    from plangen.sources.starter import write_starter
 
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        hint = "name a folder that does not exist yet, or an empty one"
-        raise PlangenError(error("PG902", f"{folder} is there already and not empty", hint=hint), ExitCode.USAGE)
-    for name, data in starter_files().items():
-        write_whole(folder / name, data)
+    write_starter(folder)
     click.echo(f"A new workspace in {folder}. Build it with: plangen -C {folder} build --all")

@@ -52,13 +52,13 @@ def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
     from plangen.compose import compose
     from plangen.sources.workspace import read_workspace
 
-    reading = read_workspace(root, (str(name),))
-    composition = compose(reading.workspace, name, final=options.final, approval=options.approval)
-    findings = (*reading.findings, *composition.findings)
+    workspace = read_workspace(root, (name.id,))
+    composition = compose(workspace, name, final=options.final, approval=options.approval)
+    findings = (*workspace.warnings, *composition.findings)
     if options.final:
         from plangen.pipeline.publication import publication_problems
 
-        publication = reading.workspace.records.partnership.publication
+        publication = workspace.records.partnership.publication
         findings = (*findings, *publication_problems(publication, options.today))
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise PlangenError(findings)
@@ -70,7 +70,7 @@ def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
         from plangen.pipeline.illustrate import illustrate
         from plangen.render.pdf import render_pdf
 
-        theme = reading.workspace.theme
+        theme = workspace.theme
         data = render_pdf(illustrate(composition.document, theme, options.cache), theme)
     return Built(name, data, composition.document.metadata.digest, findings)
 

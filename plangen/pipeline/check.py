@@ -26,14 +26,14 @@ def check(root: Path, names: tuple[EditionName, ...]) -> tuple[Diagnostic, ...]:
     from plangen.sources.workspace import read_workspace
 
     try:
-        reading = read_workspace(root, tuple(map(str, names)))
+        workspace = read_workspace(root, tuple(name.id for name in names))
     except PlangenError as problem:
         return problem.diagnostics
-    findings = list(reading.findings)
+    findings = list(workspace.warnings)
     for name in names:
         if name.kind is EditionKind.PLAN:
             try:
-                findings += compose(reading.workspace, name).findings
+                findings += compose(workspace, name).findings
             except PlangenError as problem:
                 findings += problem.diagnostics
     return tuple(dict.fromkeys(findings))

@@ -28,4 +28,4 @@ def _rows(root: Path, name: EditionName) -> tuple[ResultRow, ...]:
     from plangen.compose import compose
     from plangen.sources.workspace import read_workspace
 
-    return compose(read_workspace(root, (str(name),)).workspace, name).results
+    return compose(read_workspace(root, (name.id,)), name).results
