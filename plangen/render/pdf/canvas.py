@@ -13,7 +13,6 @@ from io import BytesIO
 from itertools import groupby
 from math import cos, radians, sin
 
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
 
 from plangen.document.blocks import Picture
@@ -50,7 +49,6 @@ class PdfCanvas:
         self._inside: str | None = None  # the mark or artifact that is open
         self._page_open = False
         self._fill: Colour | None = None  # what the page's graphics state has, None if not known
-        self._pictures: dict[bytes, ImageReader] = {}
         # Streams are left plain, because qpdf compresses them once, at the end; the initial font is one of
         # ours, because reportlab's own (Helvetica) would not be embedded.
         self._canvas = Canvas(
@@ -73,7 +71,7 @@ class PdfCanvas:
         self._fill = None
         self._width, self._height = width, height
         self._canvas.setPageSize((width, height))
-        self.recording.pages.append([])
+        self.recording.begin_page()
 
     def end_page(self) -> None:
         """Finish the page."""
@@ -245,10 +243,9 @@ class PdfCanvas:
     def picture(self, picture: Picture, x: float, y: float, width: float, height: float) -> None:
         """A picture from its top left corner. It is stored once, however often it is drawn."""
         canvas = self._painting()
-        reader = self._pictures.get(picture.data)
-        if reader is None:
-            reader = self._pictures[picture.data] = ImageReader(BytesIO(picture.data))
-        canvas.drawImage(reader, *self._point(x, y + height), width, height, mask="auto")
+        name = self.recording.picture(picture)
+        left, bottom = self._point(x, y + height)
+        canvas.addLiteral(f"q {width:.3f} 0 0 {height:.3f} {left} {bottom} cm /{name} Do Q")
 
     def _clip(self, clip: Clip, x: float, y: float) -> None:
         path = self._canvas.beginPath()
@@ -270,16 +267,14 @@ class PdfCanvas:
     ) -> None:
         if element.tag is not Tag.LINK:
             raise ValueError(f"a link belongs to a Link element, not to {element.tag.value}")
-        page = len(self.recording.pages) - 1
-        area = LinkArea(page, element, self._box(rectangle), contents, address, destination)
+        area = LinkArea(self.recording.page, element, self._box(rectangle), contents, address, destination)
         self.recording.links.append(area)
 
     def destination(self, name: str, y: float) -> None:
         """Name the height `y` of this page, for links and bookmarks."""
         if name in self.recording.destinations:
             raise ValueError(f"two destinations are called {name}")
-        page = len(self.recording.pages) - 1
-        self.recording.destinations[name] = Destination(page, self._point(0, y)[1])
+        self.recording.destinations[name] = Destination(self.recording.page, self._point(0, y)[1])
 
     def bookmark(self, title: str, destination: str, level: int) -> None:
         """Add a line to the outline, in order; levels count from 0."""
