@@ -56,6 +56,8 @@ def _clean_pages(pdf: Pdf) -> None:
 
 
 def _saved(pdf: Pdf) -> bytes:
+    """The bytes, with an identifier made from them: reportlab's is the same for every document."""
+    del pdf.trailer["/ID"]
     target = BytesIO()
     pdf.save(
         target,

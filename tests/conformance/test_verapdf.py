@@ -1,0 +1,48 @@
+"""Every kind of PDF that plangen makes passes the reference validator for PDF/UA-1 and PDF/A-3a.
+
+To have a further PDF checked, add the function that makes it to `SAMPLES`; all are checked in one run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from conformance.verapdf import validate
+from render.canvas_sample import sample_pdf
+
+SAMPLES: dict[str, Callable[[], bytes]] = {"canvas": sample_pdf}
+
+
+def without_alt_and_colour_space() -> bytes:
+    """A sample that must not pass: no alt text (7.3 of PDF/UA), no output intent (6.2.4.3 of PDF/A)."""
+    target = BytesIO()
+    with pikepdf.open(BytesIO(sample_pdf())) as pdf:
+        for found in pdf.objects:
+            if isinstance(found, pikepdf.Dictionary) and found.get("/S") == "/Figure":
+                del found["/Alt"]
+        del pdf.Root.OutputIntents
+        pdf.save(target)
+    return target.getvalue()
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("conformance")
+    made = {**SAMPLES, "broken": without_alt_and_colour_space}
+    paths = []
+    for name, make in made.items():
+        path = folder / f"{name}.pdf"
+        path.write_bytes(make())
+        paths.append(path)
+    return paths
+
+
+@pytest.mark.parametrize(("flavour", "broken_rule"), [("ua1", "7.3-1"), ("3a", "6.2.4.3-2")])
+def test_every_sample_passes_and_a_broken_one_does_not(files, flavour, broken_rule):
+    failures = validate(files, flavour)
+    assert [str(failure) for failure in failures if failure.file != "broken.pdf"] == []
+    assert broken_rule in {failure.rule for failure in failures if failure.file == "broken.pdf"}
