@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from enum import Enum
 
 from pydantic import Field, model_validator
 
 from plangen.model.indicator import UnitField
-from plangen.model.record import Line, Record
+from plangen.model.record import ExpressionText, Line, Number, OptionalWords, Record, Whole
 from plangen.model.unit import Unit, UnitKind
 
 __all__ = ["Accepted", "Bound", "Fact", "Stated", "Term"]
@@ -28,10 +27,10 @@ class Fact(Record):
     Either `value`, or a `formula` over other facts with + - * / and brackets.
     """
 
-    value: Decimal | None = Field(None, allow_inf_nan=False)
+    value: Number | None = None
     formula: str = ""
     unit: UnitField = Unit(UnitKind.COUNT)
-    decimals: int = Field(0, ge=0, le=4)
+    decimals: Whole = Field(0, ge=0, le=4)
     label: str = Field("", description="what the figure counts, for charts and tables")
     as_at: str = Field("", description="when it was true: a period or a date")
     source: Line
@@ -40,7 +39,7 @@ class Fact(Record):
     @model_validator(mode="after")
     def _one_origin(self) -> Fact:
         if (self.value is None) == (not self.formula):
-            raise ValueError("a fact has exactly one of value or formula")
+            raise ValueError("a fact has exactly one of value or formula; give the one and leave out the other")
         return self
 
 
@@ -49,7 +48,7 @@ class Stated(Record):
 
     at: Line = Field(description="where it was printed: Appendix 1, All Crime, 1 yr target % change")
     said: Line = Field(description="what was printed: 5%")
-    ours: Line = Field(description="the expression that gives ours: targets.ac11.change")
+    ours: ExpressionText = Field(description="the expression that gives ours: targets.ac11.change")
     source: Line = Field(description="the document")
     note: str = ""
 
@@ -67,10 +66,10 @@ class Term(Record):
     """An abbreviation with its expansion, or a term with its meaning."""
 
     expansion: str = ""
-    meaning: str = ""
+    meaning: OptionalWords = ""
 
     @model_validator(mode="after")
     def _something(self) -> Term:
         if not self.expansion and not self.meaning:
-            raise ValueError("a glossary entry needs an expansion or a meaning")
+            raise ValueError("a glossary entry says nothing; give it an expansion or a meaning")
         return self

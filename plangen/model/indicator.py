@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from plangen.model.record import Id, Line, Record
+from plangen.model.record import Id, Line, OptionalWords, Record, Whole
 from plangen.model.unit import Polarity, Unit
 
 __all__ = ["Indicator", "UnitField"]
@@ -31,7 +31,7 @@ class Indicator(Record):
     phrase: str = Field("", description='What follows the figure in a sentence: "of residents feel safe by day"')
     unit: UnitField
     polarity: Polarity
-    decimals: int = Field(0, ge=0, le=4, description="Decimals shown; computing never rounds")
+    decimals: Whole = Field(0, ge=0, le=4, description="Decimals shown; computing never rounds")
     population: Id | None = Field(None, description="The population of partnership.yaml that a rate counts")
     source: Line
     lead: Id | None = Field(None, description="The lead agency's id in partnership.yaml")
@@ -39,7 +39,9 @@ class Indicator(Record):
     aliases: tuple[Line, ...] = Field((), description="Other names the narrative uses for it")
     every: str = Field("", description="How often it is measured, where the data does not show it: 2 years")
     covers: str = Field("", description="How long one value covers: 12 months")
-    detail: str = Field("", description="A second line under the name in tables; expressions are allowed")
+    detail: OptionalWords = Field(
+        "", description="A second line under the name in tables; expressions are allowed"
+    )
 
     @property
     def label(self) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from plangen.model.period import PeriodField
-from plangen.model.record import Id, Line, Record
+from plangen.model.record import Day, Id, Line, OptionalWords, Record, Whole, Words
 
-__all__ = ["KeyAction", "Measure", "PackPriority", "PackRecord", "Reference"]
+__all__ = ["Commentary", "KeyAction", "Measure", "PackPriority", "PackRecord", "Reference", "SignOff"]
 
 Reference = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+[a-z]?$")]
 
@@ -20,22 +19,35 @@ class Measure(Record):
 
     ref: Reference
     indicator: Id | None = None
-    text: str = ""
+    text: OptionalWords = ""
 
 
 class KeyAction(Record):
     """A key action with its lead agency and its measures."""
 
     ref: Reference
-    action: Line
+    action: Words
     lead: Id
     measures: tuple[Measure, ...] = ()
+
+
+class SignOff(Record):
+    """Who signed a commentary off, and when: `signed_off` at the head of its file."""
+
+    by: Line
+    on: Day
+
+
+class Commentary(Record):
+    """The head of a commentary file, between two lines of `---`."""
+
+    signed_off: SignOff
 
 
 class PackPriority(Record):
     """A priority with its key actions."""
 
-    number: int = Field(ge=1, le=4)
+    number: Whole = Field(ge=1, le=4)
     title: Line
     actions: tuple[KeyAction, ...] = Field(min_length=1)
 
@@ -45,6 +57,6 @@ class PackRecord(Record):
 
     title: Line
     period: PeriodField
-    date: date
+    date: Day
     version: str = Field("0.1", pattern=r"^[0-9]+(\.[0-9]+){0,2}$")
     priorities: tuple[PackPriority, ...] = Field(min_length=1)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from plangen.model.record import Id, Line, Record
+from plangen.model.record import Day, Id, Line, OptionalWords, Record, Whole
 
 __all__ = ["Group", "Logo", "Partnership", "Population", "Publication", "YearCount"]
 
+Year = Annotated[int, Field(ge=1900, le=2199)]
 Code = Annotated[str, StringConstraints(pattern=r"^PG[0-9]{3}$")]
 
 
 class YearCount(Record):
     """How many people there were in a year, and who says so."""
 
-    count: int = Field(gt=0)
+    count: Whole = Field(gt=0)
     source: Line
 
 
@@ -25,14 +25,14 @@ class Population(Record):
     """A named population by year."""
 
     name: Line
-    years: dict[int, YearCount]
+    years: dict[Year, YearCount] = Field(min_length=1)
 
 
 class Group(Record):
     """The most similar group: the areas this one is compared with."""
 
     name: Line
-    size: int = Field(gt=1)
+    size: Whole = Field(gt=1)
 
 
 class Logo(Record):
@@ -45,14 +45,14 @@ class Logo(Record):
 class Publication(Record):
     """What a published document must carry. A final build requires the first three."""
 
-    contact: str = ""
-    alternative_formats: str = ""
+    contact: OptionalWords = ""
+    alternative_formats: OptionalWords = ""
     accessibility_statement: str = Field("", description="address of the accessibility statement, https")
-    legal: str = ""
-    equality: str = ""
+    legal: OptionalWords = ""
+    equality: OptionalWords = ""
     copyright: str = ""
     marking: str = Field("", max_length=60, description="protective marking, printed on every page")
-    embargo: date | None = None
+    embargo: Day | None = None
     logos: tuple[Logo, ...] = ()
 
 
@@ -65,6 +65,6 @@ class Partnership(Record):
     populations: dict[Id, Population] = Field(default_factory=dict)
     most_similar_group: Group | None = None
     archive: str = "output/archive"
-    small_numbers: int = Field(0, ge=0, description="counts from 1 to below this are suppressed; 0: none are")
+    small_numbers: Whole = Field(0, ge=0, description="counts from 1 to below this are suppressed; 0: none are")
     publication: Publication = Publication()
     severities: dict[Code, Literal["error", "warning", "info"]] = Field(default_factory=dict)

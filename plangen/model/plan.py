@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pydantic import Field
 
 from plangen.model.period import PeriodField
-from plangen.model.record import Id, Line, Record
+from plangen.model.record import (
+    Day,
+    ExpressionText,
+    Id,
+    Line,
+    Markdown,
+    OptionalWords,
+    Record,
+    Whole,
+    Words,
+)
 
 __all__ = [
     "Action",
@@ -33,7 +41,7 @@ class Chapter(Record):
     id: Id
     title: Line
     narrative: Line
-    numbered: bool = True
+    numbered: bool = Field(True, strict=True)
 
 
 class PlanPart(Record):
@@ -48,7 +56,7 @@ class PlanRecord(Record):
 
     title: Line
     period: PeriodField = Field(description="the year planned for, and the cut-off of the data")
-    date: date
+    date: Day
     version: str = Field("0.1", pattern=r"^[0-9]+(\.[0-9]+){0,2}$")
     subject: str = ""
     parts: tuple[PlanPart, ...] = Field(min_length=1)
@@ -58,8 +66,8 @@ class PromiseRow(Record):
     """A row of "we said, we did". `said` may hold expressions; what we did and the outcome are computed."""
 
     target: Id
-    said: Line
-    note: str = ""
+    said: Words
+    note: OptionalWords = ""
 
 
 class WeSaidWeDid(Record):
@@ -73,19 +81,19 @@ class WeSaidWeDid(Record):
 class ThemeFigure(Record):
     """A large figure in a theme's callout: an expression and the words beside it."""
 
-    figure: Line
-    words: Line
+    figure: ExpressionText
+    words: Words
 
 
 class Theme(Record):
     """What residents said and what was done about it. `said` and `did` are Markdown."""
 
     title: Line
-    said: Line
-    did: str = Field(min_length=1, max_length=20000)
-    callout: str = ""
+    said: Words
+    did: Markdown
+    callout: OptionalWords = ""
     figures: tuple[ThemeFigure, ...] = ()
-    feedback: str = Field("", description="what people told us, in our own words: never a quotation")
+    feedback: OptionalWords = Field("", description="what people told us, in our own words: never a quotation")
 
 
 class YouSaidWeDid(Record):
@@ -97,8 +105,8 @@ class YouSaidWeDid(Record):
 class Action(Record):
     """A headline action with its steps and the agencies that lead it."""
 
-    action: Line
-    steps: tuple[Line, ...] = ()
+    action: Words
+    steps: tuple[Words, ...] = ()
     leads: tuple[Id, ...] = Field(min_length=1)
 
 
@@ -106,13 +114,13 @@ class Priority(Record):
     """A priority of the year. One without a number (efficiency) gets no colour of its own."""
 
     id: Id
-    number: int | None = Field(None, ge=1, le=4)
+    number: Whole | None = Field(None, ge=1, le=4)
     title: Line
     short: str = ""
     target: Id | None = Field(None, description="the target whose figures stand at the head of its page")
     targets: tuple[Id, ...] = Field((), description="the key targets of the priority, for the table of them")
-    outcomes: tuple[Line, ...] = Field(min_length=1)
-    resources: str = Field(min_length=1, max_length=20000)
+    outcomes: tuple[Words, ...] = Field(min_length=1)
+    resources: Markdown
     actions: tuple[Action, ...] = Field(min_length=1)
 
 
@@ -126,7 +134,7 @@ class AppendixRow(Record):
     """An indicator's row. Figures come from observations and targets; `note` is printed under the table."""
 
     indicator: Id
-    note: str = ""
+    note: OptionalWords = ""
 
 
 class AppendixGroup(Record):

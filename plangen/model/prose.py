@@ -143,17 +143,29 @@ class ProseQuote:
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """`:::{name} argument`, `:option: value` lines, and a body of Markdown."""
+    """`:::{name} argument`, `:option: value` lines, and a body of Markdown.
+
+    `asked` are the ids and expressions of the argument, in order (an id is an expression without parts);
+    `words` is the argument of a callout or quote; `negated` is the `not` of a `when`.
+    """
 
     name: str
     argument: str
     options: tuple[tuple[str, str], ...]
     body: tuple[ProseBlock, ...]
     location: Location
+    asked: tuple[Expression, ...] = ()
+    words: tuple[Phrase, ...] = ()
+    options_as_words: tuple[tuple[str, tuple[Phrase, ...]], ...] = ()
+    negated: bool = False
 
     def option(self, name: str) -> str:
-        """The option's value, or nothing."""
+        """The option's value as written, or nothing."""
         return dict(self.options).get(name, "")
+
+    def option_words(self, name: str) -> tuple[Phrase, ...]:
+        """The words of an option that may hold expressions (headline, subtitle, source, caption, alt)."""
+        return dict(self.options_as_words).get(name, ())
 
 
 ProseBlock = ProseParagraph | ProseHeading | ProseList | ProseTable | ProseQuote | Directive

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from plangen.diagnostics import Location
+from plangen.diagnostics import Diagnostic, Location
 from plangen.document.blocks import Picture
 from plangen.document.theme import Theme
 from plangen.model.figures import Accepted, Fact, Stated, Term
 from plangen.model.indicator import Indicator
 from plangen.model.observation import Observation
-from plangen.model.pack import PackRecord
+from plangen.model.pack import PackRecord, SignOff
 from plangen.model.partnership import Partnership
 from plangen.model.plan import Appendix, PlanRecord, Priorities, WeSaidWeDid, YouSaidWeDid
 from plangen.model.prose import Prose
@@ -22,7 +22,11 @@ __all__ = ["Pack", "Plan", "Records", "Workspace"]
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """What every edition shares. `places` tells where a record stands: `("indicators", "all_crime")`."""
+    """What every edition shares.
+
+    `places` tells where a record stands: `("indicators", "all_crime")`, `("stated", "0")`. `prose` holds its
+    fields that may have expressions or Markdown: `indicators.yaml#all_crime.detail`, `stated.yaml#0.ours`.
+    """
 
     partnership: Partnership
     indicators: Mapping[str, Indicator]
@@ -33,6 +37,7 @@ class Records:
     glossary: Mapping[str, Term]
     observations: tuple[Observation, ...]
     places: Mapping[tuple[str, str], Location]
+    prose: Mapping[str, Prose] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,8 @@ class Plan:
     """An annual plan's own files.
 
     `prose` holds every piece of Markdown by where it came from: a chapter's narrative under its chapter id, a
-    field of a record under `file#path`, as `priorities.yaml#priorities.0.resources`.
+    field of a record under `file#path`, as `priorities.yaml#priorities.0.resources` (an empty field has none).
+    `places` tells where a value stands: `priorities.yaml#priorities.0`, and a chapter's file by its chapter id.
     """
 
     id: str
@@ -55,19 +61,25 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A performance pack's own files."""
+    """A performance pack's own files.
+
+    `prose` holds the commentary by the name of its file (an indicator's id) and fields of records as in `Plan`;
+    `signed` says who signed a commentary off, and when.
+    """
 
     id: str
     record: PackRecord
     prose: Mapping[str, Prose]
     places: Mapping[str, Location]
+    signed: Mapping[str, SignOff] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """A workspace as read: shared records, the editions in it, pictures by name, and its theme.
 
-    `digests` maps every file that was read (relative to the workspace) to the SHA-256 of its bytes.
+    `digests` maps every file that was read (relative to the workspace) to the SHA-256 of its bytes. `warnings`
+    are the findings that did not stop the reading.
     """
 
     records: Records
@@ -76,3 +88,4 @@ class Workspace:
     pictures: Mapping[str, Picture]
     theme: Theme
     digests: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,36 @@
+"""Numbers as people write them: digits 0 to 9, a decimal point, thousands separated by commas."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+__all__ = ["parse_number"]
+
+_NUMBER = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})((?:\.[0-9]{1,12})?)")
+
+
+def parse_number(text: str) -> Decimal:
+    """Read `26626`, `26,626`, `-9.5`; raises ValueError, with what to write instead, for anything else.
+
+    Refused: exponents, NaN and infinities, underscores, digits other than 0 to 9, signs of percent or money,
+    decimal commas, and more than 18 digits before or 12 after the point.
+    """
+    if text.isascii() and text.isdigit() and len(text) <= 18:
+        return Decimal(text)
+    found = _NUMBER.fullmatch(text.strip().replace("\N{MINUS SIGN}", "-"))
+    if not found:
+        raise ValueError(f'"{text[:60]}" is not a number; {_advice(text.strip())}')
+    return Decimal(found[1] + found[2].replace(",", "") + found[3])
+
+
+def _advice(text: str) -> str:
+    if text.endswith("%"):
+        return "write the number without the % sign: the unit says that it is a percentage"
+    if text.startswith("£"):
+        return "write the number without the £ sign: the unit says that it is money"
+    if re.fullmatch(r"[+-]?[0-9.]+,[0-9]{1,2}", text):
+        return "write the decimal point as a full stop: 5.75"
+    if text.lower() in {"nan", "inf", "-inf", "infinity", "-infinity"}:
+        return "leave the row out, or write * for a suppressed value or N/A for one that does not exist"
+    return "write digits only, as 26626, 26,626 or 5.75"

@@ -1,0 +1,76 @@
+"""YAML values -> records: validated by the model, every fault in plain words at its place."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from plangen.diagnostics import Diagnostic, error
+from plangen.model.record import Id
+from plangen.sources.record_faults import explain
+from plangen.sources.yaml_reader import Path, YamlFile
+
+__all__ = ["record", "records_by_id", "records_in_order"]
+
+T = TypeVar("T")
+
+
+def record(source: YamlFile, shape: type[T], path: Path = ()) -> tuple[T | None, list[Diagnostic]]:
+    """The record of that type at `path`, or None with everything that is wrong with it."""
+    adapter: TypeAdapter[T] = TypeAdapter(shape)
+    try:
+        return adapter.validate_python(source.get(path)), []
+    except ValidationError as faults:
+        details = faults.errors(include_url=False, include_context=True)
+        return None, [d for detail in details for d in explain(detail, source, shape, path)]
+
+
+def records_by_id(source: YamlFile, shape: type[T]) -> tuple[dict[str, T], list[Diagnostic]]:
+    """A file that is a mapping of ids to records: the good ones, and what is wrong with the others.
+
+    An empty file holds no records.
+    """
+    if source.value is None:
+        return {}, []
+    if not isinstance(source.value, dict):
+        return {}, [
+            _not(source, "ids, each with a record under it", 'write "id:" and the record below it, set in')
+        ]
+    found: list[Diagnostic] = []
+    good: dict[str, T] = {}
+    for key in source.value:
+        bad_name = _name_faults(source, key)
+        one, problems = record(source, shape, (key,))
+        found += [*bad_name, *problems]
+        if one is not None and not bad_name:
+            good[key] = one
+    return good, found
+
+
+def records_in_order(source: YamlFile, shape: type[T]) -> tuple[dict[int, T], list[Diagnostic]]:
+    """A file that is a list of records: the good ones by their position, and what is wrong with the others."""
+    if source.value is None:
+        return {}, []
+    if not isinstance(source.value, list):
+        return {}, [_not(source, "a list", 'begin every record with "- "')]
+    found: list[Diagnostic] = []
+    good: dict[int, T] = {}
+    for position in range(len(source.value)):
+        one, problems = record(source, shape, (position,))
+        found += problems
+        if one is not None:
+            good[position] = one
+    return good, found
+
+
+def _name_faults(source: YamlFile, key: str) -> list[Diagnostic]:
+    try:
+        TypeAdapter(dict[Id, Any]).validate_python({key: None})
+    except ValidationError as faults:
+        return [d for detail in faults.errors() for d in explain(detail, source, dict[Id, Any], ())]
+    return []
+
+
+def _not(source: YamlFile, what: str, hint: str) -> Diagnostic:
+    return error("PG122", f"the file should be {what}", source.location(()), hint)
