@@ -218,6 +218,30 @@ def test_links_belong_to_link_elements(page):
         page.link_address(Element(Tag.P), (0, 0, 1, 1), "https://example.org", "Example")
 
 
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "JavaScript:x", "", "plan.pdf"])
+def test_only_plain_addresses_can_be_linked(page, address):
+    with pytest.raises(ValueError, match="not an address"):
+        page.link_address(Element(Tag.LINK), (0, 0, 1, 1), address, "Example")
+
+
+def test_places_are_on_a_page(canvas):
+    with pytest.raises(RuntimeError, match="no page"):
+        canvas.destination("here", 10)
+    with pytest.raises(RuntimeError, match="no page"):
+        canvas.link_to(Element(Tag.LINK), (0, 0, 1, 1), "here", "Here")
+
+
+def test_links_say_where_they_lead(page):
+    with pytest.raises(ValueError, match="where it leads"):
+        page.link_address(Element(Tag.LINK), (0, 0, 1, 1), "https://example.org", " ")
+
+
+@pytest.mark.parametrize("tag", [Tag.FIGURE, Tag.FORMULA, Tag.TH, Tag.NOTE])
+def test_an_element_that_could_not_pass_cannot_be_made(tag):
+    with pytest.raises(ValueError, match="needs"):
+        Element(Tag.DOCUMENT).add(tag)
+
+
 def test_a_destination_has_one_place(page):
     page.destination("here", 10)
     with pytest.raises(ValueError, match="two destinations"):

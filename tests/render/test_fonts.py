@@ -23,6 +23,11 @@ def test_a_no_break_space_is_as_wide_as_a_space_and_not_missing():
     assert fonts.missing("10\u00a0°C", Face.REGULAR) == ""
 
 
+@pytest.mark.parametrize("character", ["\u00ad", "\u200b", "\ufeff", "\u2028", "\ue000", "\x1f"])
+def test_what_is_not_written_cannot_be_set(character):
+    assert Fonts().missing(f"a{character}b", Face.REGULAR) == character
+
+
 def test_missing_characters_come_once_each_in_order():
     assert Fonts().missing("a\x07b日本日\r\n", Face.BOLD) == "\x07日本\r\n"
 

@@ -25,6 +25,8 @@ from plangen.render.pdf.structure import Content, Element, Tag
 
 __all__ = ["Artifact", "PdfCanvas"]
 
+_SCHEMES = ("https:", "http:", "mailto:")
+
 Rectangle = tuple[float, float, float, float]
 """Left, top, right and bottom, measured down from the top of the page."""
 
@@ -77,8 +79,7 @@ class PdfCanvas:
         """Finish the page."""
         if self._inside is not None:
             raise RuntimeError(f"the page ends inside {self._inside}")
-        if not self._page_open:
-            raise RuntimeError("no page has begun")
+        self._require_page()
         self._page_open = False
         self._canvas.showPage()
 
@@ -116,8 +117,7 @@ class PdfCanvas:
 
     @contextmanager
     def _marked(self, name: str) -> Iterator[None]:
-        if not self._page_open:
-            raise RuntimeError("no page has begun")
+        self._require_page()
         if self._inside is not None:
             raise RuntimeError(f"{name} inside {self._inside}: marked content is not nested")
         self._inside = name
@@ -126,6 +126,10 @@ class PdfCanvas:
         finally:
             self._inside = None
             self._canvas.addLiteral("EMC")
+
+    def _require_page(self) -> None:
+        if not self._page_open:
+            raise RuntimeError("no page has begun")
 
     def _painting(self) -> Canvas:
         """The canvas, for painting: nothing untagged can be written."""
@@ -157,12 +161,12 @@ class PdfCanvas:
             return
         self._fonts.check(words, face)
         self._fill_with(colour)
-        text = canvas.beginText()
         if angle:
             across, up = round(cos(radians(angle)), 6), round(sin(radians(angle)), 6)
+            text = canvas.beginText()
             text.setTextTransform(across, up, -up, across, *self._point(x, y))
         else:
-            text.setTextOrigin(*self._point(x, y))
+            text = canvas.beginText(*self._point(x, y))
         text.setFont(font_name(face), size)
         if tracking:
             text.setCharSpace(tracking)
@@ -256,6 +260,8 @@ class PdfCanvas:
 
     def link_address(self, element: Element, rectangle: Rectangle, address: str, contents: str) -> None:
         """Make `rectangle` of this page lead to an address; `contents` says where to (ISO 14289-1, 7.18.5)."""
+        if not address.startswith(_SCHEMES):  # sources refuse them; nothing that runs or reads files gets further
+            raise ValueError(f"{address} is not an address that a document may lead to")
         self._link(element, rectangle, contents, address=address)
 
     def link_to(self, element: Element, rectangle: Rectangle, destination: str, contents: str) -> None:
@@ -267,11 +273,15 @@ class PdfCanvas:
     ) -> None:
         if element.tag is not Tag.LINK:
             raise ValueError(f"a link belongs to a Link element, not to {element.tag.value}")
+        if not contents.strip():
+            raise ValueError("a link says where it leads")
+        self._require_page()
         area = LinkArea(self.recording.page, element, self._box(rectangle), contents, address, destination)
         self.recording.links.append(area)
 
     def destination(self, name: str, y: float) -> None:
         """Name the height `y` of this page, for links and bookmarks."""
+        self._require_page()
         if name in self.recording.destinations:
             raise ValueError(f"two destinations are called {name}")
         self.recording.destinations[name] = Destination(self.recording.page, self._point(0, y)[1])

@@ -85,11 +85,17 @@ def _font(face: Face) -> TTFont:
 def _advances(font: Any) -> dict[str, float]:
     """The advance of each character that can be set, in thousandths of the size.
 
-    Control characters are left out even where the font maps them (a carriage return has no place in a line).
-    reportlab writes a no-break space as a space, so it is as wide as one.
+    Some characters are left out even where the font maps them: control and format characters and line
+    separators, which have no place in a line, and private ones, which mean nothing to a reader (ISO 19005-3,
+    6.2.11.7.3). reportlab writes a no-break space as a space, so it is as wide as one.
     """
     widths = font.face.charWidths
     glyphs = font.face.charToGlyph
     found = {chr(code): float(widths[code]) for code, glyph in glyphs.items() if glyph and code in widths}
     found[NO_BREAK_SPACE] = found[" "]
-    return {character: width for character, width in found.items() if unicodedata.category(character) != "Cc"}
+    return {character: width for character, width in found.items() if _is_written(character)}
+
+
+def _is_written(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category[0] != "C" and category not in ("Zl", "Zp")

@@ -103,6 +103,15 @@ class Element:
     numbering: ListNumbering | None = None
     kids: list[Element | Content] = field(default_factory=list, init=False, repr=False)
 
+    def __post_init__(self) -> None:
+        """Refuse elements that ISO 14289-1 refuses: 7.3 (figures), 7.5 (header cells) and 7.9 (notes)."""
+        if self.tag in (Tag.FIGURE, Tag.FORMULA) and not (self.alt or self.actual_text):
+            raise ValueError(f"a {self.tag.value} needs alt text")
+        if self.tag is Tag.TH and self.scope is None:
+            raise ValueError("a header cell needs a scope")
+        if self.tag is Tag.NOTE and not self.id:
+            raise ValueError("a note needs an id")
+
     def add(
         self,
         tag: Tag,
