@@ -1,0 +1,113 @@
+"""Drawings kept on disk, so that a build that changes only prose draws nothing and imports no matplotlib."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from plangen import document
+from plangen.charts import draw
+from plangen.document.charts import ChartSpec
+from plangen.document.drawing import Drawing
+from plangen.document.drawing_json import drawing_from_json, drawing_to_json
+from plangen.document.theme import Theme
+
+__all__ = ["DrawingCache", "drawing_key"]
+
+_LIBRARIES = ("matplotlib", "font-source-sans-pro")
+_FORMAT = "plangen drawing 1"
+
+
+class DrawingCache:
+    """Draws charts, and keeps what was drawn in `folder`; without a folder everything is drawn anew.
+
+    An entry that is damaged, foreign or unreadable is drawn again, and a folder that cannot be written is done
+    without: the cache never decides whether there is a drawing, or what it looks like.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._code = _code_digest() if folder is not None else ""
+
+    def draw(self, spec: ChartSpec, theme: Theme) -> Drawing:
+        """The drawing of `spec`, from the cache if it holds one."""
+        if self._folder is None:
+            return draw(spec, theme)
+        entry = self._folder / f"{drawing_key(spec, theme, self._code)}.json"
+        kept = _read(entry)
+        if kept is not None:
+            return kept
+        drawing = draw(spec, theme)
+        with suppress(OSError):
+            _write(entry, drawing)
+        return drawing
+
+
+def drawing_key(spec: ChartSpec, theme: Theme, code: str) -> str:
+    """SHA-256 over everything a drawing depends on: what it shows, the theme, and the code that draws."""
+    data = [_canonical(spec), _canonical(theme), code]
+    text = json.dumps(data, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _canonical(value: Any) -> Any:
+    """Plain data that differs whenever `value` does: dataclasses and enums with the names of their types."""
+    if is_dataclass(value) and not isinstance(value, type):
+        content = {item.name: _canonical(getattr(value, item.name)) for item in fields(value)}
+        return {"type": type(value).__name__, **content}
+    if isinstance(value, Enum):
+        return f"{type(value).__name__}.{value.name}"
+    if isinstance(value, tuple):
+        return [_canonical(item) for item in value]
+    if isinstance(value, dict):
+        return sorted([_canonical(key), _canonical(item)] for key, item in value.items())
+    return value
+
+
+def _code_digest() -> str:
+    """A digest of the code that draws: this package, the document's contracts, and the versions of libraries."""
+    digest = hashlib.sha256()
+    for folder in (Path(__file__).parent, Path(str(document.__file__)).parent):
+        for source in sorted(folder.glob("*.py")):
+            digest.update(source.name.encode())
+            digest.update(source.read_bytes())
+    for library in _LIBRARIES:
+        digest.update(f"{library} {version(library)}".encode())
+    return digest.hexdigest()
+
+
+def _read(entry: Path) -> Drawing | None:
+    """The drawing in `entry` if it is there, whole, and ours."""
+    try:
+        head, _, text = entry.read_text(encoding="ascii").partition("\n")
+        if head != _seal(text):
+            return None
+        return drawing_from_json(text)
+    except (OSError, ValueError):
+        return None
+
+
+def _write(entry: Path, drawing: Drawing) -> None:
+    """Put the whole entry in place at once: other builds may be reading and writing the same folder."""
+    text = drawing_to_json(drawing)
+    entry.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=entry.parent, prefix=".drawing-", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="ascii", newline="\n") as file:
+            file.write(f"{_seal(text)}\n{text}")
+        Path(name).replace(entry)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _seal(text: str) -> str:
+    return f"{_FORMAT} {hashlib.sha256(text.encode('ascii')).hexdigest()}"

@@ -1,0 +1,83 @@
+"""From values to points: linear scales, their ticks, and the figures beside the ticks."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+__all__ = ["Scale", "scale_for", "tick_words"]
+
+_STEPS = [1, 2, 2.5, 5, 10]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Values from `low` to `high` on the points from `start` to `end`, with the values that get a tick."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+    ticks: tuple[float, ...] = ()
+
+    def __call__(self, value: float) -> float:
+        """Where `value` stands."""
+        return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
+
+
+def scale_for(values: Iterable[float], start: float, end: float, *, from_zero: bool, intervals: int = 4) -> Scale:
+    """A scale for `values` with round ticks (matplotlib's `MaxNLocator`), at most `intervals` between them.
+
+    The last tick may be a tenth of an interval beyond the largest value; otherwise the axis ends at the value,
+    so that a chart is not pressed together by an empty interval above it. Without `from_zero` it starts at the
+    tick below the smallest value.
+    """
+    from matplotlib.ticker import MaxNLocator
+
+    found = list(values) or [0.0]
+    low, high = min(found), max(found)
+    if from_zero:
+        low, high = min(low, 0.0), max(high, 0.0)
+    if high - low <= abs(high) * 1e-9:
+        low, high = (low, low + 1.0) if from_zero else (low - abs(low) * 0.1 - 0.5, high + abs(high) * 0.1 + 0.5)
+    located = [float(tick) for tick in MaxNLocator(nbins=intervals, steps=_STEPS).tick_values(low, high)]
+    step = located[1] - located[0]
+    ticks = [tick for tick in located if tick > low - step * 0.999 and tick <= high + step / 10]
+    bottom = min(low, ticks[0])
+    if from_zero and low == 0.0:
+        bottom, ticks = 0.0, [tick for tick in ticks if tick >= 0.0]
+    return Scale(bottom, max(high, ticks[-1]), start, end, tuple(ticks))
+
+
+def tick_words(ticks: Sequence[float], like: Iterable[str] = ()) -> tuple[str, ...]:
+    """The figures beside the ticks, with the pound or per cent sign that all the labels in `like` carry."""
+    labels = [label for label in like if any(c.isdigit() for c in label)]
+    before = "£" if labels and all("£" in label for label in labels) else ""
+    after = "%" if labels and all(label.endswith("%") for label in labels) else ""
+    largest = max((abs(tick) for tick in ticks), default=0.0)
+    if largest >= 1e15 or 0 < largest < 1e-4:
+        return tuple(_signed(f"{tick:g}", before, after) for tick in ticks)
+    for least, word in ((1e9, "bn"), (1e7, "m")):
+        if largest >= least:
+            unit = 1e9 if word == "bn" else 1e6
+            return _plain_words([tick / unit for tick in ticks], before, word + after)
+    return _plain_words(ticks, before, after)
+
+
+def _plain_words(ticks: Sequence[float], before: str, after: str) -> tuple[str, ...]:
+    """Figures with as many decimals as their interval needs, with thousands marked."""
+    step = min((b - a for a, b in itertools.pairwise(ticks)), default=1.0)
+    decimals = max(0, -math.floor(math.log10(step) + 1e-9)) if step > 0 else 0
+    if round(step, decimals) < step * (1 - 1e-6) or round(step, decimals) > step * (1 + 1e-6):
+        decimals += 1
+    return tuple(_signed(f"{tick:,.{decimals}f}", before, after) for tick in ticks)
+
+
+def _signed(figure: str, before: str, after: str) -> str:
+    """The figure with its signs; a minus sign is a minus sign and not a hyphen, and zero has none."""
+    if figure.startswith("-"):
+        zero = not figure.strip("-0.,")
+        return f"{'' if zero else '−'}{before}{figure[1:]}{after}"
+    return f"{before}{figure}{after}"

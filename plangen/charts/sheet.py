@@ -1,0 +1,207 @@
+"""The sheet a chart is drawn on: matplotlib's lines, markers, patches and text, placed in points.
+
+The one axes object covers the figure with points as data and y downwards, so that the measurements of the
+visual contract are written in the charts as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, Literal
+
+from plangen.charts.lettering import Lettering
+from plangen.charts.placement import Box, text_box
+from plangen.document.drawing import Drawing, Shape
+from plangen.document.paths import placed
+from plangen.document.status import Mark
+from plangen.document.symbols import BOX, symbol
+from plangen.document.theme import Colour, Role, Theme
+from plangen.document.typeface import Face, font_file
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+
+__all__ = ["WIDTH", "Align", "Marker", "Sheet"]
+
+WIDTH = 480.0
+"""The width of the text block, which every chart fills."""
+
+Point = tuple[float, float]
+
+
+class Align(Enum):
+    """Which part of a line of text stands at the given x; the values are matplotlib's words."""
+
+    LEFT = "left"
+    CENTRE = "center"
+    RIGHT = "right"
+
+
+class Marker(Enum):
+    """The shapes that tell series apart without colour; the values are matplotlib's marks."""
+
+    CIRCLE = "o"
+    SQUARE = "s"
+    TRIANGLE = "^"
+    DIAMOND = "D"
+
+
+class Sheet:
+    """Collects marks in painting order; `drawing` has matplotlib draw them."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.lettering = Lettering()
+        self.size = theme.style(Role.CHART_LABEL).size
+        self.small = theme.style(Role.SMALL).size
+        self._artists: list[Artist] = []
+
+    def width(self, words: str, face: Face = Face.REGULAR, size: float | None = None) -> float:
+        """The width of a chart label in points."""
+        return self.lettering.width(words, face, size or self.size)
+
+    def lines(self, words: str, room: float, face: Face = Face.REGULAR, at_most: int = 2) -> tuple[str, ...]:
+        """A chart label broken into lines of at most `room` points."""
+        return self.lettering.lines(words, face, self.size, room, at_most)
+
+    def text(
+        self,
+        x: float,
+        baseline: float,
+        words: str,
+        *,
+        face: Face = Face.REGULAR,
+        colour: str = "ink",
+        align: Align = Align.LEFT,
+        size: float | None = None,
+    ) -> Box:
+        """Write a line of text and return the box it takes up."""
+        from matplotlib.font_manager import FontProperties
+        from matplotlib.text import Text
+
+        font = FontProperties(fname=str(font_file(face)), size=size or self.size)
+        tint = self.theme.colour(colour).code
+        self._artists.append(
+            Text(x, baseline, words, color=tint, fontproperties=font, ha=align.value, va="baseline")
+        )
+        width = self.width(words, face, size)
+        left = x - {Align.LEFT: 0.0, Align.CENTRE: width / 2, Align.RIGHT: width}[align]
+        return text_box(left, baseline, width, size or self.size)
+
+    def line(
+        self,
+        points: Sequence[Point],
+        colour: str,
+        width: float,
+        dash: tuple[float, ...] = (),
+        *,
+        round_ends: bool = False,
+    ) -> None:
+        """Draw a line through `points`."""
+        from matplotlib.lines import Line2D
+
+        cap: Literal["round", "butt"] = "round" if round_ends else "butt"
+        line = Line2D(
+            [x for x, _ in points],
+            [y for _, y in points],
+            color=self.theme.colour(colour).code,
+            linewidth=width,
+            linestyle=(0.0, dash) if dash else "-",
+            solid_capstyle=cap,
+            dash_capstyle=cap,
+        )
+        self._artists.append(line)
+
+    def box(
+        self,
+        box: Box,
+        fill: str | None = None,
+        stroke: str | None = None,
+        line_width: float = 1.0,
+    ) -> None:
+        """Draw a rectangle; a stroke runs along its edge, half of it inside."""
+        from matplotlib.patches import Rectangle
+
+        patch = Rectangle(
+            (box.left, box.top),
+            box.right - box.left,
+            box.bottom - box.top,
+            facecolor=self._code(fill),
+            edgecolor=self._code(stroke),
+            linewidth=line_width if stroke else 0.0,
+            joinstyle="miter",
+        )
+        self._artists.append(patch)
+
+    def markers(
+        self, points: Iterable[Point], marker: Marker, side: float, fill: str, edge: str, edge_width: float
+    ) -> None:
+        """Draw a marker `side` points wide at every point, with an edge along its outline."""
+        from matplotlib.lines import Line2D
+
+        at = list(points)
+        scale = (
+            2**-0.5 if marker is Marker.DIAMOND else 1.0
+        )  # matplotlib's diamond is a square turned by 45 degrees
+        line = Line2D(
+            [x for x, _ in at],
+            [y for _, y in at],
+            linestyle="none",
+            marker=marker.value,
+            markersize=side * scale,
+            markerfacecolor=self._code(fill),
+            markeredgecolor=self._code(edge),
+            markeredgewidth=edge_width,
+        )
+        self._artists.append(line)
+
+    def symbol(self, mark: Mark, x: float, y: float, side: float) -> None:
+        """Draw a status symbol in a box of `side` points whose top left corner is (x, y)."""
+        for shape in placed(symbol(mark, self.theme), x, y, side / BOX):
+            self._artists.append(_patch(shape))
+
+    def drawing(self, height: float) -> Drawing:
+        """Everything collected, drawn by matplotlib on a figure of `WIDTH` x `height` points and recorded."""
+        from matplotlib.figure import Figure
+
+        from plangen.charts.recorder import Recorder
+
+        figure = Figure(figsize=(WIDTH / 72, height / 72), dpi=72, frameon=False)
+        axes = figure.add_axes((0.0, 0.0, 1.0, 1.0), xlim=(0.0, WIDTH), ylim=(height, 0.0))
+        axes.set_axis_off()
+        for order, artist in enumerate(self._artists):
+            artist.set_zorder(order)
+            artist.set_clip_on(False)
+            axes.add_artist(artist)
+        recorder = Recorder(WIDTH, height, self.lettering)
+        figure.draw(recorder)
+        return recorder.drawing()
+
+    def _code(self, colour: str | None) -> str:
+        return self.theme.colour(colour).code if colour else "none"
+
+
+def _patch(shape: Shape) -> Artist:
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    codes, points = [], []
+    kinds = {"M": Path.MOVETO, "L": Path.LINETO, "C": Path.CURVE4, "Z": Path.CLOSEPOLY}
+    for step in shape.steps:
+        numbers = step[1:] or (0.0, 0.0)
+        pairs = list(zip(numbers[::2], numbers[1::2], strict=True))
+        points += pairs
+        codes += [kinds[step[0]]] * len(pairs)
+    return PathPatch(
+        Path(points, codes),
+        facecolor=_tint(shape.fill),
+        edgecolor=_tint(shape.stroke),
+        linewidth=shape.line_width if shape.stroke else 0.0,
+        capstyle="round" if shape.round_ends else "butt",
+        joinstyle="round" if shape.round_ends else "miter",
+    )
+
+
+def _tint(colour: Colour | None) -> str:
+    return colour.code if colour else "none"

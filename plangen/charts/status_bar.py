@@ -1,0 +1,72 @@
+"""How many are green, amber and red: a bar of judgements and its key (visual contract, "Charts", Status bar)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plangen.charts.placement import Box
+from plangen.charts.segments import BAR_HEIGHT, INSET, Part, bar_box, draw_figures_above, parts_of
+from plangen.charts.sheet import WIDTH, Sheet
+from plangen.document.charts import ShareBar, ShareSegment
+from plangen.document.drawing import Drawing
+from plangen.document.status import Judgement, Mark, Sign
+from plangen.document.theme import Page
+from plangen.document.typeface import Face
+
+__all__ = ["draw_status_bar"]
+
+_KEY = 12.0  # side of a symbol in the key
+_ROW = 20.0
+_LEADING = 13.0
+_LOOK = {
+    Judgement.GOOD: ("teal", "ink"),
+    Judgement.BAD: ("plum", "white"),
+    Judgement.CLOSE: ("orange", "ink"),
+    Judgement.NEUTRAL: ("white", "ink"),
+}
+_NO_MARK = Mark(Judgement.NEUTRAL, Sign.NONE)
+
+
+def draw_status_bar(spec: ShareBar, sheet: Sheet) -> Drawing:
+    """Draw `spec`: a segment for each judgement with its count, and the key on the columns of the grid."""
+    parts = parts_of(spec.segments, sheet)
+    top = draw_figures_above(sheet, parts)
+    for part in parts:
+        _draw_part(sheet, part, top)
+    if not parts:
+        sheet.box(Box(0.75, 0.75, WIDTH - 0.75, BAR_HEIGHT - 0.75), fill="white", stroke="grey", line_width=1.5)
+    return sheet.drawing(_draw_key(sheet, spec.segments, top + BAR_HEIGHT))
+
+
+def _draw_part(sheet: Sheet, part: Part, top: float) -> None:
+    judgement = (part.segment.mark or _NO_MARK).judgement
+    fill, ink = _LOOK[judgement]
+    box = bar_box(part, top)
+    if judgement is Judgement.NEUTRAL:
+        inset = min(0.75, (part.right - part.left) / 2)
+        outline = Box(box.left + inset, box.top + 0.75, box.right - inset, box.bottom - 0.75)
+        sheet.box(outline, fill=fill, stroke="grey", line_width=2 * inset)
+    else:
+        sheet.box(box, fill=fill)
+    if part.inside:
+        sheet.text(part.left + INSET, top + 14.0, part.segment.words, face=Face.SEMIBOLD, colour=ink)
+
+
+def _draw_key(sheet: Sheet, segments: Sequence[ShareSegment], foot: float) -> float:
+    """Symbol and words of each segment, up to four in a row; a count of none is written out."""
+    columns = {1: 12, 2: 6, 3: 4}.get(len(segments), 3)
+    across = 12 // columns
+    room = Page.span(columns) - _KEY - 7.0
+    top = foot + 9.5
+    for start in range(0, len(segments), across):
+        tallest = 1
+        for i, segment in enumerate(segments[start : start + across]):
+            x = Page.column(1 + i * columns)
+            words = segment.label if segment.value > 0 else f"{segment.label}: {segment.words}"
+            lines = sheet.lines(words, room)
+            sheet.symbol(segment.mark or _NO_MARK, x, top, _KEY)
+            for row, line in enumerate(lines):
+                sheet.text(x + _KEY + 7.0, top + 9.5 + row * _LEADING, line)
+            tallest = max(tallest, len(lines))
+        top += _ROW + _LEADING * (tallest - 1)
+    return top - _ROW + 14.5

@@ -1,0 +1,136 @@
+"""A trend: values over periods, with a benchmark and targets (visual contract, "Charts", Trend)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from plangen.charts.axis import Period, draw_figures, draw_periods, figures_width
+from plangen.charts.placement import Box
+from plangen.charts.scale import Scale, scale_for, tick_words
+from plangen.charts.series_names import draw_series_names
+from plangen.charts.series_style import SeriesStyle, series_styles
+from plangen.charts.sheet import Sheet
+from plangen.charts.value_labels import Labelled, draw_value_labels
+from plangen.document.charts import Series, SeriesRole, TrendChart
+from plangen.document.drawing import Drawing
+
+__all__ = ["draw_trend"]
+
+_TOP = 31.0
+_BASE = 172.0
+_SPACING = 80.0
+_LAST = 370.0  # the right-most place of a point: series names stand 34 further on
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A series with the places of its points (None where it has no value)."""
+
+    series: Series
+    style: SeriesStyle
+    points: tuple[Point | None, ...]
+
+    def runs(self) -> list[list[Point]]:
+        """Points that follow one another without a gap."""
+        runs: list[list[Point]] = [[]]
+        for point in self.points:
+            if point is None:
+                runs.append([])
+            else:
+                runs[-1].append(point)
+        return [run for run in runs if run]
+
+
+def draw_trend(spec: TrendChart, sheet: Sheet) -> Drawing:
+    """Draw `spec`: 480 x 206 points where the periods have years, less where they have none."""
+    values = [value for series in spec.series for value in series.values if _known(value)]
+    scale = scale_for((v for v in values if v is not None), _BASE, _TOP, from_zero=spec.from_zero)
+    words = tick_words(scale.ticks, [w for series in spec.series for w in series.words if w])
+    left = max(24.0, figures_width(sheet, words))
+    spacing = _spacing(len(spec.points), left)
+    xs = [left + 26.0 + spacing * i for i in range(len(spec.points))]
+    right = (xs[-1] if xs else left + 26.0) + 28.0
+
+    draw_figures(sheet, scale, words, left)
+    zero = scale(0.0) if scale.low < 0.0 < scale.high else _BASE
+    sheet.line([(left, zero), (right, zero)], "ink", 1.0)
+    periods = [Period(x, point.label, point.group) for x, point in zip(xs, spec.points, strict=True)]
+    bottom = draw_periods(sheet, periods, _BASE, spacing)
+
+    drawn = [
+        _Drawn(series, style, _points(series, xs, scale))
+        for series, style in zip(spec.series, series_styles(spec.series), strict=True)
+    ]
+    for item in reversed(drawn):
+        _draw_series(sheet, item, spacing)
+    _draw_labels(sheet, drawn, left, right, zero)
+    return sheet.drawing(bottom)
+
+
+def _known(value: float | None) -> bool:
+    return value is not None and math.isfinite(value)
+
+
+def _spacing(count: int, left: float) -> float:
+    return min(_SPACING, (_LAST - left - 26.0) / (count - 1)) if count > 1 else _SPACING
+
+
+def _points(series: Series, xs: Sequence[float], scale: Scale) -> tuple[Point | None, ...]:
+    return tuple(
+        (x, scale(value)) if value is not None and _known(value) else None
+        for x, value in zip(xs, series.values, strict=True)
+    )
+
+
+def _draw_series(sheet: Sheet, drawn: _Drawn, spacing: float) -> None:
+    """The line with a gap where there is no value, then the markers, smaller where points are close."""
+    style = drawn.style
+    for run in drawn.runs():
+        if len(run) > 1:
+            sheet.line(run, style.colour, style.width, style.dash, round_ends=not style.dash)
+    side = min(style.side, max(2.5, spacing * 0.5))
+    points = [point for point in drawn.points if point is not None]
+    if points:
+        edge = style.edge_width if side == style.side else min(style.edge_width, 0.75)
+        sheet.markers(points, style.marker, side, style.fill, style.edge, edge)
+
+
+def _draw_labels(sheet: Sheet, drawn: Sequence[_Drawn], left: float, right: float, zero: float) -> None:
+    ends = [(item, item.runs()[-1][-1]) for item in drawn if item.runs()]
+    names = [(item.series.name, item.style, end) for item, end in ends]
+    taken, lines = draw_series_names(sheet, names, right + 6.0, _BASE)
+    lines = [*lines, (left, zero, right, zero)]
+    for item in drawn:
+        lines += [(*a, *b) for run in item.runs() for a, b in pairwise(run)]
+        taken += [_around(point) for point in item.points if point is not None]
+    everything = [item.points for item in drawn]
+    for item in drawn:
+        labels = [
+            Labelled(*point, words, above=_above(item, index, everything))
+            for index, (point, words) in enumerate(zip(item.points, item.series.words, strict=True))
+            if point is not None and words
+        ]
+        taken += draw_value_labels(
+            sheet, labels, item.style, taken, lines, Box(0.0, 0.0, right + 5.0, _BASE - 1.0)
+        )
+
+
+def _around(point: Point) -> Box:
+    return Box(point[0] - 4.0, point[1] - 4.0, point[0] + 4.0, point[1] + 4.0)
+
+
+def _above(item: _Drawn, index: int, everything: Sequence[Sequence[Point | None]]) -> bool:
+    """Whether a value is written above its point: the highest one is, the lowest one is not."""
+    point = item.points[index]
+    others = [points[index] for points in everything if points is not item.points]
+    heights = [other[1] for other in others if other is not None]
+    default = item.series.role is not SeriesRole.BENCHMARK
+    if point is None or not heights:
+        return default
+    if point[1] < min(heights):
+        return True
+    return False if point[1] > max(heights) else default
