@@ -1,0 +1,53 @@
+"""The last section: whom to ask, other formats, rights, and how to know that this is what was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plangen.compose.context import Context
+from plangen.document.blocks import Block, Paragraph, Section
+from plangen.document.inlines import Inline, Link, Text
+
+__all__ = ["colophon"]
+
+
+def colophon(context: Context, digest: str) -> Section:
+    """The section "About this document"."""
+    return Section(
+        id="about_this_document",
+        heading=(Text("About this document"),),
+        blocks=tuple(_blocks(context, digest)),
+        part="About",
+        running="About this document",
+        starts_page=True,
+        in_contents=True,
+    )
+
+
+def _blocks(context: Context, digest: str) -> Iterator[Block]:
+    publication = context.records.partnership.publication
+    for heading, words in (("Contact", publication.contact), ("Other formats", publication.alternative_formats)):
+        if words:
+            yield _section(heading, (Text(words),))
+    if publication.accessibility_statement:
+        address = publication.accessibility_statement
+        yield _section("Accessibility", (Text("Our accessibility statement: "), Link(address, (Text(address),))))
+    if rights := tuple(filter(None, (publication.legal, publication.equality, publication.copyright))):
+        yield _section("Legal", *((Text(words),) for words in rights))
+    yield _section(
+        "Where the figures come from",
+        (
+            Text(
+                "Every figure in this document is taken from one source or computed from it. Two tables are "
+                "attached to this file: results.csv says how each figure was made, and observations.csv holds the "
+                "figures they were made from."
+            ),
+        ),
+        (Text("Content digest (SHA-256 of everything the document was made from):"),),
+        (Text(digest),),
+    )
+
+
+def _section(heading: str, *content: tuple[Inline, ...]) -> Section:
+    section_id = "about_" + heading.lower().replace(" ", "_")
+    return Section(section_id, (Text(heading),), tuple(map(Paragraph, content)))

@@ -1,0 +1,48 @@
+"""What every part of compose needs to know: the plan, the evidence, and where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from plangen.compose.ledger import Ledger
+from plangen.measures.evidence import Evidence
+from plangen.model.prose import Prose
+from plangen.model.workspace import Plan, Records, Workspace
+
+__all__ = ["Context"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A place in an edition that is being composed.
+
+    `scope` is the id of the section being written and prefixes the ids made in it; `marks` gives the printed
+    label of each footnote of the prose at hand; `chapters` the words by which a chapter is referred to.
+    """
+
+    workspace: Workspace
+    plan: Plan
+    evidence: Evidence
+    ledger: Ledger
+    chapters: Mapping[str, str]
+    scope: str = ""
+    marks: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def records(self) -> Records:
+        """The records that every edition shares."""
+        return self.workspace.records
+
+    def inside(self, scope: str, prose: Prose | None = None) -> Context:
+        """The same context inside a section, with the footnotes of `prose` numbered in order of their calls."""
+        marks = {note.label: str(number) for number, note in enumerate(prose.notes, 1)} if prose else {}
+        return replace(self, scope=scope, marks=marks)
+
+    def deeper(self, name: str) -> Context:
+        """The same context in a subsection."""
+        return replace(self, scope=f"{self.scope}_{name}")
+
+    def prose(self, key: str) -> Prose:
+        """A piece of Markdown by where it was written; empty where the field was left out."""
+        return self.plan.prose.get(key) or self.records.prose.get(key) or Prose(())

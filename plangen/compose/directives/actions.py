@@ -1,0 +1,101 @@
+"""`priorities` and `headline-actions`: what the partnership will do, priority by priority."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plangen.compose.context import Context
+from plangen.compose.directives.strips import target_strip
+from plangen.compose.front import priority_items
+from plangen.compose.prose import blocks, notes
+from plangen.compose.words import first_paragraph
+from plangen.document.blocks import Block, ListBlock, ListItem, Paragraph, PriorityList, Section
+from plangen.document.inlines import Inline, Text
+from plangen.document.tables import (
+    Cell,
+    CellBlock,
+    CellLine,
+    CellList,
+    Column,
+    ColumnHeader,
+    Row,
+    RowGroup,
+    Table,
+    Tone,
+)
+from plangen.model.plan import Action, Priority
+from plangen.model.prose import Directive
+
+__all__ = ["headline_actions", "priorities"]
+
+
+def priorities(context: Context, directive: Directive) -> tuple[Block, ...]:
+    """The year's priorities with their number blocks."""
+    return (PriorityList(priority_items(context)),)
+
+
+def headline_actions(context: Context, directive: Directive) -> tuple[Block, ...]:
+    """A section for every priority: target, outcomes, resources, and its actions with who leads them."""
+    listed = context.plan.priorities.priorities if context.plan.priorities else ()
+    return tuple(_section(context, priority, index) for index, priority in enumerate(listed))
+
+
+def _section(context: Context, priority: Priority, index: int) -> Section:
+    inner = context.inside(f"priority_{priority.id}")
+    return Section(
+        id=inner.scope,
+        heading=(Text(priority.title),),
+        blocks=tuple(_priority_blocks(inner, priority, f"priorities.yaml#priorities.{index}")),
+        priority=priority.number,
+        running="Looking forward: headline actions",
+        starts_page=True,
+        in_contents=True,
+    )
+
+
+def _priority_blocks(context: Context, priority: Priority, key: str) -> Iterator[Block]:
+    if priority.target:
+        yield target_strip(context, context.records.targets[priority.target])
+    outcomes = [
+        ListItem((Paragraph(_line(context, f"{key}.outcomes.{i}")),)) for i in range(len(priority.outcomes))
+    ]
+    yield Section(
+        f"{context.scope}_outcomes", (Text("What we want to see"),), (ListBlock(tuple(outcomes), columns=2),)
+    )
+    resources = context.prose(f"{key}.resources")
+    inner = context.inside(f"{context.scope}_resources", resources)
+    yield Section(
+        inner.scope, (Text("Resources"),), blocks(inner, resources.blocks), notes=notes(inner, resources)
+    )
+    actions = _actions_table(context, priority, key)
+    yield Section(f"{context.scope}_actions", (Text("Headline actions"),), (actions,))
+
+
+def _actions_table(context: Context, priority: Priority, key: str) -> Table:
+    rows = tuple(
+        _action_row(context, action, number, f"{key}.actions.{number - 1}")
+        for number, action in enumerate(priority.actions, 1)
+    )
+    return Table(
+        summary=f"Headline actions for {priority.title}, each with the agencies that lead it",
+        columns=(Column(29), Column(299), Column(152)),
+        header=(ColumnHeader("Action", 2), ColumnHeader("Lead agency")),
+        groups=(RowGroup(rows),),
+    )
+
+
+def _action_row(context: Context, action: Action, number: int, key: str) -> Row:
+    steps = tuple(_line(context, f"{key}.steps.{i}") for i in range(len(action.steps)))
+    words: tuple[CellBlock, ...] = (CellLine(_line(context, f"{key}.action")),)
+    agencies = context.records.partnership.agencies
+    leads = tuple(CellLine((Text(agencies.get(lead, lead)),)) for lead in action.leads)
+    cells = (
+        Cell.of(str(number), Tone.STRONG),
+        Cell((*words, CellList(steps)) if steps else words),
+        Cell(leads),
+    )
+    return Row(cells, header=1)
+
+
+def _line(context: Context, key: str) -> tuple[Inline, ...]:
+    return first_paragraph(context, context.prose(key))

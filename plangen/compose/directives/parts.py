@@ -1,0 +1,97 @@
+"""Parts of a page that hold an officer's own words: lead, callout, quote, warning, condition, picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plangen.compose.context import Context
+from plangen.compose.prose import blocks, paragraphs
+from plangen.compose.words import inlines
+from plangen.diagnostics import PlangenError
+from plangen.document.blocks import (
+    Block,
+    Callout,
+    CalloutFigure,
+    Figure,
+    Paragraph,
+    ParagraphKind,
+    Quote,
+    Warning,
+)
+from plangen.document.inlines import Inline, Text, Value, plain
+from plangen.measures.evaluate import holds
+from plangen.model.prose import Directive, ProseList, ProseParagraph
+
+__all__ = ["callout", "lead", "picture", "quote", "warning", "when"]
+
+
+def lead(context: Context, directive: Directive) -> tuple[Block, ...]:
+    """The chapter's lead."""
+    return paragraphs(context, directive.body, ParagraphKind.LEAD)
+
+
+def quote(context: Context, directive: Directive) -> tuple[Block, ...]:
+    """Words drawn out of the text, with whose they are."""
+    body = paragraphs(context, directive.body, ParagraphKind.BODY)
+    return (Quote(body, inlines(context, directive.words)),)
+
+
+def warning(context: Context, directive: Directive) -> tuple[Block, ...]:
+    """A line that must not be missed."""
+    return tuple(Warning(p.content) for p in paragraphs(context, directive.body, ParagraphKind.BODY))
+
+
+def callout(context: Context, directive: Directive) -> tuple[Block, ...]:
+    """A box: list items that begin with a figure are set large, everything else as text."""
+    figures = []
+    rest = []
+    for block in directive.body:
+        large = list(_large_figures(context, block)) if isinstance(block, ProseList) else []
+        if large:
+            figures += large
+        else:
+            rest.append(block)
+    return (Callout(inlines(context, directive.words), blocks(context, rest), tuple(figures)),)
+
+
+def _large_figures(context: Context, block: ProseList) -> Iterator[CalloutFigure]:
+    for item in block.items:
+        first = item.blocks[0] if item.blocks else None
+        words = inlines(context, first.content) if isinstance(first, ProseParagraph) else ()
+        if not words or not isinstance(words[0], Value):
+            return
+        yield CalloutFigure(words[0], _without_leading_space(words[1:]))
+
+
+def _without_leading_space(words: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    if words and isinstance(words[0], Text):
+        return (Text(words[0].text.lstrip()), *words[1:])
+    return words
+
+
+def when(context: Context, directive: Directive) -> tuple[Block, ...]:
+    """The body, where what the argument says holds."""
+    try:
+        met = holds(context.evidence, directive.asked[0])
+    except PlangenError as problem:
+        context.ledger.report(problem.diagnostics)
+        return ()
+    return blocks(context, directive.body) if met is not directive.negated else ()
+
+
+def picture(context: Context, directive: Directive) -> tuple[Block, ...]:
+    """A picture from assets/. A decorative one says nothing, so it is left out of what is read aloud."""
+    found = context.workspace.pictures.get(directive.argument)
+    if found is None:  # sources have said why
+        return ()
+    alt = plain(inlines(context, directive.option_words("alt")))
+    caption = inlines(context, directive.option_words("caption"))
+    figure = Figure(
+        f"{context.scope}_picture_{directive.location.line}", found, alt or "Decoration", source=caption
+    )
+    return (figure,)
+
+
+def small(words: str) -> Paragraph:
+    """A small grey line."""
+    return Paragraph((Text(words),), ParagraphKind.SMALL)

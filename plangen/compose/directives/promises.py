@@ -1,0 +1,119 @@
+"""`we-said-we-did` and `key-targets`: what was promised, what came of it, and what is promised now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plangen.compose.context import Context
+from plangen.compose.numbers import level_at, outcome_of
+from plangen.compose.words import first_paragraph, quantity
+from plangen.document.blocks import Block
+from plangen.document.inlines import Inline, Note, Text
+from plangen.document.tables import (
+    Band,
+    Cell,
+    CellLine,
+    Chip,
+    Column,
+    ColumnHeader,
+    Row,
+    RowGroup,
+    Table,
+    Tone,
+)
+from plangen.measures.targets import asked, promised
+from plangen.model.plan import PromiseRow
+from plangen.model.prose import Directive
+from plangen.model.result import Level, Outcome
+from plangen.model.target import Target
+from plangen.wording.levels import table_figure
+from plangen.wording.outcomes import badge, result_words
+from plangen.wording.periods import period_words
+from plangen.wording.promises import promise_sentence
+from plangen.wording.tiles import up_from
+
+__all__ = ["key_targets", "we_said_we_did"]
+
+
+def we_said_we_did(context: Context, directive: Directive) -> tuple[Block, ...]:
+    """The table of last year's promises: what we said, what we did, and the outcome."""
+    record = context.plan.we_said
+    if record is None:
+        return ()
+    notes: list[Note] = []
+    rows = tuple(_row(context, promise, index, notes) for index, promise in enumerate(record.promises))
+    source = f"Results at the end of {period_words(record.at)}. Source: {record.source}."
+    table = Table(
+        summary="What we said we would do, what we did, and the outcome of each promise",
+        columns=(Column(246), Column(123), Column(111)),
+        header=(ColumnHeader("We said we would"), ColumnHeader("We did"), ColumnHeader("Outcome")),
+        groups=(RowGroup(rows),),
+        notes=tuple(notes),
+        source=(Text(source),),
+    )
+    return (table,)
+
+
+def _row(context: Context, promise: PromiseRow, index: int, notes: list[Note]) -> Row:
+    assert context.plan.we_said is not None
+    target = context.records.targets[promise.target]
+    found = outcome_of(context, target, context.plan.we_said.at)
+    key = f"we_said_we_did.yaml#promises.{index}"
+    label = ""
+    if promise.note:
+        label = str(len(notes) + 1)
+        words = first_paragraph(context, context.prose(f"{key}.note"))
+        notes.append(Note(f"{context.scope}_promise_{promise.target}", label, words))
+    return Row(
+        (
+            Cell((CellLine(first_paragraph(context, context.prose(f"{key}.said"))),), note=label),
+            Cell((CellLine(tuple(_did(context, found)), Tone.STRONG),)),
+            Cell((Chip(badge(found)),)),
+        )
+    )
+
+
+def _did(context: Context, found: Outcome) -> Iterator[Inline]:
+    yield quantity(context, found.result or found, result_words(found))
+    base = found.target.base
+    if isinstance(found.result, Level) and base and base.actual and found.target.indicator:
+        before = level_at(context, found.target.indicator, base.actual)
+        if before is not None and before.number is not None:
+            yield Text(f", {up_from(before, found.result)} ")
+            yield quantity(context, before, table_figure(before))
+
+
+def key_targets(context: Context, directive: Directive) -> tuple[Block, ...]:
+    """The year's key targets, priority by priority: what is promised, and the level it means."""
+    listed = context.plan.priorities.priorities if context.plan.priorities else ()
+    groups = []
+    for priority in listed:
+        rows = tuple(_target_row(context, context.records.targets[target]) for target in priority.targets)
+        if rows:
+            groups.append((priority, rows))
+    if not groups:
+        return ()
+    table = Table(
+        summary="Key targets for each priority, with the level each one means",
+        columns=(Column(357), Column(123)),
+        header=(ColumnHeader("We will"), ColumnHeader("That means")),
+        groups=tuple(RowGroup(rows, Band(p.title, p.number)) for p, rows in groups),
+    )
+    return (table,)
+
+
+def _target_row(context: Context, target: Target) -> Row:
+    indicator = context.records.indicators[target.all_indicators[0]]
+    before, after = promise_sentence(target, indicator)
+    words: tuple[Inline, ...] = (
+        Text(before),
+        quantity(context, promised(context.evidence, target), promised(context.evidence, target).words),
+        Text(after),
+    )
+    level = asked(context.evidence, target)
+    means = (
+        Cell((CellLine((quantity(context, level, table_figure(level)),), Tone.STRONG),))
+        if level is not None and level.number is not None
+        else Cell.of("To be set", Tone.MUTED)
+    )
+    return Row((Cell((CellLine(words),)), means))

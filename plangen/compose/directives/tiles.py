@@ -1,0 +1,68 @@
+"""`figures`: headline tiles, each a target with its result."""
+
+from __future__ import annotations
+
+from plangen.compose.context import Context
+from plangen.compose.numbers import level_at, outcome_of
+from plangen.compose.words import quantity
+from plangen.diagnostics import Location, error
+from plangen.document.blocks import Block, Tile, Tiles
+from plangen.document.inlines import Inline, Text
+from plangen.document.status import Sign
+from plangen.model.prose import Directive
+from plangen.model.result import Change, Direction, Level, Outcome
+from plangen.model.target import Target
+from plangen.wording.changes import size_words
+from plangen.wording.levels import table_figure
+from plangen.wording.outcomes import badge, promise
+from plangen.wording.tiles import change_caption, up_from
+
+__all__ = ["figures"]
+
+_ARROWS = {Direction.UP: Sign.UP, Direction.DOWN: Sign.DOWN, Direction.SAME: Sign.SAME}
+
+
+def figures(context: Context, directive: Directive) -> tuple[Block, ...]:
+    """Up to three tiles side by side, one for each target named."""
+    tiles = []
+    for asked in directive.asked:
+        target = context.records.targets[asked.root]
+        tile = _tile(context, target, directive.location)
+        if tile is not None:
+            tiles.append(tile)
+    return (Tiles(tuple(tiles)),) if tiles else ()
+
+
+def _tile(context: Context, target: Target, location: Location) -> Tile | None:
+    found = outcome_of(context, target, context.plan.we_said.at if context.plan.we_said else None)
+    indicator = context.records.indicators[target.all_indicators[0]]
+    words = (Text("Target: "), quantity(context, _promised(context, target), promise(target, indicator.unit)))
+    match found.result:
+        case Change() as change:
+            figure = quantity(context, change, size_words(change))
+            caption: tuple[Inline, ...] = (Text(change_caption(change)),)
+            return Tile(indicator.label, figure, caption, _ARROWS[change.direction], words, badge(found))
+        case Level(number=number) as result if number is not None:
+            figure = quantity(context, result, table_figure(result))
+            caption = (Text(indicator.phrase), *_from_base(context, found))
+            return Tile(indicator.label, figure, caption, None, words, badge(found))
+        case _:
+            hint = "name a target that has been measured"
+            message = f'"{target.id}" has no result to show in a tile'
+            context.ledger.report([error("PG431", message, location, hint)])
+            return None
+
+
+def _promised(context: Context, target: Target) -> Level:
+    from plangen.measures.targets import promised
+
+    return promised(context.evidence, target)
+
+
+def _from_base(context: Context, found: Outcome) -> tuple[Inline, ...]:
+    """The words ", up from 23%", where the base is a measured value."""
+    base = found.target.base
+    before = level_at(context, found.target.all_indicators[0], base.actual) if base and base.actual else None
+    if before is None or not isinstance(found.result, Level):
+        return ()
+    return (Text(f", {up_from(before, found.result)} "), quantity(context, before, table_figure(before)))

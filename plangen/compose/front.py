@@ -1,0 +1,40 @@
+"""The cover and the contents of a plan."""
+
+from __future__ import annotations
+
+from plangen.compose.context import Context
+from plangen.document.blocks import Contents, Cover, Figure, PriorityItem
+from plangen.document.inlines import Text
+from plangen.wording.editions import plan_years
+from plangen.wording.key import CHANGES_KEY, TARGETS_KEY
+
+__all__ = ["contents", "cover", "priority_items"]
+
+
+def cover(context: Context) -> Cover:
+    """The cover: partnership, title, years and the priorities that have a number."""
+    partnership = context.records.partnership
+    pictures = context.workspace.pictures
+    return Cover(
+        partnership=partnership.name,
+        title=context.plan.record.title,
+        period=plan_years(context.plan.record.period),
+        priorities_heading="Our priorities this year",
+        priorities=priority_items(context),
+        logos=tuple(
+            Figure(f"logo_{number}", pictures[logo.picture], logo.alt)
+            for number, logo in enumerate(partnership.publication.logos, 1)
+            if logo.picture in pictures
+        ),
+    )
+
+
+def contents() -> Contents:
+    """The contents, with the key to the symbols a plan uses."""
+    return Contents("Contents", "Symbols in this plan", (*TARGETS_KEY, *CHANGES_KEY))
+
+
+def priority_items(context: Context) -> tuple[PriorityItem, ...]:
+    """The year's priorities that have a number."""
+    listed = context.plan.priorities.priorities if context.plan.priorities else ()
+    return tuple(PriorityItem(p.number, (Text(p.title),)) for p in listed if p.number is not None)

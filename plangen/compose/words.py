@@ -1,0 +1,114 @@
+"""Phrases as officers write them become inlines: expressions become figures, abbreviations get expansions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from plangen.compose.context import Context
+from plangen.diagnostics import PlangenError
+from plangen.document.inlines import (
+    Abbreviation,
+    CrossReference,
+    Inline,
+    LineBreak,
+    Link,
+    NoteMark,
+    Provenance,
+    Strong,
+    Text,
+    Value,
+)
+from plangen.measures.evaluate import evaluate
+from plangen.model.prose import (
+    Break,
+    Emphasis,
+    Expression,
+    NoteReference,
+    Phrase,
+    Prose,
+    ProseLink,
+    ProseParagraph,
+    Words,
+)
+from plangen.model.result import AnyResult
+from plangen.wording import show
+
+__all__ = ["asked", "first_paragraph", "inlines", "quantity", "value"]
+
+UNKNOWN = "?"
+"""Stands for a figure that cannot be computed; a document with one is never written."""
+
+
+def inlines(context: Context, phrases: Iterable[Phrase]) -> tuple[Inline, ...]:
+    """Finished words for `phrases`."""
+    return tuple(inline for phrase in phrases for inline in _inline(context, phrase))
+
+
+def _inline(context: Context, phrase: Phrase) -> Iterator[Inline]:
+    match phrase:
+        case Words(text):
+            yield from _expanded(text, context)
+        case Expression():
+            yield value(context, phrase)
+        case Emphasis(children):
+            yield Strong(inlines(context, children))
+        case ProseLink(address, children) if address.startswith("#"):
+            yield CrossReference(address[1:], inlines(context, children))
+        case ProseLink(address, children):
+            yield Link(address, inlines(context, children))
+        case NoteReference(label):
+            yield NoteMark(f"{context.scope}_note_{label}", context.marks.get(label, label))
+        case Break():
+            yield LineBreak()
+
+
+def value(context: Context, expression: Expression) -> Value:
+    """The figure an expression asks for; a problem goes into the ledger and `?` stands in its place."""
+    result = asked(context, expression)
+    if result is None:
+        return Value(UNKNOWN, Provenance(expression.text))
+    _, view = evaluate(context.evidence, expression)
+    return quantity(context, result, show(result, view))
+
+
+def asked(context: Context, expression: Expression) -> AnyResult | None:
+    """The result an expression asks for, or None with its problem in the ledger."""
+    try:
+        return evaluate(context.evidence, expression)[0]
+    except PlangenError as problem:
+        context.ledger.report(problem.diagnostics)
+        return None
+
+
+def quantity(context: Context, result: AnyResult, words: str) -> Value:
+    """A figure: `words` with the source of `result`, which is thereby used."""
+    context.ledger.use(result)
+    places = tuple(str(source.location) for source in result.inputs)
+    return Value(words, Provenance(result.key, result.formula, places))
+
+
+def first_paragraph(context: Context, prose: Prose) -> tuple[Inline, ...]:
+    """The words of a one-line field."""
+    for block in prose.blocks:
+        if isinstance(block, ProseParagraph):
+            return inlines(context, block.content)
+    return ()
+
+
+def _expanded(text: str, context: Context) -> Iterator[Inline]:
+    expansions = {t: entry.expansion for t, entry in context.records.glossary.items() if entry.expansion}
+    if not expansions:
+        yield Text(text)
+        return
+    for i, piece in enumerate(_pattern(tuple(sorted(expansions, key=len, reverse=True))).split(text)):
+        if i % 2:
+            yield Abbreviation(piece, expansions[piece])
+        elif piece:
+            yield Text(piece)
+
+
+@lru_cache(maxsize=8)
+def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(" + "|".join(map(re.escape, terms)) + r")\b")
