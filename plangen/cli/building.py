@@ -12,7 +12,7 @@ import click
 
 from plangen.cli.reporting import report
 from plangen.diagnostics import Diagnostic, ExitCode, PlangenError, Severity
-from plangen.model.edition import EditionName
+from plangen.model.edition import EditionKind, EditionName
 from plangen.pipeline.build import BuildOptions, Format, build, default_output
 from plangen.pipeline.check import editions
 from plangen.pipeline.output import write_whole
@@ -38,7 +38,8 @@ def build_all(root: Path, final: bool, output_format: str, jobs: int) -> ExitCod
     """Build every edition; a fault in one does not stop the others. Returns the worst exit status."""
     from concurrent.futures import ProcessPoolExecutor
 
-    names = editions(root)
+    # Packs are read and checked, but cannot be built yet.
+    names = tuple(name for name in editions(root) if name.kind is EditionKind.PLAN)
     work = [(root, name, final, Format(output_format)) for name in names]
     worst = ExitCode.FINE
     with _progress(f"Building {len(names)} editions"):
