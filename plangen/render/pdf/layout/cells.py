@@ -1,0 +1,160 @@
+"""What stands in a cell: lines, lists, chips and directions of travel, as marks at baselines.
+
+A cell is a list of marks measured from the top of its row, so that a row that is taller than a page can be cut
+between any two of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from plangen.document.inlines import NoteMark, Text
+from plangen.document.tables import Cell, CellBlock, CellLine, CellList, Chip, Tone, Travel
+from plangen.document.theme import Role
+from plangen.document.typeface import Face
+from plangen.render.pdf.layout.badges import CHIP_HEIGHT, chip, status_symbol
+from plangen.render.pdf.layout.columns import Box, Metrics
+from plangen.render.pdf.layout.inks import Ink, Style
+from plangen.render.pdf.layout.lists import BULLET_INDENT, bullet
+from plangen.render.pdf.layout.setting import Setting
+from plangen.render.pdf.layout.typeset import Line, break_lines, set_inlines
+from plangen.render.pdf.structure import Element, ListNumbering, Tag
+
+__all__ = ["CellSetter", "Mark"]
+
+_SECOND_LINE = 13.0
+_CHIP_PITCH = 25.0
+_SYMBOL, _SYMBOL_GAP = 13.0, 6.0
+_ASCENT = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Ink of a row: its place, and the part of the row's height it needs (`top` to `bottom`)."""
+
+    x: float
+    y: float
+    top: float
+    bottom: float
+    ink: Ink
+
+
+class CellSetter:
+    """Sets one cell from top to bottom. `bottom` is where its last line ends."""
+
+    def __init__(
+        self, setting: Setting, metrics: Metrics, box: Box, element: Element, padding: float, note_id: str
+    ) -> None:
+        self.marks: list[Mark] = []
+        self.bottom = padding + metrics.size
+        self._setting = setting
+        self._metrics = metrics
+        self._box = box
+        self._element = element
+        self._padding = padding
+        self._note_id = note_id
+        self._baseline = padding + _ASCENT * metrics.size
+        self._started = False
+
+    def cell(self, cell: Cell) -> None:
+        """Set all of `cell`."""
+        parts = sum(isinstance(block, CellLine | CellList) for block in cell.blocks)
+        for at, block in enumerate(cell.blocks):
+            own = self._element.add(Tag.P) if parts > 1 and isinstance(block, CellLine) else self._element
+            self._block(block, own, cell.note if at == 0 else "")
+        if cell.note and not cell.blocks:
+            self._note(cell.note, self._element, self._baseline, self._box.x)
+
+    def _block(self, block: CellBlock, element: Element, note: str) -> None:
+        match block:
+            case CellLine():
+                self._line(block, element, note)
+            case CellList():
+                self._list(block)
+            case Chip():
+                self._chip(block, element)
+            case Travel():
+                self._travel(block, element)
+
+    def _advance(self, pitch: float) -> float:
+        """The next baseline: the first one where it is, every other `pitch` further down."""
+        if self._started:
+            self._baseline += pitch
+            self.bottom += pitch
+        self._started = True
+        return self._baseline
+
+    def _put(self, x: float, baseline: float, size: float, ink: Ink) -> None:
+        self.marks.append(Mark(x, baseline, baseline - size, baseline + 0.3 * size, ink))
+
+    def _line(self, block: CellLine, element: Element, note: str) -> None:
+        style = self._style(block)
+        lines = break_lines(
+            self._setting, set_inlines(self._setting, block.content, element, style), self._box.width
+        )
+        pitch = _SECOND_LINE if block.second else self._metrics.leading
+        for at, line in enumerate(lines):
+            baseline = self._advance(pitch)
+            x = self._box.start(line.width)
+            self._put(x, baseline, style.size, line)
+            if note and at == len(lines) - 1:
+                self._note(note, element, baseline, x + line.width)
+
+    def _style(self, block: CellLine) -> Style:
+        if block.second:
+            return self._setting.style(Role.SMALL)
+        match block.tone:
+            case Tone.PLAIN:
+                return self._setting.style(self._metrics.role)
+            case Tone.STRONG:
+                return self._setting.style(self._metrics.role, face=Face.SEMIBOLD)
+            case Tone.MUTED:
+                return self._setting.style(self._metrics.role, colour="grey")
+
+    def _note(self, label: str, element: Element, baseline: float, x: float) -> None:
+        """The mark hangs in the space kept free at the right of a figure."""
+        mark = NoteMark(self._note_id, label)
+        style = self._setting.style(Role.SMALL)
+        line = Line(tuple(set_inlines(self._setting, (mark,), element, style)), 0.0, self._setting)
+        self._put(x, baseline, style.size, line)
+
+    def _list(self, block: CellList) -> None:
+        setting, metrics = self._setting, self._metrics
+        element = self._element.add(Tag.L, numbering=ListNumbering.DISC)
+        width = max(self._box.width - BULLET_INDENT, 6.0)
+        style = setting.style(metrics.role)
+        for number, item in enumerate(block.items):
+            li = element.add(Tag.LI)
+            dot = bullet(setting, li)
+            lines = break_lines(setting, set_inlines(setting, item, li.add(Tag.LBODY), style), width)
+            for at, line in enumerate(lines):
+                pitch = metrics.first_item if number == 0 and at == 0 else metrics.next_item
+                baseline = self._advance(pitch)
+                if at == 0:
+                    self._put(self._box.x, baseline, style.size, dot)
+                self._put(self._box.x + BULLET_INDENT, baseline, style.size, line)
+
+    def _chip(self, block: Chip, element: Element) -> None:
+        baseline = self._advance(_CHIP_PITCH)
+        middle = baseline - (_ASCENT - 0.5) * self._metrics.size
+        top = middle - CHIP_HEIGHT / 2
+        ink = chip(self._setting, block.badge, element.content())
+        self.marks.append(Mark(self._box.x, top, top, top + CHIP_HEIGHT, ink))
+
+    def _travel(self, block: Travel, element: Element) -> None:
+        """Symbol, amount and, below, the judgement."""
+        setting, ink = self._setting, self._setting.theme.colours.ink
+        x = self._box.x + _SYMBOL + _SYMBOL_GAP
+        top = self._advance(self._metrics.leading) - 7.4
+        symbol = status_symbol(setting, block.mark, _SYMBOL)
+        self.marks.append(Mark(self._box.x, top, top, top + _SYMBOL, symbol))
+        self._started = False  # the amount stands on the symbol's own line
+        amount, judgement = setting.style(Role.CHIP), replace(setting.style(Role.SMALL), colour=ink)
+        for text, style in ((block.amount, amount), (block.judgement, judgement)):
+            for line in self._words(text, style, element):
+                self._put(x, self._advance(_SECOND_LINE), style.size, line)
+
+    def _words(self, text: str, style: Style, element: Element) -> list[Line]:
+        width = max(self._box.width - _SYMBOL - _SYMBOL_GAP, 6.0)
+        fragments = set_inlines(self._setting, (Text(text),), element.add(Tag.P), style)
+        return break_lines(self._setting, fragments, width)

@@ -1,0 +1,87 @@
+"""The columns of a table on the page: where each starts, how wide its text may be, and how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plangen.document.tables import Align, Density, Table
+from plangen.document.theme import Role
+
+__all__ = ["Box", "Columns", "Metrics", "metrics"]
+
+_MARK_SPACE = 14.0
+_RIGHT_GUTTER = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """How a table of a density is set, in points."""
+
+    role: Role
+    size: float
+    leading: float
+    padding: float
+    gutter: float
+    first_item: float
+    next_item: float
+
+
+def metrics(density: Density) -> Metrics:
+    """A reading table holds words, a data table figures (visual contract, "Tables")."""
+    if density is Density.READING:
+        return Metrics(Role.LIST, 12.0, 16.0, 7.0, 12.0, 17.0, 15.5)
+    return Metrics(Role.DATA, 10.5, 13.0, 5.0, 8.0, 14.0, 13.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a cell's text stands: its left edge, its width, and whether it is set to the right."""
+
+    x: float
+    width: float
+    right: bool
+
+    def start(self, width: float) -> float:
+        """Where a line of `width` starts."""
+        return self.x + self.width - width if self.right else self.x
+
+    @property
+    def end(self) -> float:
+        """The right edge of the text."""
+        return self.x + self.width
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of one table. `starts` has one entry more than there are columns: the right edge."""
+
+    starts: tuple[float, ...]
+    right: tuple[bool, ...]
+    mark_space: tuple[bool, ...]
+    gutter: float
+
+    @classmethod
+    def of(cls, table: Table, width: float) -> Columns:
+        """Columns whose shares fill `width` points."""
+        total = sum(column.width for column in table.columns)
+        starts = [0.0]
+        for column in table.columns:
+            starts.append(starts[-1] + column.width * width / total)
+        return cls(
+            tuple(starts),
+            tuple(column.align is Align.RIGHT for column in table.columns),
+            tuple(column.mark_space for column in table.columns),
+            metrics(table.density).gutter,
+        )
+
+    def box(self, first: int, span: int = 1) -> Box:
+        """The box of a cell over `span` columns from `first` on; it stands as the last of them does."""
+        last = first + span - 1
+        start, end = self.starts[first], self.starts[last + 1]
+        if self.right[last]:
+            start += _RIGHT_GUTTER if first else 0.0
+            end -= _MARK_SPACE if self.mark_space[last] else 0.0
+        else:
+            start += 12.0 if first and self.right[first - 1] else 0.0
+            end -= self.gutter if last + 1 < len(self.right) else 0.0
+        return Box(start, max(end - start, 6.0), self.right[last])

@@ -1,0 +1,134 @@
+"""Pieces onto pages, in one pass: as many as fit, back to the last place where a page may end.
+
+The pass is linear: it steps back at most over what stands on one page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from plangen.document.theme import Page
+from plangen.render.pdf.layout.pieces import Piece, Running, distance
+from plangen.render.pdf.layout.rhythm import Kind, gap
+
+__all__ = ["Placement", "Sheet", "paginate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A piece on a page, its reference point measured from the left margin and the top of the page."""
+
+    piece: Piece
+    x: float
+    y: float
+
+    @property
+    def foot(self) -> float:
+        """Where its ink ends."""
+        return self.y + self.piece.length + self.piece.drop
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page: what is placed on it and what its furniture says."""
+
+    page: Page
+    running: Running
+    placements: list[Placement] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Cursor:
+    """A page being filled."""
+
+    top: float
+    y: float = 0.0
+    above: Piece | None = None
+
+    def next(self, piece: Piece) -> float:
+        """Where the reference point of `piece` would stand."""
+        if self.above is None:
+            return self.top + gap(Kind.PAGE, piece.before)
+        if self.above.after is Kind.PAGE:  # a repeated head: what follows joins it directly
+            return self.y
+        return self.y + distance(self.above, piece)
+
+    def place(self, piece: Piece) -> Placement:
+        """Place it and go on below it."""
+        placement = Placement(piece, piece.x, self.next(piece))
+        self.y, self.above = placement.y + piece.length, piece
+        return placement
+
+
+def paginate(pieces: Sequence[Piece], page: Page, first_top: float | None = None) -> list[Sheet]:
+    """Place `pieces` on pages of the kind `page` (turned where they ask for it).
+
+    `first_top` is where the content of the first page begins, if not at the page's own top (a pack's band).
+    """
+    sheets: list[Sheet] = []
+    running = Running()
+    start = 0
+    while start < len(pieces):
+        first = pieces[start]
+        sheet = Sheet(page.landscape() if first.landscape else page, first.running or running)
+        top = first_top if first_top is not None and not sheets else sheet.page.top
+        end = _fill(sheet, pieces, start, top)
+        running = next((p.running for p in reversed(pieces[start:end]) if p.running), running)
+        if end == len(pieces) or pieces[end].new_page:
+            _sink(sheet)
+        sheets.append(sheet)
+        start = end
+    return sheets
+
+
+def _fill(sheet: Sheet, pieces: Sequence[Piece], start: int, top: float) -> int:
+    """Fill `sheet` from `pieces[start]` on; the index of the piece that the next page begins with."""
+    cursor = _Cursor(top)
+    bottom = sheet.page.bottom
+    placed = [cursor.place(piece) for piece in pieces[start].head]
+    repeated = len(placed)
+    best = 0
+    at = start
+    while at < len(pieces):
+        piece = pieces[at]
+        if at > start and (piece.new_page or piece.landscape != pieces[start].landscape):
+            best = at
+            break
+        if at > start and not pieces[at - 1].glued and _room_for_tail(cursor, piece, bottom):
+            best = at
+        if at > start and cursor.next(piece) + piece.length + piece.drop > bottom:
+            break
+        placed.append(cursor.place(piece))
+        at += 1
+    else:
+        best = at
+    end = best or max(at, start + 1)
+    sheet.placements = placed[: repeated + end - start]
+    _set_tail(sheet, pieces, start, end)
+    return end
+
+
+def _room_for_tail(cursor: _Cursor, piece: Piece, bottom: float) -> bool:
+    """Whether the page could end before `piece`, with the line that says so."""
+    tail = piece.tail
+    return tail is None or cursor.next(tail) + tail.drop <= bottom
+
+
+def _set_tail(sheet: Sheet, pieces: Sequence[Piece], start: int, end: int) -> None:
+    if end < len(pieces) and end > start and (tail := pieces[end].tail) is not None:
+        last = sheet.placements[-1]
+        y = last.y + last.piece.length + distance(last.piece, tail)
+        sheet.placements.append(Placement(tail, tail.x, y))
+
+
+def _sink(sheet: Sheet) -> None:
+    """Move what belongs at the foot of the page down to it."""
+    placements = sheet.placements
+    keep = len(placements)
+    while keep and placements[keep - 1].piece.sinks:
+        keep -= 1
+    sinking = placements[keep:]
+    if sinking:
+        down = max(0.0, sheet.page.bottom - sinking[-1].foot)
+        placements[keep:] = [Placement(p.piece, p.x, p.y + down) for p in sinking]

@@ -1,0 +1,125 @@
+"""Rows and header rows: cells side by side on one height, with the rule below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from plangen.document.tables import Cell, Row, RowRule, Table, Travel
+from plangen.document.theme import Role
+from plangen.render.pdf.canvas import Artifact
+from plangen.render.pdf.layout.cells import CellSetter, Mark
+from plangen.render.pdf.layout.columns import Columns, Metrics, metrics
+from plangen.render.pdf.layout.inks import Group, Ink, Rule
+from plangen.render.pdf.layout.pieces import Piece
+from plangen.render.pdf.layout.rhythm import Kind
+from plangen.render.pdf.layout.setting import Setting
+from plangen.render.pdf.layout.typeset import break_lines, set_words
+from plangen.render.pdf.structure import Element, Scope, Tag
+
+__all__ = ["RowSetter", "header_piece"]
+
+_HEADER_SIZE, _HEADER_LEADING = 10.0, 12.5
+
+
+def header_piece(setting: Setting, table: Table, columns: Columns, element: Element | None) -> Piece:
+    """The header row: content under `element` (a THead) the first time, an artifact where it is repeated."""
+    style = setting.style(Role.TABLE_HEADER)
+    row = None if element is None else element.add(Tag.TR)
+    cells = []
+    first = 0
+    for header in table.header:
+        slot = Artifact.PAGINATION if row is None else _heading_cell(row, header.span).content()
+        box = columns.box(first, header.span)
+        cells.append((box, break_lines(setting, set_words(setting, header.words, style, slot), box.width)))
+        first += header.span
+    padding = metrics(table.density).padding
+    most = max(len(lines) for _, lines in cells)
+    height = 2 * padding + _HEADER_SIZE + (most - 1) * _HEADER_LEADING
+    parts: list[tuple[float, float, Ink]] = [
+        (box.start(line.width), height - padding - 2.0 - (len(lines) - 1 - at) * _HEADER_LEADING, line)
+        for box, lines in cells
+        for at, line in enumerate(lines)
+    ]
+    width, navy = columns.starts[-1], setting.theme.colours.navy
+    parts += [(0.0, 0.0, Rule(width, navy, 1.5)), (0.0, height, Rule(width, navy, 0.75))]
+    after = Kind.PAGE if element is None else Kind.TABLE
+    return Piece(Group(tuple(parts)), Kind.TABLE, after, height, glued=True)
+
+
+def _heading_cell(row: Element, span: int) -> Element:
+    return row.add(Tag.TH, scope=Scope.COLUMN, column_span=span)
+
+
+@dataclass(frozen=True, slots=True)
+class RowSetter:
+    """Sets the rows of one table. `notes` gives a note's id for its label; `tallest` is what a page can hold."""
+
+    setting: Setting
+    columns: Columns
+    metrics: Metrics
+    notes: Mapping[str, str]
+    hair_from: float
+    tallest: float
+
+    def pieces(self, row: Row, body: Element) -> list[Piece]:
+        """The row as one piece; as several, cut between lines, where it is taller than a page."""
+        element = body.add(Tag.TR)
+        above, below = self._padding(row)
+        marks: list[Mark] = []
+        bottom = 0.0
+        first = 0
+        for at, cell in enumerate(row.cells):
+            setter = self._cell(cell, element, first, at == row.header, above)
+            marks += setter.marks
+            bottom = max(bottom, setter.bottom)
+            first += cell.span
+        height = bottom + below
+        if height <= self.tallest:
+            return [self._piece(marks, 0.0, height, row.rule)]
+        return self._cut(marks, height, row.rule)
+
+    def _cell(self, cell: Cell, row: Element, first: int, heads: bool, padding: float) -> CellSetter:
+        element = (
+            row.add(Tag.TH, scope=Scope.ROW, column_span=cell.span)
+            if heads
+            else row.add(Tag.TD, column_span=cell.span)
+        )
+        note_id = self.notes.get(cell.note, cell.note)
+        box = self.columns.box(first, cell.span)
+        setter = CellSetter(self.setting, self.metrics, box, element, padding, note_id)
+        setter.cell(cell)
+        return setter
+
+    def _padding(self, row: Row) -> tuple[float, float]:
+        """A row that names what follows stands close to it; a row with travel cells is 32 high."""
+        if row.rule is RowRule.NONE:
+            return self.metrics.padding + 1.0, 2.0
+        if any(isinstance(block, Travel) for cell in row.cells for block in cell.blocks):
+            return 4.0, 4.5
+        return self.metrics.padding, self.metrics.padding
+
+    def _piece(self, marks: Sequence[Mark], top: float, height: float, rule: RowRule | None) -> Piece:
+        parts: list[tuple[float, float, Ink]] = [(mark.x, mark.y - top, mark.ink) for mark in marks]
+        colours = self.setting.theme.colours
+        width = self.columns.starts[-1]
+        if rule is RowRule.STEEL:
+            parts.append((0.0, height, Rule(width, colours.steel, 0.75)))
+        elif rule is RowRule.HAIR:
+            parts.append((self.hair_from, height, Rule(width - self.hair_from, colours.hair, 0.5)))
+        return Piece(Group(tuple(parts)), Kind.TABLE, Kind.TABLE, height, pitch=0.0)
+
+    def _cut(self, marks: Sequence[Mark], height: float, rule: RowRule) -> list[Piece]:
+        """Fill page after page with the marks that fit; the rule comes under the last part."""
+        rest = sorted(marks, key=lambda mark: mark.top)
+        pieces = []
+        top = 0.0
+        while rest:
+            count = max(1, sum(mark.bottom <= top + self.tallest for mark in rest))
+            while count < len(rest) and count > 1 and rest[count].top < rest[count - 1].bottom - 2.0:
+                count -= 1
+            part, rest = rest[:count], rest[count:]
+            end = rest[0].top - 1.0 if rest else height
+            pieces.append(self._piece(part, top, end - top, None if rest else rule))
+            top = end
+        return [pieces[0], *(replace(piece, pitch=0.0) for piece in pieces[1:])]

@@ -1,0 +1,140 @@
+"""Sections and the blocks in them: the one place that knows every kind of block."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from plangen.document.blocks import (
+    Beside,
+    Block,
+    Callout,
+    Figure,
+    ListBlock,
+    Paragraph,
+    ParagraphKind,
+    PriorityList,
+    Quote,
+    Section,
+    Strip,
+    Tiles,
+    Warning,
+)
+from plangen.document.inlines import plain
+from plangen.document.tables import Table
+from plangen.document.theme import Page
+from plangen.render.pdf.layout.boxes import beside_pieces, callout_pieces, strip_pieces
+from plangen.render.pdf.layout.figures import figure_pieces
+from plangen.render.pdf.layout.headings import Look, heading_pieces, heading_tag, outline_title
+from plangen.render.pdf.layout.lists import list_pieces, priority_pieces
+from plangen.render.pdf.layout.notes import section_notes
+from plangen.render.pdf.layout.pieces import Anchor, Piece, Running
+from plangen.render.pdf.layout.prose import paragraph_pieces, quote_pieces, warning_pieces
+from plangen.render.pdf.layout.setting import Place, Setting
+from plangen.render.pdf.layout.tables import table_pieces
+from plangen.render.pdf.layout.tiles import tiles_pieces
+from plangen.render.pdf.structure import Tag
+
+__all__ = ["section_pieces"]
+
+_CHAPTER_DEPTH = 2  # H1 is the title of the document
+_SHORT_NOTE = 2
+
+
+def section_pieces(
+    setting: Setting, section: Section, place: Place, running: Running, sentence: bool = False
+) -> list[Piece]:
+    """A section with everything in it. `running` is what the furniture said before; it is inherited.
+
+    `sentence` sets its heading as the sentence at the head of a pack.
+    """
+    element = place.parent.add(Tag.SECT)
+    look = Look.SENTENCE if sentence else _look(section, place)
+    said = _running(section, running)
+    heading = heading_pieces(
+        setting,
+        element.add(heading_tag(place.depth)),
+        section.heading,
+        look,
+        place.width,
+        number=section.number,
+        priority=section.priority,
+        anchor=Anchor(section.id, outline_title(section.number, section.heading), place.depth - _CHAPTER_DEPTH),
+        x=place.x,
+    )
+    if heading:
+        heading[0] = replace(heading[0], new_page=section.starts_page, running=said)
+    inner = replace(
+        place.within(element),
+        depth=place.depth + 1,
+        look=3 if look in (Look.SECTION, Look.SUBSECTION) else 2,
+        text_width=min(place.width, _text_width(section, look)),
+        notes=section.notes or place.notes,
+    )
+    body = _blocks(setting, section.blocks, inner, said)
+    return heading + body + section_notes(setting, section.notes, inner)
+
+
+def _look(section: Section, place: Place) -> Look:
+    if place.look == 1 or section.starts_page:
+        return Look.CHAPTER
+    return Look.SECTION if place.look == 2 else Look.SUBSECTION
+
+
+def _running(section: Section, before: Running) -> Running:
+    words = section.running or before.words or section.part or plain(section.heading)
+    return Running(words, before.priority if section.priority is None else section.priority)
+
+
+def _text_width(section: Section, look: Look) -> float:
+    """Nine columns for running text; ten for a short note: at most two paragraphs under a heading or a table."""
+    body = [b for b in section.blocks if isinstance(b, Paragraph) and b.kind is ParagraphKind.BODY]
+    introduces = len(section.blocks) > 1 and isinstance(section.blocks[1], Table)
+    short = len(body) <= _SHORT_NOTE and (introduces or look is not Look.CHAPTER)
+    return Page.span(10 if short else 9)
+
+
+def _blocks(setting: Setting, blocks: tuple[Block, ...], place: Place, running: Running) -> list[Piece]:
+    def flow(inner: tuple[Block, ...], where: Place) -> list[Piece]:
+        return _blocks(setting, inner, where, running)
+
+    pieces: list[Piece] = []
+    for block in blocks:
+        match block:
+            case Section():
+                pieces += section_pieces(setting, block, place, running)
+            case ListBlock():
+                pieces += list_pieces(setting, block, place, flow)
+            case Callout():
+                pieces += callout_pieces(setting, block, place, flow)
+            case Beside():
+                pieces += beside_pieces(setting, block, place, flow)
+            case _:
+                pieces += _leaf(setting, block, place)
+    return pieces
+
+
+def _leaf(
+    setting: Setting,
+    block: Paragraph | PriorityList | Table | Figure | Tiles | Strip | Quote | Warning,
+    place: Place,
+) -> list[Piece]:
+    """A block that holds no other blocks."""
+    match block:
+        case Paragraph():
+            return paragraph_pieces(setting, block, place)
+        case PriorityList():
+            return priority_pieces(setting, block, place)
+        case Table():
+            return table_pieces(setting, block, place)
+        case Figure():
+            return figure_pieces(setting, block, place, lambda table, where: table_pieces(setting, table, where))
+        case Tiles():
+            return tiles_pieces(setting, block, place)
+        case Strip():
+            return strip_pieces(setting, block, place)
+        case Quote():
+            return quote_pieces(setting, block, place)
+        case Warning():
+            return warning_pieces(setting, block, place)
+    assert_never(block)

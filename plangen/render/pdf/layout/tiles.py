@@ -1,0 +1,131 @@
+"""Headline tiles: label, figure with its direction, words, target and outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from plangen.document.blocks import Tile, Tiles
+from plangen.document.inlines import Inline, Text
+from plangen.document.status import Sign
+from plangen.document.symbols import arrow
+from plangen.document.theme import Page, Role
+from plangen.render.pdf.layout.badges import CHIP_HEIGHT, chip, chip_width
+from plangen.render.pdf.layout.inks import Group, Ink, Panel, Rule, Style, Vector
+from plangen.render.pdf.layout.pieces import Piece, Stack, line_pieces, stack
+from plangen.render.pdf.layout.rhythm import Kind
+from plangen.render.pdf.layout.setting import Place, Setting
+from plangen.render.pdf.layout.typeset import break_lines, set_inlines
+from plangen.render.pdf.structure import Element, Tag
+
+__all__ = ["tiles_pieces"]
+
+_WIDTH, _HEIGHT, _INSET = 152.0, 156.0, 12.0
+_INNER = _WIDTH - 2 * _INSET
+_LABEL, _FIGURE, _WORDS, _RULE, _TARGET = 24.0, 68.0, 88.0, 125.0, 144.0
+_AFTER_ARROW = 26.0
+_LABEL_LEADING, _WORDS_LEADING = 15.0, 14.0
+_SMALLEST_FIGURE = 16.0
+_SPOKEN = {Sign.UP: "up ", Sign.DOWN: "down ", Sign.SAME: "no change, "}
+
+
+@dataclass(frozen=True, slots=True)
+class _SetTile:
+    """A tile's parts before it is known how tall its row is."""
+
+    label: Stack
+    figure: Ink
+    words: Stack
+    target: Stack | None
+    outcome: tuple[float, Ink] | None
+    extra_label: float
+    extra_words: float
+    extra_target: float
+
+
+def tiles_pieces(setting: Setting, block: Tiles, place: Place) -> list[Piece]:
+    """Three tiles to a row, all of a row as tall as its fullest one."""
+    tiles = [_set(setting, tile, place.parent.add(Tag.DIV)) for tile in block.tiles]
+    rows = [tiles[at : at + 3] for at in range(0, len(tiles), 3)]
+    return [_row(setting, row, place.x) for row in rows]
+
+
+def _set(setting: Setting, tile: Tile, element: Element) -> _SetTile:
+    label = _stack(setting, (Text(tile.label),), element, setting.style(Role.TILE_LABEL), _INNER, _LABEL_LEADING)
+    figure = _figure(setting, tile, element.add(Tag.P))
+    small = setting.style(Role.SUBTITLE, colour="ink")
+    words = _stack(setting, tile.words, element, small, _INNER, _WORDS_LEADING)
+    room = _INNER - (chip_width(setting, tile.outcome) + 8.0 if tile.outcome else 0.0)
+    target = _stack(setting, tile.target, element, small, room, _WORDS_LEADING) if tile.target else None
+    outcome = None
+    if tile.outcome is not None:
+        slot = element.add(Tag.P).content()
+        white = setting.theme.colours.white
+        outcome = chip_width(setting, tile.outcome), chip(setting, tile.outcome, slot, white)
+    return _SetTile(
+        label,
+        figure,
+        words,
+        target,
+        outcome,
+        label.length,
+        max(0.0, words.length - 2 * _WORDS_LEADING),
+        target.length if target else 0.0,
+    )
+
+
+def _stack(
+    setting: Setting, words: tuple[Inline, ...], element: Element, style: Style, width: float, leading: float
+) -> Stack:
+    lines = break_lines(setting, set_inlines(setting, words, element.add(Tag.P), style), width)
+    return stack(line_pieces(lines, Kind.BODY, leading))
+
+
+def _figure(setting: Setting, tile: Tile, element: Element) -> Ink:
+    """The figure, with an arrow where it is a change; the arrow is read as its word."""
+    style = setting.style(Role.TILE_FIGURE)
+    parts: list[tuple[float, float, Ink]] = []
+    x = 0.0
+    if tile.arrow is not None and tile.arrow in _SPOKEN:
+        span = element.add(Tag.SPAN, actual_text=_SPOKEN[tile.arrow])
+        shapes = arrow(tile.arrow, style.colour)
+        parts.append((0.0, -26.0, Vector(shapes, slot=span.content())))
+        x = _AFTER_ARROW
+    width = setting.width(tile.figure.text, style)
+    room = _INNER - x
+    if width > room:
+        style = replace(style, size=max(_SMALLEST_FIGURE, style.size * room / width))
+    lines = break_lines(setting, set_inlines(setting, (tile.figure,), element, style), room)
+    parts += [(x, (at - len(lines) + 1) * style.size, line) for at, line in enumerate(lines)]
+    return Group(tuple(parts))
+
+
+def _row(setting: Setting, tiles: list[_SetTile], x: float) -> Piece:
+    label = max(tile.extra_label for tile in tiles)
+    words = max(tile.extra_words for tile in tiles)
+    target = max(tile.extra_target for tile in tiles)
+    height = _HEIGHT + label + words + target
+    parts: list[tuple[float, float, Ink]] = []
+    for at, tile in enumerate(tiles):
+        left = at * Page.column(5)
+        parts.append((left, 0.0, _tile(setting, tile, height, label, words)))
+    return Piece(Group(tuple(parts)), Kind.EDGE, Kind.EDGE, height, x=x)
+
+
+def _tile(setting: Setting, tile: _SetTile, height: float, label: float, words: float) -> Ink:
+    colours = setting.theme.colours
+    parts: list[tuple[float, float, Ink]] = [
+        (0.0, 0.0, Panel(_WIDTH, height, fill=colours.mist)),
+        (0.0, 0.0, Panel(_WIDTH, 3.0, fill=colours.navy)),
+        (_INSET, _LABEL, tile.label.ink),
+        (_INSET, _FIGURE + label, tile.figure),
+        (_INSET, _WORDS + label, tile.words.ink),
+    ]
+    down = label + words
+    if tile.target is not None or tile.outcome is not None:
+        parts.append((_INSET, _RULE + down, Rule(_INNER, colours.hair, 0.75)))
+    if tile.target is not None:
+        parts.append((_INSET, _TARGET + down, tile.target.ink))
+    if tile.outcome is not None:
+        width, ink = tile.outcome
+        parts.append((_WIDTH - _INSET - width, height - 5.0 - CHIP_HEIGHT, ink))
+    return Group(tuple(parts))
