@@ -75,6 +75,8 @@ def apart(wanted: Sequence[float], lengths: Sequence[float], low: float, high: f
     Least squares under the order (pool adjacent violators: Ayer and others, 1955), then held between `low` and
     `high`. Where all together are longer than the room they start at `low` and run over `high`.
     """
+    if not lengths:
+        return []
     offsets = [0.0]
     for length in lengths[:-1]:
         offsets.append(offsets[-1] + length + gap)
@@ -85,6 +87,6 @@ def apart(wanted: Sequence[float], lengths: Sequence[float], low: float, high: f
             before, members = pools.pop()
             total, count = total + before, count + members
         pools.append((total, count))
-    ceiling = max(low, high - offsets[-1] - lengths[-1]) if lengths else low
+    ceiling = max(low, high - offsets[-1] - lengths[-1])
     shifts = [min(max(total / count, low), ceiling) for total, count in pools for _ in range(count)]
     return [shift + offset for shift, offset in zip(shifts, offsets, strict=True)]

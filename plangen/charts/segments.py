@@ -64,7 +64,7 @@ def draw_figures_above(sheet: Sheet, parts: Sequence[Part]) -> float:
     widths = [sheet.width(part.segment.words, Face.SEMIBOLD) for part in thin]
     wanted = [part.middle - width / 2 for part, width in zip(thin, widths, strict=True)]
     starts = apart(wanted, widths, 0.0, WIDTH, 6.0)
-    spread = draw_leaders(sheet, thin, starts, widths, _ABOVE - 1.0, 11.5)
+    spread = draw_leaders(sheet, thin, starts, widths, _ABOVE - 1.0, 12.5)
     top = _ABOVE if spread else 14.0
     for part, start in zip(thin, starts, strict=True):
         sheet.text(start, 9.0, part.segment.words, face=Face.SEMIBOLD)

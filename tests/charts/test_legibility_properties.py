@@ -1,0 +1,165 @@
+"""Whatever a chart is asked to show, no label overlaps another, sits on a line, or leaves the drawing."""
+
+from __future__ import annotations
+
+import string
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plangen.charts import draw
+from plangen.charts.legibility import illegible
+from plangen.document.charts import (
+    Bar,
+    BarChart,
+    ChangeBar,
+    ChartSpec,
+    ControlChart,
+    ControlPoint,
+    GroupBar,
+    GroupChart,
+    PositionChart,
+    PositionRow,
+    RiseAndFall,
+    Series,
+    SeriesRole,
+    ShareBar,
+    ShareSegment,
+    Signal,
+    TrendChart,
+    TrendPoint,
+)
+from plangen.document.describe import describe
+from plangen.document.status import Judgement, Mark, Sign
+from plangen.document.theme import Theme
+
+often = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+word = st.text(string.ascii_letters + "$£%&-ŵâ", min_size=1, max_size=14)
+label = st.lists(word, min_size=1, max_size=6).map(" ".join)
+amount = st.one_of(
+    st.integers(0, 100).map(float),
+    st.floats(-200, 200, allow_nan=False).map(lambda x: round(x, 2)),
+    st.integers(0, 9_999_999).map(float),
+    st.sampled_from([0.0, 1e-3, 1e12]),
+)
+marks = st.builds(Mark, st.sampled_from(Judgement), st.sampled_from(Sign))
+
+
+def figure(value: float | None) -> str:
+    return "" if value is None else f"{value:,.1f}"
+
+
+@st.composite
+def trends(draw_from: st.DrawFn) -> TrendChart:
+    count = draw_from(st.integers(1, 40))
+    short = draw_from(st.booleans())
+    points = tuple(
+        TrendPoint(f"Q{i % 4 + 1}", f"{2010 + i // 4}/{11 + i // 4}")
+        if short
+        else TrendPoint(draw_from(label), draw_from(st.sampled_from(["", "One", "A very long name of a year"])))
+        for i in range(count)
+    )
+    series = []
+    for _ in range(draw_from(st.integers(1, 4))):
+        values = tuple(draw_from(st.one_of(st.none(), amount)) for _ in range(count))
+        words = tuple(figure(value) for value in values)
+        series.append(Series(draw_from(label), draw_from(st.sampled_from(SeriesRole)), values, words))
+    return TrendChart(points, tuple(series), draw_from(st.booleans()))
+
+
+@st.composite
+def controls(draw_from: st.DrawFn) -> ControlChart:
+    count = draw_from(st.integers(12, 48))
+    points = tuple(
+        ControlPoint(
+            draw_from(word), "2010" if i < 12 else "2011", value, figure(value), draw_from(st.sampled_from(Signal))
+        )
+        for i, value in enumerate(draw_from(st.lists(amount, min_size=count, max_size=count)))
+    )
+    lower, mean, upper = sorted(draw_from(st.tuples(amount, amount, amount)))
+    ends = st.tuples(st.integers(0, count - 1), st.integers(0, count - 1), label)
+    runs = draw_from(st.lists(ends.map(lambda run: (*sorted(run[:2]), run[2])), max_size=4))
+    names = (f"Mean {mean}", f"Lower limit {lower}", f"Upper limit {upper}")
+    return ControlChart(points, mean, names[0], lower, names[1], upper, names[2], tuple(runs))
+
+
+@st.composite
+def groups(draw_from: st.DrawFn) -> GroupChart:
+    values = draw_from(st.lists(amount, min_size=1, max_size=20))
+    bars = tuple(
+        GroupBar(draw_from(label), value, figure(value), f"{i + 1}=", draw_from(st.booleans()))
+        for i, value in enumerate(values)
+    )
+    lower, mean, upper = sorted(draw_from(st.tuples(amount, amount, amount)))
+    if draw_from(st.booleans()):
+        return GroupChart(draw_from(label), bars, mean, f"Average {mean}")
+    bounds = (f"Lower bound {lower}", upper, f"Upper bound {upper}")
+    return GroupChart(draw_from(label), bars, mean, f"Average {mean}", lower, *bounds)
+
+
+bar = st.builds(
+    lambda name, value, role: Bar(name, value, figure(value), role), label, amount, st.sampled_from(SeriesRole)
+)
+change = st.builds(
+    lambda name, value, odd: ChangeBar(name, value, f"{figure(abs(value))}% change", odd),
+    label,
+    amount,
+    st.booleans(),
+)
+row = st.builds(PositionRow, label, st.integers(1, 15), st.integers(1, 15), marks, label, label)
+part = st.builds(
+    lambda name, value, focus: ShareSegment(name, value, f"{value:.0f}%", focus),
+    label,
+    st.integers(0, 100).map(float),
+    st.booleans(),
+)
+count_of = st.builds(
+    lambda name, value, mark: ShareSegment(name, value, f"{value:.0f}", mark=mark),
+    label,
+    st.integers(0, 3000).map(float),
+    marks,
+)
+specs: st.SearchStrategy[ChartSpec] = st.one_of(
+    st.lists(bar, max_size=8).map(lambda bars: BarChart(tuple(bars))),
+    st.lists(change, max_size=8).map(lambda bars: RiseAndFall(tuple(bars))),
+    st.builds(
+        lambda places, before, after, rows: PositionChart(places, before, after, tuple(rows)),
+        st.integers(15, 60),
+        label,
+        label,
+        st.lists(row, max_size=6),
+    ),
+    st.lists(part, max_size=9).map(lambda parts: ShareBar(tuple(parts))),
+    st.lists(count_of, max_size=7).map(lambda parts: ShareBar(tuple(parts))),
+)
+
+
+@often
+@given(trends())
+def test_every_label_of_a_trend_can_be_read(spec: TrendChart) -> None:
+    assert illegible(draw(spec, Theme())) == []
+
+
+@often
+@given(controls())
+def test_every_label_of_a_control_chart_can_be_read(spec: ControlChart) -> None:
+    assert illegible(draw(spec, Theme())) == []
+
+
+@often
+@given(groups())
+def test_every_label_of_a_group_can_be_read(spec: GroupChart) -> None:
+    assert illegible(draw(spec, Theme())) == []
+
+
+@often
+@given(specs)
+def test_every_label_of_the_other_kinds_can_be_read(spec: ChartSpec) -> None:
+    assert illegible(draw(spec, Theme())) == []
+
+
+@often
+@given(st.one_of(specs, groups(), trends(), controls()))
+def test_every_chart_can_be_described(spec: ChartSpec) -> None:
+    assert describe(spec).endswith(".")
