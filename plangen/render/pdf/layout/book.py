@@ -86,7 +86,9 @@ def _name_problems(setting: Setting, pieces: list[Piece]) -> Iterator[Diagnostic
     for target, words in setting.links.items():
         if target not in names:
             hint = "link to the id of a section, a figure or a note of this document"
-            yield error("PG521", f'the link "{words}" leads to "{target}", which is not in the document', hint=hint)
+            yield error(
+                "PG521", f'the link "{words}" leads to "{target}", which is not in the document', hint=hint
+            )
 
 
 def draw(book: Book, canvas: PdfCanvas) -> None:

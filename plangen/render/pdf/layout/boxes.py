@@ -20,7 +20,7 @@ from plangen.render.pdf.structure import Element, Tag
 __all__ = ["beside_pieces", "callout_pieces", "strip_pieces"]
 
 _BAR = 3.0
-_INSET, _ABOVE, _BELOW = 12.0, 13.0, 17.0
+_INSET, _ABOVE, _BELOW = 12.0, 13.0, 18.0
 _FIGURE_WORDS = 62.0
 
 
@@ -28,12 +28,12 @@ def strip_pieces(setting: Setting, strip: Strip, place: Place) -> list[Piece]:
     """A target and the figures it stands on; 66 high, more where its words need it."""
     element = place.parent.add(Tag.DIV)
     first = Page.column(6)
-    room = (first if strip.figures else place.width) - 15.0 - 10.0
+    room = Page.span(4) if strip.figures else place.width - 30.0
     heading = _lines(setting, (Text(strip.heading),), element.add(Tag.P), setting.style(Role.TILE_LABEL), room)
     words = _lines(setting, strip.words, element.add(Tag.P), setting.style(Role.SUBTITLE, colour="ink"), room)
-    text = stack([*line_pieces(heading, Kind.BODY, 15.0), *_after(line_pieces(words, Kind.BODY, 14.0), 13.0)])
-    parts: list[tuple[float, float, Ink]] = [(15.0, 20.6, text.ink)]
-    lowest = 20.6 + text.length
+    text = stack([*line_pieces(heading, Kind.BODY, 15.0), *_after(line_pieces(words, Kind.BODY, 14.0), 15.2)])
+    parts: list[tuple[float, float, Ink]] = [(15.0, 21.0, text.ink)]
+    lowest = 21.0 + text.length
     for at, figure in enumerate(strip.figures):
         strong = at == len(strip.figures) - 1
         column = _strip_figure(setting, figure, element.add(Tag.P), strong)
@@ -80,7 +80,7 @@ def _callout(setting: Setting, callout: Callout, place: Place, flow: Flow) -> Pi
     pieces += _after(blocks, 22.0) if pieces else blocks
     for at, figure in enumerate(callout.figures):
         figure_piece = _callout_figure(setting, figure, inner)
-        pieces.append(replace(figure_piece, pitch=24.0 if at else 37.0 if pieces else None))
+        pieces.append(replace(figure_piece, pitch=36.0 if at else 37.0 if pieces else None))
     words = stack(pieces)
     above = _ABOVE + (10.0 if words.before is not Kind.EDGE else 0.0)
     height = above + words.length + (_BELOW if words.after is not Kind.EDGE else _ABOVE)

@@ -20,7 +20,7 @@ from plangen.render.pdf.layout.setting import Setting
 from plangen.render.pdf.layout.typeset import Line, break_lines, set_inlines
 from plangen.render.pdf.structure import Element, ListNumbering, Tag
 
-__all__ = ["CellSetter", "Mark"]
+__all__ = ["CellSetter", "Mark", "beside_symbol"]
 
 _SECOND_LINE = 13.0
 _CHIP_PITCH = 25.0
@@ -37,6 +37,14 @@ class Mark:
     top: float
     bottom: float
     ink: Ink
+
+
+def beside_symbol(box: Box, cell: Cell) -> Box:
+    """The box of words that stand in a column of travel cells: level with the amounts beside the symbols."""
+    if any(isinstance(block, Travel) for block in cell.blocks):
+        return box
+    indent = _SYMBOL + _SYMBOL_GAP
+    return Box(box.x + indent, max(box.width - indent, 6.0), right=False)
 
 
 class CellSetter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plangen.document.tables import Align, Density, Table
+from plangen.document.tables import Align, Density, Table, Travel
 from plangen.document.theme import Role
 
 __all__ = ["Box", "Columns", "Metrics", "metrics"]
@@ -58,6 +58,7 @@ class Columns:
     starts: tuple[float, ...]
     right: tuple[bool, ...]
     mark_space: tuple[bool, ...]
+    travel: tuple[bool, ...]
     gutter: float
 
     @classmethod
@@ -71,6 +72,7 @@ class Columns:
             tuple(starts),
             tuple(column.align is Align.RIGHT for column in table.columns),
             tuple(column.mark_space for column in table.columns),
+            _travel_columns(table),
             metrics(table.density).gutter,
         )
 
@@ -82,6 +84,24 @@ class Columns:
             start += _RIGHT_GUTTER if first else 0.0
             end -= _MARK_SPACE if self.mark_space[last] else 0.0
         else:
-            start += 12.0 if first and self.right[first - 1] else 0.0
+            start += self._inset(first)
             end -= self.gutter if last + 1 < len(self.right) else 0.0
         return Box(start, max(end - start, 6.0), self.right[last])
+
+    def _inset(self, column: int) -> float:
+        """How far words stand in from their column's edge, to keep off the figures at its left."""
+        if not column:
+            return 0.0
+        return 12.0 if self.right[column - 1] else 4.0 if self.travel[column] else 0.0
+
+
+def _travel_columns(table: Table) -> tuple[bool, ...]:
+    """Which columns hold directions of travel: words alone in them stand level with the amounts."""
+    found = [False] * len(table.columns)
+    for group in table.groups:
+        for row in group.rows:
+            column = 0
+            for cell in row.cells:
+                found[column] |= any(isinstance(block, Travel) for block in cell.blocks)
+                column += cell.span
+    return tuple(found)

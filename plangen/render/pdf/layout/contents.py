@@ -27,7 +27,7 @@ __all__ = ["contents_pieces"]
 _ANCHOR = "contents"
 _NUMBER, _TITLE = Page.column(4), Page.column(5)
 _ROW, _SUB_ROW = 30.0, 24.0
-_BASELINE, _SUB_BASELINE = 19.4, 16.0
+_BASELINE, _SUB_BASELINE = 20.0, 15.4
 _BETWEEN_PARTS = 28.0
 _SUB_BLOCK, _SUB_TEXT = 16.0, 26.0
 _PAGE_ROOM = 44.0
@@ -147,7 +147,7 @@ def _sub_row(setting: Setting, section: Section, priority: int | None, item: Ele
     slot = link.content()
     left: tuple[tuple[float, float, Ink], ...] = ()
     if priority is not None:
-        left = ((_TITLE, 3.6, number_block(setting, priority, _SUB_BLOCK, 10.0, slot)),)
+        left = ((_TITLE, 3.0, number_block(setting, priority, _SUB_BLOCK, 10.0, slot)),)
     style = setting.style(Role.LIST)
     text_x = _TITLE + (_SUB_TEXT if priority is not None else 0.0)
     row = _row(setting, section, link, slot, left, text_x, style, width)

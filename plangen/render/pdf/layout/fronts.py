@@ -114,7 +114,7 @@ def _priority(setting: Setting, item: PriorityItem, listing: Element, size: floa
     leading = size + 4.0
     lines = break_lines(setting, fragments, Page.span(4) - text)
     parts: Parts = [(0.0, 0.0, Rule(Page.span(4), setting.theme.colours.navy, 1.5)), (0.0, 12.0, block)]
-    parts += _down(lines, text, 12.0 + size + 0.5, leading)
+    parts += _down(lines, text, 12.0 + size + 0.9, leading)
     return parts, max(12.0 + side, 12.0 + size + leading * (len(lines) - 1) + 4.0)
 
 

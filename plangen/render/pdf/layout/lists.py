@@ -45,15 +45,16 @@ def list_pieces(setting: Setting, block: ListBlock, place: Place, flow: Flow) ->
 
 
 def _in_columns(setting: Setting, block: ListBlock, place: Place, element: Element, flow: Flow) -> list[Piece]:
-    width = (place.width - 12.0) / 2
+    column = (place.width - 12.0) / 2
+    width = column - 12.0
     half = (len(block.items) + 1) // 2
-    columns = [replace(place.within(element), x=x, width=width, text_width=width) for x in (0.0, width + 12.0)]
+    columns = [replace(place.within(element), x=x, width=width, text_width=width) for x in (0.0, column + 12.0)]
     left = _items(setting, block, block.items[:half], columns[0], flow)
     right = _items(setting, replace(block, start=block.start + half), block.items[half:], columns[1], flow)
     first, second = stack(left), stack(right)
     length = max(first.length, second.length)
     if length > _TALLEST_COLUMNS:
-        back = place.x - width - 12.0
+        back = place.x - column - 12.0
         return [replace(p, x=p.x + place.x) for p in left] + [replace(p, x=p.x + back) for p in right]
     ink = Group(((0.0, 0.0, first.ink), (0.0, 0.0, second.ink)))
     anchors = first.anchors + second.anchors

@@ -47,7 +47,7 @@ _PAIRS: dict[tuple[Kind, Kind], float] = {
     (Kind.BODY, Kind.ITEM): 23,
     (Kind.BODY, Kind.SMALL): 21,
     (Kind.BODY, Kind.EDGE): 20,
-    (Kind.BODY, Kind.TABLE): 16.5,
+    (Kind.BODY, Kind.TABLE): 16,
     (Kind.BODY, Kind.H2): 41,
     (Kind.ITEM, Kind.ITEM): 20,
     (Kind.ITEM, Kind.NESTED): 19,
@@ -58,7 +58,7 @@ _PAIRS: dict[tuple[Kind, Kind], float] = {
     (Kind.ITEM, Kind.H2): 39,
     (Kind.NESTED, Kind.H2): 39,
     (Kind.SMALL, Kind.SMALL): 19,
-    (Kind.SMALL, Kind.TABLE): 14.5,
+    (Kind.SMALL, Kind.TABLE): 13.5,
     (Kind.SMALL, Kind.NOTE): 19,
     (Kind.NOTE, Kind.NOTE): 13.5,
     (Kind.NOTE, Kind.SMALL): 19,
@@ -86,14 +86,14 @@ _PAIRS: dict[tuple[Kind, Kind], float] = {
     **{(kind, Kind.H3): 33.0 for kind in (Kind.BODY, Kind.SMALL, Kind.NOTE, Kind.ITEM, Kind.NESTED)},
 }
 
-_HEADING_TO_EDGE = {Kind.H1: 26.0, Kind.SENTENCE: 20.0, Kind.H2: 12.0, Kind.H3: 10.0, Kind.HEADLINE: 12.0}
+_HEADING_TO_EDGE = {Kind.H1: 26.4, Kind.SENTENCE: 19.0, Kind.H2: 12.0, Kind.H3: 10.0, Kind.HEADLINE: 12.0}
 
 # What a kind asks for above itself: the distance from a box's lower edge to its first baseline or edge.
 _ABOVE = {
     Kind.PAGE: 0.0,
     Kind.H1: 60.0,
     Kind.SENTENCE: 60.0,
-    Kind.H2: 37.0,
+    Kind.H2: 36.0,
     Kind.H3: 31.0,
     Kind.HEADLINE: 35.0,
     Kind.SUBTITLE: 15.0,
@@ -112,7 +112,7 @@ _ABOVE = {
 # From the top of the content to the first baseline, so that capitals stand level with the top of a box.
 _FROM_TOP = {
     Kind.H1: 24.0,
-    Kind.SENTENCE: 18.0,
+    Kind.SENTENCE: 17.2,
     Kind.H2: 14.0,
     Kind.H3: 11.0,
     Kind.HEADLINE: 11.0,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from plangen.document.tables import Cell, Row, RowRule, Table, Travel
 from plangen.document.theme import Role
 from plangen.render.pdf.canvas import Artifact
-from plangen.render.pdf.layout.cells import CellSetter, Mark
+from plangen.render.pdf.layout.cells import CellSetter, Mark, beside_symbol
 from plangen.render.pdf.layout.columns import Columns, Metrics, metrics
 from plangen.render.pdf.layout.inks import Group, Ink, Rule
 from plangen.render.pdf.layout.pieces import Piece
@@ -19,7 +19,7 @@ from plangen.render.pdf.structure import Element, Scope, Tag
 
 __all__ = ["RowSetter", "header_piece"]
 
-_HEADER_SIZE, _HEADER_LEADING = 10.0, 12.5
+_HEADER_SIZE, _HEADER_LEADING, _HEADER_GUTTER = 10.0, 12.5, 4.0
 
 
 def header_piece(setting: Setting, table: Table, columns: Columns, element: Element | None) -> Piece:
@@ -31,7 +31,9 @@ def header_piece(setting: Setting, table: Table, columns: Columns, element: Elem
     for header in table.header:
         slot = Artifact.PAGINATION if row is None else _heading_cell(row, header.span).content()
         box = columns.box(first, header.span)
-        cells.append((box, break_lines(setting, set_words(setting, header.words, style, slot), box.width)))
+        cells.append(
+            (box, break_lines(setting, set_words(setting, header.words, style, slot), box.width - _HEADER_GUTTER))
+        )
         first += header.span
     padding = metrics(table.density).padding
     most = max(len(lines) for _, lines in cells)
@@ -42,7 +44,7 @@ def header_piece(setting: Setting, table: Table, columns: Columns, element: Elem
         for at, line in enumerate(lines)
     ]
     width, navy = columns.starts[-1], setting.theme.colours.navy
-    parts += [(0.0, 0.0, Rule(width, navy, 1.5)), (0.0, height, Rule(width, navy, 0.75))]
+    parts += [(0.0, 0.0, Rule(width, navy, 1.5)), (0.0, height - 0.375, Rule(width, navy, 0.75))]
     after = Kind.PAGE if element is None else Kind.TABLE
     return Piece(Group(tuple(parts)), Kind.TABLE, after, height, glued=True)
 
@@ -87,6 +89,8 @@ class RowSetter:
         )
         note_id = self.notes.get(cell.note, cell.note)
         box = self.columns.box(first, cell.span)
+        if cell.span == 1 and self.columns.travel[first] and not box.right:
+            box = beside_symbol(box, cell)
         setter = CellSetter(self.setting, self.metrics, box, element, padding, note_id)
         setter.cell(cell)
         return setter
