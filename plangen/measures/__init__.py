@@ -1,0 +1,1 @@
+"""Observations to results: levels, changes, target outcomes, positions, intervals and control limits."""

@@ -1,0 +1,188 @@
+"""Changes from a named base, their direction and what they mean (design section 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from plangen.measures.clarity import clarity
+from plangen.measures.evidence import Evidence
+from plangen.measures.levels import level_of, row_input
+from plangen.model.indicator import Indicator
+from plangen.model.observation import Observation
+from plangen.model.period import Period
+from plangen.model.result import Assessment, Change, ChangeUnit, Direction, Level
+from plangen.model.unit import Polarity, UnitKind
+from plangen.wording.figures import MINUS, exact, places_after_point
+
+__all__ = ["assess", "between", "change", "change_unit", "direction_of"]
+
+_PERCENT_DECIMALS = 1
+_UNITS = {UnitKind.PERCENT: ChangeUnit.POINTS, UnitKind.RANK: ChangeUnit.PLACES}
+
+
+def change(
+    evidence: Evidence,
+    indicator: str,
+    period: Period | None = None,
+    base: Period | None = None,
+    category: str = "",
+) -> Change | None:
+    """The change of an indicator that ends in `period`, from `base`; None where the data has none.
+
+    A row that reports a change wins over one computed from two levels. Without `base`, it is the closest: of
+    reported changes the one with the latest base, else the latest earlier level of the same kind and length of
+    period. Without `period`, it is the latest that has a change. Unequal lengths are never compared.
+    """
+    if period is not None:
+        return _at(evidence, indicator, period, base, category)
+    rows = (*evidence.series(indicator, category=category), *evidence.reported(indicator, category))
+    periods = sorted({row.period for row in rows}, reverse=True)
+    changes = (_at(evidence, indicator, each, base, category) for each in periods)
+    return next((found for found in changes if found is not None), None)
+
+
+def between(indicator: Indicator, before: Level, after: Level, period: Period, base: Period) -> Change | None:
+    """The change between two levels, as of a target from its base; None where one of them has no number."""
+    if before.number is None or after.number is None:
+        return None
+    unit = change_unit(indicator)
+    amount = _amount(unit, before.number, after.number)
+    gained = before.number - after.number if unit is ChangeUnit.PLACES else after.number - before.number
+    direction = direction_of(gained)
+    return Change(
+        key=f'{after.indicator}.change("{period}", "{base}")',
+        formula=_formula(unit, before.number, after.number),
+        inputs=(*after.inputs, *before.inputs),
+        amount=amount,
+        unit=unit,
+        decimals=_decimals(unit, amount, before, after),
+        period=period,
+        base=base,
+        indicator=after.indicator,
+        direction=direction,
+        assessment=assess(indicator, direction),
+        before=before,
+        after=after,
+        from_zero=amount is None,
+    )
+
+
+def change_unit(indicator: Indicator) -> ChangeUnit:
+    """Percentages change by points, ranks by places, everything else by percent."""
+    return _UNITS.get(indicator.unit.kind, ChangeUnit.PERCENT)
+
+
+def direction_of(amount: Decimal) -> Direction:
+    """Which way, on the unrounded amount."""
+    if amount == 0:
+        return Direction.SAME
+    return Direction.UP if amount > 0 else Direction.DOWN
+
+
+def assess(indicator: Indicator, direction: Direction) -> Assessment:
+    """What a direction means by polarity; for ranks up is towards 1st, which is best whatever the polarity."""
+    if direction is Direction.SAME:
+        return Assessment.NO_CHANGE
+    if indicator.polarity is Polarity.NEUTRAL:
+        return Assessment.NOT_ASSESSED
+    upwards = indicator.polarity is Polarity.HIGHER or indicator.unit.kind is UnitKind.RANK
+    good = Direction.UP if upwards else Direction.DOWN
+    return Assessment.IMPROVING if direction is good else Assessment.WORSENING
+
+
+def _at(evidence: Evidence, id: str, period: Period, base: Period | None, category: str) -> Change | None:
+    reported = [
+        row
+        for row in evidence.reported(id, category)
+        if row.period == period and row.value is not None and (base is None or row.base == base)
+    ]
+    if reported:
+        return _reported(evidence, max(reported, key=_base_of))
+    after = next((row for row in evidence.series(id, category=category) if row.period == period), None)
+    before = next(_bases(evidence, after, base), None) if after else None
+    return _computed(evidence, before, after) if before and after else None
+
+
+def _bases(evidence: Evidence, after: Observation, base: Period | None) -> Iterator[Observation]:
+    """The rows that `after` may be compared with, the latest first."""
+    for row in reversed(evidence.series(after.indicator, category=after.category)):
+        if base is not None:
+            if row.period == base and base.same_length(after.period):
+                yield row
+        elif row.period < after.period and row.value is not None and _comparable(row.period, after.period):
+            yield row
+
+
+def _comparable(one: Period, other: Period) -> bool:
+    return one.kind is other.kind and one.same_length(other)
+
+
+def _base_of(row: Observation) -> Period:
+    assert row.base is not None
+    return row.base
+
+
+def _computed(evidence: Evidence, before: Observation, after: Observation) -> Change | None:
+    indicator = evidence.records.indicators[after.indicator]
+    first, last = level_of(evidence, before), level_of(evidence, after)
+    found = between(indicator, first, last, after.period, before.period)
+    return replace(found, clarity=clarity(evidence, before, after)) if found else None
+
+
+def _reported(evidence: Evidence, row: Observation) -> Change:
+    assert row.value is not None
+    indicator = evidence.records.indicators[row.indicator]
+    direction = direction_of(row.value)
+    exponent = row.value.as_tuple().exponent
+    base = _base_of(row)
+    return Change(
+        key=f'{row.indicator}.change("{row.period}", "{base}")',
+        formula="as reported",
+        inputs=(row_input(evidence, row),),
+        amount=row.value,
+        unit=change_unit(indicator),
+        decimals=max(0, -exponent) if isinstance(exponent, int) else 0,
+        period=row.period,
+        base=base,
+        indicator=row.indicator,
+        direction=direction,
+        assessment=assess(indicator, direction),
+    )
+
+
+def _amount(unit: ChangeUnit, before: Decimal, after: Decimal) -> Decimal | None:
+    match unit:
+        case ChangeUnit.POINTS:
+            return after - before
+        case ChangeUnit.PLACES:
+            return before - after
+        case ChangeUnit.PERCENT:
+            if before == 0:
+                return Decimal(0) if after == 0 else None
+            return (after - before) / abs(before) * 100
+
+
+def _formula(unit: ChangeUnit, before: Decimal, after: Decimal) -> str:
+    was, now = exact(before), exact(after)
+    match unit:
+        case ChangeUnit.POINTS:
+            return f"{now} {MINUS} {was}"
+        case ChangeUnit.PLACES:
+            return f"{was} {MINUS} {now}"
+        case ChangeUnit.PERCENT:
+            return f"({now} {MINUS} {was}) / {was}" if before else f"from 0 to {now}: no percentage"
+
+
+def _decimals(unit: ChangeUnit, amount: Decimal | None, before: Level, after: Level) -> int:
+    """One for a percentage; for points those of the figures, and one more where that makes it exact."""
+    match unit:
+        case ChangeUnit.PERCENT:
+            return _PERCENT_DECIMALS
+        case ChangeUnit.PLACES:
+            return 0
+        case ChangeUnit.POINTS:
+            shown = max(before.decimals, after.decimals)
+            needed = places_after_point(amount or Decimal(0))
+            return needed if needed == shown + 1 else shown

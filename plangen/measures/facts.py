@@ -1,0 +1,133 @@
+"""Facts: figures that are not indicators, given or computed from other facts."""
+
+from __future__ import annotations
+
+from decimal import Decimal, DecimalException
+from difflib import get_close_matches
+
+from plangen.diagnostics import Diagnostic, Location, PlangenError, error
+from plangen.measures.formula import Formula, Name, Negative, Number, names, parse_formula, words
+from plangen.model.figures import Fact
+from plangen.model.result import Input, Level
+from plangen.model.workspace import Records
+
+__all__ = ["check_facts", "fact"]
+
+_Path = tuple[str, ...]
+_DEEPEST = 40
+
+
+def fact(records: Records, id: str) -> Level:
+    """The value of a fact, computed from other facts where it has a formula.
+
+    Raises PlangenError: PG410 for an unknown fact, PG417 for a formula that cannot be read, names itself or an
+    unknown fact, or divides by zero.
+    """
+    if id not in records.facts:
+        raise PlangenError(error("PG410", f'there is no fact "{id}"', hint=_nearest(records, id)))
+    return _level(records, id, (), {})
+
+
+def check_facts(records: Records) -> list[Diagnostic]:
+    """Every fact whose formula has no value, as PG417 at the fact; a fault is told once, at its own fact."""
+    found: dict[Diagnostic, None] = {}
+    known: dict[str, Level] = {}
+    for id in records.facts:
+        try:
+            _level(records, id, (), known)
+        except PlangenError as wrong:
+            found.update(dict.fromkeys(wrong.diagnostics))
+    return list(found)
+
+
+def _level(records: Records, id: str, path: _Path, known: dict[str, Level]) -> Level:
+    """The fact `id`, reached through the facts of `path`; `known` keeps every fact from being computed twice."""
+    if id not in known:
+        record = records.facts[id]
+        if record.value is None:
+            known[id] = _computed(records, id, path, known)
+        else:
+            given = Input(record.label or id, f"{record.value:f}", _place(records, id))
+            known[id] = _result(record, id, record.value, "as stated", (given,))
+    return known[id]
+
+
+def _computed(records: Records, id: str, path: _Path, known: dict[str, Level]) -> Level:
+    _check_path(records, id, path)
+    record = records.facts[id]
+    try:
+        formula = parse_formula(record.formula)
+    except ValueError as wrong:
+        raise _wrong(records, id, f'"{record.formula}" cannot be read: {wrong}') from None
+    parts = {name: _part(records, name, (*path, id), known) for name in dict.fromkeys(names(formula))}
+    values = {name: part.number for name, part in parts.items() if part.number is not None}
+    try:
+        value = _value(formula, values)
+    except DecimalException:
+        raise _wrong(records, id, f'"{record.formula}" divides by zero or leaves the range of numbers') from None
+    inputs = tuple(dict.fromkeys(given for part in parts.values() for given in part.inputs))
+    return _result(record, id, value, words(formula, values), inputs)
+
+
+def _part(records: Records, name: str, path: _Path, known: dict[str, Level]) -> Level:
+    if name not in records.facts:
+        message = f'the formula names the fact "{name}", which there is not'
+        raise _wrong(records, path[-1], message, _nearest(records, name))
+    return _level(records, name, path, known)
+
+
+def _check_path(records: Records, id: str, path: _Path) -> None:
+    if id in path:
+        circle = path[path.index(id) :]
+        first = circle.index(min(circle))
+        around = " → ".join((*circle[first:], *circle[:first], circle[first]))
+        raise _wrong(records, circle[first], f"the formula goes round in a circle: {around}")
+    if len(path) >= _DEEPEST:
+        raise _wrong(records, path[0], f"the formula goes through more than {_DEEPEST} other facts")
+
+
+def _value(formula: Formula, values: dict[str, Decimal]) -> Decimal:
+    match formula:
+        case Number(value):
+            return value
+        case Name(id):
+            return values[id]
+        case Negative(part):
+            return -_value(part, values)
+    left, right = _value(formula.left, values), _value(formula.right, values)
+    match formula.sign:
+        case "+":
+            return left + right
+        case "-":
+            return left - right
+        case "*":
+            return left * right
+        case _:
+            return left / right
+
+
+def _result(record: Fact, id: str, value: Decimal, formula: str, inputs: tuple[Input, ...]) -> Level:
+    return Level(
+        key=f"facts.{id}",
+        formula=formula,
+        inputs=inputs,
+        number=value,
+        unit=record.unit,
+        decimals=record.decimals,
+        bound=record.bound,
+        data_to=record.as_at,
+    )
+
+
+def _place(records: Records, id: str) -> Location:
+    return records.places.get(("facts", id), Location("content/facts.yaml", field=id))
+
+
+def _nearest(records: Records, name: str) -> str:
+    near = get_close_matches(name, records.facts, n=1)
+    return f'did you mean "{near[0]}"?' if near else "facts are declared in content/facts.yaml"
+
+
+def _wrong(records: Records, id: str, message: str, hint: str = "") -> PlangenError:
+    hint = hint or "a formula has ids of facts, numbers, + - * / and brackets"
+    return PlangenError(error("PG417", message, _place(records, id), hint))
