@@ -125,10 +125,9 @@ def _finding(
         return _by_change(target, found, amount) if found else None
     if level_asked is None or level_asked.number is None:
         return None
-    rows = [
-        row for row in evidence.series(id) if row.period.end <= limit and _comparable(indicator, row, target.due)
-    ]
-    levels = [level for level in (level_of(evidence, row) for row in rows) if level.number is not None]
+    rows = (row for row in evidence.series(id) if row.period.end <= limit)
+    levels = (level_of(evidence, row) for row in rows if _comparable(indicator, row, target.due))
+    known = [level for level in levels if level.number is not None]
     return _by_level(target, indicator, max(known, key=_lateness), level_asked.number) if known else None
 
 

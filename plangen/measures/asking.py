@@ -1,0 +1,133 @@
+"""What can be asked of an indicator, a target and a fact: the results that the parts of an expression choose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from difflib import get_close_matches
+
+from plangen.diagnostics import PlangenError, error
+from plangen.measures.changes import change
+from plangen.measures.evidence import Evidence
+from plangen.measures.levels import level
+from plangen.measures.outcomes import outcome
+from plangen.measures.targets import asked, asked_change, promised
+from plangen.model.observation import SeriesKind
+from plangen.model.period import Period
+from plangen.model.result import AnyResult, Change, Level
+from plangen.model.target import Target
+
+__all__ = ["INDICATOR_PARTS", "TARGET_PARTS", "ask_indicator", "ask_target", "nearest", "unanswerable"]
+
+INDICATOR_PARTS = ("at", "change")
+"""The parts that choose a result of an indicator; without one it is the latest level."""
+
+TARGET_PARTS = ("level", "change", "result", "outcome")
+"""The parts that choose a result of a target; without one it is what was promised, as written."""
+
+
+def unanswerable(code: str, message: str, hint: str = "") -> PlangenError:
+    """Why an expression has no answer; `evaluate` adds the expression's place."""
+    return PlangenError(error(code, message, hint=hint))
+
+
+def ask_indicator(evidence: Evidence, id: str, part: str, arguments: tuple[str, ...]) -> Level | Change:
+    """The result of an indicator that `part` chooses: the latest level (no part), `at`, or `change`."""
+    match part:
+        case "":
+            found = level(evidence, id)
+            return found if found is not None else _nothing(evidence, id, None)
+        case "at":
+            return _at(evidence, id, arguments)
+        case _:
+            return _change(evidence, id, arguments)
+
+
+def ask_target(evidence: Evidence, target: Target, part: str) -> AnyResult:
+    """The result of a target that `part` chooses: what was promised (no part), or one of `TARGET_PARTS`."""
+    asking: dict[str, Callable[[Evidence, Target], AnyResult | None]] = {
+        "": promised,
+        "level": asked,
+        "change": asked_change,
+        "result": _result,
+        "outcome": outcome,
+    }
+    found = asking[part](evidence, target)
+    if found is None:
+        why = "its base is not in the data" if part != "result" else "nothing was measured against it"
+        raise unanswerable("PG414", f'the target "{target.id}" has no {part}: {why}')
+    return found
+
+
+def nearest(name: str, known: Iterable[str], otherwise: str) -> str:
+    """A hint: the known name that looks most like `name`."""
+    near = get_close_matches(name, list(known), n=1)
+    return f'did you mean "{near[0]}"?' if near else otherwise
+
+
+def _result(evidence: Evidence, target: Target) -> AnyResult | None:
+    found = outcome(evidence, target)
+    return found if found.parts else found.result
+
+
+def _at(evidence: Evidence, id: str, arguments: tuple[str, ...]) -> Level:
+    if len(arguments) not in (1, 2):
+        raise unanswerable("PG412", 'at takes a period, and a series if you like: at("2009/10", "benchmark")')
+    period = _period(arguments[0])
+    series, category = _series(evidence, id, arguments[1] if len(arguments) > 1 else "")
+    found = level(evidence, id, period, series, category)
+    return found if found is not None else _nothing(evidence, id, period, series)
+
+
+def _change(evidence: Evidence, id: str, arguments: tuple[str, ...]) -> Change:
+    if len(arguments) > 2:
+        raise unanswerable("PG412", 'change takes a period and a base: change("2010/11", "2008/09")')
+    periods = tuple(_period(text) for text in arguments)
+    period, base = (*periods, None, None)[:2]
+    found = change(evidence, id, period, base)
+    if found is not None:
+        return replace(found, key=_change_key(id, arguments))
+    if len(periods) == 2 and not periods[0].same_length(periods[1]):
+        message = f"{periods[0]} and {periods[1]} are not of the same length and cannot be compared"
+        raise unanswerable("PG414", message, "name two periods of the same length")
+    when = f" to {periods[0]}" if periods else ""
+    since = f" from {periods[1]}" if len(periods) == 2 else ""
+    message = f'there is no change of "{id}"{when}{since} in the data'
+    raise unanswerable("PG414", message, _there_are(evidence, id))
+
+
+def _change_key(id: str, arguments: tuple[str, ...]) -> str:
+    named = ", ".join(f'"{argument}"' for argument in arguments)
+    return f"{id}.change({named})" if named else f"{id}.change"
+
+
+def _period(text: str) -> Period:
+    try:
+        return Period.parse(text)
+    except ValueError as wrong:
+        raise unanswerable("PG412", str(wrong)) from None
+
+
+def _series(evidence: Evidence, id: str, name: str) -> tuple[SeriesKind, str]:
+    if not name or name in {kind.value for kind in SeriesKind}:
+        return SeriesKind(name or SeriesKind.ACTUAL.value), ""
+    categories = evidence.categories(id)
+    if name in categories:
+        return SeriesKind.ACTUAL, name
+    known = [kind.value for kind in SeriesKind] + list(categories)
+    message = f'"{name}" is neither a series nor a category of "{id}"'
+    raise unanswerable("PG412", message, nearest(name, known, f"there are {', '.join(known)}"))
+
+
+def _nothing(evidence: Evidence, id: str, period: Period | None, series: SeriesKind = SeriesKind.ACTUAL) -> Level:
+    which = "" if series is SeriesKind.ACTUAL else f" {series.value}"
+    when = f" for {period}" if period else ""
+    message = f'there is no{which} observation of "{id}"{when} up to {evidence.cut_off}'
+    raise unanswerable("PG413", message, _there_are(evidence, id))
+
+
+def _there_are(evidence: Evidence, id: str) -> str:
+    periods = evidence.periods(id)
+    if not periods:
+        return "add rows to a file in content/data"
+    return "there are rows for " + ", ".join(map(str, periods[-8:]))
