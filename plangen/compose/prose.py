@@ -85,9 +85,10 @@ def _block(context: Context, block: ProseBlock) -> Iterator[Block]:
         case ProseQuote(inner):
             yield Quote(paragraphs(context, inner, ParagraphKind.BODY))
         case Directive():
-            from plangen.compose.directives import directive_blocks
+            # Here and not above: directives hold prose, and prose holds directives.
+            from plangen.compose.directives.makers import MAKERS
 
-            yield from directive_blocks(context, block)
+            yield from MAKERS[block.name](context, block)
 
 
 def _list(context: Context, block: ProseList) -> ListBlock:

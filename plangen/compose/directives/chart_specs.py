@@ -31,6 +31,7 @@ from plangen.model.observation import SeriesKind
 from plangen.model.period import Period
 from plangen.model.prose import Directive, Expression
 from plangen.model.result import Assessment, Change, Level
+from plangen.sources.expressions import parse
 from plangen.wording.changes import fall_or_rise, places_moved, travel
 from plangen.wording.charts import bar_label, change_subtitle, status_label
 from plangen.wording.levels import level_number
@@ -117,8 +118,8 @@ def status(context: Context, directive: Directive) -> Charted:
     if len(counts) != len(_STATUSES):
         raise _fault(directive, "a status chart names three facts", "name the counts of green, amber and red")
     marks = list(_STATUSES)
-    if asked_total := directive.option_expression("total"):
-        rest = _number(directive, _level(context, asked_total).number) - sum(counts)
+    if total := directive.option("total"):
+        rest = _number(directive, _level(context, parse(total, directive.location)).number) - sum(counts)
         if rest < 0:
             raise _fault(directive, "green, amber and red are more than the total", "correct the facts")
         if rest:

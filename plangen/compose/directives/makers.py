@@ -1,0 +1,40 @@
+"""Which function makes what a directive asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from plangen.compose.context import Context
+from plangen.compose.directives.actions import headline_actions, priorities
+from plangen.compose.directives.charts import chart
+from plangen.compose.directives.parts import callout, lead, picture, quote, warning, when
+from plangen.compose.directives.promises import key_targets, we_said_we_did
+from plangen.compose.directives.tables import glossary, indicator_table
+from plangen.compose.directives.themes import you_said_we_did
+from plangen.compose.directives.tiles import figures
+from plangen.document.blocks import Block
+from plangen.model.prose import Directive
+
+__all__ = ["MAKERS"]
+
+MAKERS: Mapping[str, Callable[[Context, Directive], tuple[Block, ...]]] = MappingProxyType(
+    {
+        "callout": callout,
+        "chart": chart,
+        "figures": figures,
+        "glossary": glossary,
+        "headline-actions": headline_actions,
+        "indicator-table": indicator_table,
+        "key-targets": key_targets,
+        "lead": lead,
+        "picture": picture,
+        "priorities": priorities,
+        "quote": quote,
+        "warning": warning,
+        "we-said-we-did": we_said_we_did,
+        "when": when,
+        "you-said-we-did": you_said_we_did,
+    }
+)
+"""By the name in the braces. Sources refuse every other name."""
