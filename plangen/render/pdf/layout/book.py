@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from plangen.diagnostics import Diagnostic, PlangenError, error
 from plangen.document.blocks import Cover, Document
 from plangen.document.theme import Page, Theme
+from plangen.document.typeface import Face
 from plangen.render.pdf.canvas import PdfCanvas
 from plangen.render.pdf.fonts import Fonts
 from plangen.render.pdf.layout.contents import contents_pieces
@@ -55,6 +56,8 @@ def lay_out(document: Document, theme: Theme, fonts: Fonts) -> Book:
     Furniture(setting, document).check()
     first_top = None if isinstance(front, Cover) else MASTHEAD_CONTENT_TOP
     sheets = paginate(pieces, theme.page, first_top)
+    for sheet in sheets:
+        setting.check(sheet.running.words, Face.REGULAR)
     if not sheets and not isinstance(front, Cover):
         sheets = [Sheet(theme.page, Running())]
     problems = setting.problems() + list(_name_problems(setting, pieces))

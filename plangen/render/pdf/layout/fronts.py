@@ -40,9 +40,13 @@ def cover_ink(setting: Setting, cover: Cover, root: Element) -> Ink:
         _logos(setting, cover.logos, element) if cover.logos else [(0.0, 0.0, Panel(*_TAB, fill=colours.white))]
     )
     partnership = _lines(
-        setting, cover.partnership, element.add(Tag.P), setting.style(Role.COVER_PARTNERSHIP), page.measure
+        setting,
+        cover.partnership,
+        element.add(Tag.P),
+        _shrunk(setting, cover.partnership, setting.style(Role.COVER_PARTNERSHIP), 10.0),
+        page.measure,
     )
-    parts += _down(partnership[:1], 0.0, 70.0 if not cover.logos else 92.0, 18.0)
+    parts += _down(partnership, 0.0, 92.0 if cover.logos else 70.0, 18.0)
     parts += _title(setting, cover, element)
     if cover.priorities:
         parts += _priorities(setting, cover, element)
@@ -56,7 +60,8 @@ def _title(setting: Setting, cover: Cover, element: Element) -> Parts:
     size = next((size for size in _TITLE_SIZES if _fits(setting, cover.title, replace(style, size=size))), 26.0)
     leading = size * 56.0 / 54.0
     lines = _lines(setting, cover.title, element.add(Tag.H1), replace(style, size=size), width)
-    period = _lines(setting, cover.period, element.add(Tag.P), setting.style(Role.COVER_PERIOD), width)
+    small = _shrunk(setting, cover.period, setting.style(Role.COVER_PERIOD), 12.0)
+    period = _lines(setting, cover.period, element.add(Tag.P), small, width)
     last = _TITLE + leading * (len(lines) - 1)
     return _down(lines, 0.0, _TITLE, leading) + _down(period, 0.0, last + 46.0, 34.0)
 

@@ -19,6 +19,8 @@ from plangen.render.pdf.structure import Tag
 __all__ = ["paragraph_pieces", "quote_pieces", "small_pieces", "text_pieces", "warning_pieces"]
 
 _QUOTE_TEXT = 15.0
+_JOINT = 0.5  # stretches of a bar overlap, so that no seam shows between them
+_TALLEST_WARNING = 400.0
 _QUOTE_ABOVE, _QUOTE_BELOW, _ATTRIBUTION = 17.0, 8.0, 21.5
 
 
@@ -70,8 +72,9 @@ def _barred(setting: Setting, pieces: list[Piece], x: float) -> list[Piece]:
     for at, piece in enumerate(pieces):
         above = _QUOTE_ABOVE if at == 0 else piece.pitch or 0.0
         below = _QUOTE_BELOW if at == last else 0.0
-        bar = Panel(3.0, above + below, fill=setting.theme.colours.navy)
-        ink = Group(((0.0, 0.0, bar), (piece.x, above, piece.ink)))
+        joint = _JOINT if at else 0.0
+        bar = Panel(3.0, above + below + joint, fill=setting.theme.colours.navy)
+        ink = Group(((0.0, -joint, bar), (piece.x, above, piece.ink)))
         barred.append(replace(piece, ink=ink, x=x, length=above + below, drop=0.0, pitch=0.0 if at else None))
     return barred
 
@@ -84,6 +87,8 @@ def warning_pieces(setting: Setting, warning: Warning, place: Place) -> list[Pie
     lines = break_lines(setting, fragments, place.width - 44.0)
     words = stack(line_pieces(lines, Kind.BODY, setting.leading(Role.LIST)))
     height = 26.0 + words.length
+    if height > _TALLEST_WARNING:
+        return line_pieces(lines, Kind.BODY, setting.leading(Role.LIST), place.x)
     box = Panel(place.width, height, fill=colours.white, stroke=colours.ink)
     triangle = Vector(symbol(Mark(Judgement.CLOSE, Sign.EXCLAMATION), setting.theme))
     parts: tuple[tuple[float, float, Ink], ...] = (

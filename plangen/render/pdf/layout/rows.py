@@ -20,6 +20,7 @@ from plangen.render.pdf.structure import Element, Scope, Tag
 __all__ = ["RowSetter", "header_piece"]
 
 _HEADER_SIZE, _HEADER_LEADING, _HEADER_GUTTER = 10.0, 12.5, 4.0
+_OVERLAP = 3.0  # descenders and the next line's accents may share this much
 
 
 def header_piece(setting: Setting, table: Table, columns: Columns, element: Element | None) -> Piece:
@@ -114,16 +115,29 @@ class RowSetter:
         return Piece(Group(tuple(parts)), Kind.TABLE, Kind.TABLE, height, pitch=0.0)
 
     def _cut(self, marks: Sequence[Mark], height: float, rule: RowRule) -> list[Piece]:
-        """Fill page after page with the marks that fit; the rule comes under the last part."""
-        rest = sorted(marks, key=lambda mark: mark.top)
-        pieces = []
-        top = 0.0
-        while rest:
-            count = max(1, sum(mark.bottom <= top + self.tallest for mark in rest))
-            while count < len(rest) and count > 1 and rest[count].top < rest[count - 1].bottom - 2.0:
-                count -= 1
-            part, rest = rest[:count], rest[count:]
-            end = rest[0].top - 1.0 if rest else height
-            pieces.append(self._piece(part, top, end - top, None if rest else rule))
-            top = end
-        return [pieces[0], *(replace(piece, pitch=0.0) for piece in pieces[1:])]
+        """Slices between the lines of all cells, so that the row fills page after page; the rule comes last."""
+        marks = sorted(marks, key=_top)
+        starts = _line_starts(marks)
+        slices = []
+        for at, (first, top) in enumerate(starts):
+            last, end = starts[at + 1] if at + 1 < len(starts) else (len(marks), height)
+            begin = top if at else 0.0
+            closes = rule if last == len(marks) else None
+            slices.append(self._piece(marks[first:last], begin, end - begin, closes))
+        ends = len(slices) - 2
+        return [replace(piece, glued=at in (0, ends) and at <= ends) for at, piece in enumerate(slices)]
+
+
+def _top(mark: Mark) -> float:
+    return mark.top
+
+
+def _line_starts(marks: Sequence[Mark]) -> list[tuple[int, float]]:
+    """Where a row may be cut: the index of the first mark (from the top) of each line, and its height."""
+    starts: list[tuple[int, float]] = []
+    bottom = 0.0
+    for index, mark in enumerate(marks):
+        if not starts or mark.top >= bottom - _OVERLAP:
+            starts.append((index, mark.top - 1.0))
+        bottom = max(bottom, mark.bottom)
+    return starts

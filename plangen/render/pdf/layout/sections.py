@@ -23,7 +23,7 @@ from plangen.document.blocks import (
 from plangen.document.inlines import plain
 from plangen.document.tables import Table
 from plangen.document.theme import Page
-from plangen.render.pdf.layout.boxes import beside_pieces, callout_pieces, strip_pieces
+from plangen.render.pdf.layout.boxes import beside_pieces, callout_pieces
 from plangen.render.pdf.layout.figures import figure_pieces
 from plangen.render.pdf.layout.headings import Look, heading_pieces, heading_tag, outline_title
 from plangen.render.pdf.layout.lists import list_pieces, priority_pieces
@@ -31,6 +31,7 @@ from plangen.render.pdf.layout.notes import section_notes
 from plangen.render.pdf.layout.pieces import Anchor, Piece, Running
 from plangen.render.pdf.layout.prose import paragraph_pieces, quote_pieces, warning_pieces
 from plangen.render.pdf.layout.setting import Place, Setting
+from plangen.render.pdf.layout.strip import strip_pieces
 from plangen.render.pdf.layout.tables import table_pieces
 from plangen.render.pdf.layout.tiles import tiles_pieces
 from plangen.render.pdf.structure import Tag

@@ -29,7 +29,7 @@ from plangen.render.pdf.layout.inks import Press, Slot, Style
 from plangen.render.pdf.layout.setting import Setting, note_name
 from plangen.render.pdf.structure import Content, Element, Tag
 
-__all__ = ["Fragment", "Hyperlink", "Line", "break_lines", "one_line", "set_inlines", "set_words"]
+__all__ = ["Fragment", "Hyperlink", "Line", "break_lines", "one_line", "set_inlines", "set_lines", "set_words"]
 
 _PARTS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 _BREAK = "\n"
@@ -104,6 +104,13 @@ def set_words(setting: Setting, text: str, style: Style, slot: Slot) -> list[Fra
 def one_line(setting: Setting, text: str, style: Style, slot: Slot) -> Line:
     """Plain words as one line, however long."""
     return Line(tuple(set_words(setting, text, style, slot)), setting.width(text, style), setting)
+
+
+def set_lines(
+    setting: Setting, inlines: Iterable[Inline], element: Element, style: Style, width: float
+) -> list[Line]:
+    """`inlines` as lines no wider than `width` points, with their structure made under `element`."""
+    return break_lines(setting, set_inlines(setting, inlines, element, style), width)
 
 
 class _Scribe:
