@@ -30,14 +30,14 @@ def ordinal(number: int) -> str:
 def draw_positions(spec: PositionChart, sheet: Sheet) -> Drawing:
     """Draw `spec`: key and scale on top, then rows of 35 with track, dots, symbol and words."""
     _draw_key(sheet, spec)
-    for place, x in ((1, _TRACK[0]), (spec.places, _TRACK[1])):
-        if place > 1 or x == _TRACK[0]:
-            sheet.text(x, 30.5, ordinal(place), colour="grey", align=Align.CENTRE)
+    places = max([spec.places, 2, *(place for row in spec.rows for place in (row.before, row.after))])
+    for place, x in ((1, _TRACK[0]), (places, _TRACK[1])):
+        sheet.text(x, 30.5, ordinal(place), colour="grey", align=Align.CENTRE)
     sheet.line([(0.0, _HEAD), (WIDTH, _HEAD)], "navy", 0.75)
     for i, row in enumerate(spec.rows):
         top = _HEAD + i * _ROW
-        _draw_track(sheet, spec.places, top + 17.5)
-        _draw_places(sheet, row, spec.places, top + 17.5)
+        _draw_track(sheet, places, top + 17.5)
+        _draw_places(sheet, row, places, top + 17.5)
         _draw_words(sheet, row, top)
         sheet.line([(0.0, top + _ROW), (WIDTH, top + _ROW)], "hair", 0.5)
     return sheet.drawing(_HEAD + len(spec.rows) * _ROW + 1.0)
@@ -45,7 +45,7 @@ def draw_positions(spec: PositionChart, sheet: Sheet) -> Drawing:
 
 def _x(place: int, places: int) -> float:
     left, right = _TRACK
-    return left + (right - left) * (place - 1) / max(places - 1, 1)
+    return left + (right - left) * (place - 1) / (places - 1)
 
 
 def _draw_key(sheet: Sheet, spec: PositionChart) -> None:

@@ -51,7 +51,10 @@ class TrendPoint:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One line: a value for each point, or None where there is none, and the words that label each value."""
+    """One line: a value for each point, or None where there is none, and the words that label each value.
+
+    `words` is as long as `values`; where there is no value, or it is not to be labelled, its words are empty.
+    """
 
     name: str
     role: SeriesRole
@@ -61,16 +64,28 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class TrendChart:
-    """Values over periods: own area, with a benchmark and a target where there are any. At most four series."""
+    """Values over periods: own area, with a benchmark and a target where there are any.
+
+    At most four series, each with a value and words for every point; anything else is a ValueError.
+    """
 
     points: tuple[TrendPoint, ...]
     series: tuple[Series, ...]
     from_zero: bool = True
 
+    def __post_init__(self) -> None:
+        if len(self.series) > 4:
+            raise ValueError("a trend shows at most four series")
+        if any(len(s.values) != len(self.points) or len(s.words) != len(self.points) for s in self.series):
+            raise ValueError("a series needs a value (or None) and words for each point")
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One horizontal bar from zero. A target is drawn in outline, an actual figure solid."""
+    """One horizontal bar from zero. A target is drawn in outline, an actual figure solid.
+
+    The label of a target says that it is one; where it does not, "(target)" is added.
+    """
 
     label: str
     value: float
@@ -155,7 +170,11 @@ class GroupBar:
 
 @dataclass(frozen=True, slots=True)
 class GroupChart:
-    """The areas of a group, best first, with the mean and, where the data gives them, bounds."""
+    """The areas of a group, best first, with the mean and, where the data gives them, bounds.
+
+    `measure` heads the column of values ("Rate"). The words of mean and bounds are a name and, last, the figure:
+    "Average 86.6", "Lower bound 73.4".
+    """
 
     measure: str
     bars: tuple[GroupBar, ...]
@@ -188,7 +207,12 @@ class ControlPoint:
 
 @dataclass(frozen=True, slots=True)
 class ControlChart:
-    """An XmR chart: points, mean and control limits, and the runs that need a word (first, last, words)."""
+    """An XmR chart: points, mean and control limits, and the runs that need a word (first, last, words).
+
+    `first` and `last` are indices of points; where they are equal the words stand beside that point. Words up to a
+    colon, or else the first two, are set stronger: "December: above the upper limit", "Seven months in a row below
+    the mean". The words of mean and limits are a name and the figure: "Mean 116.9", "Upper limit 153.0".
+    """
 
     points: tuple[ControlPoint, ...]
     mean: float

@@ -1,0 +1,304 @@
+"""What is drawn for the charts of the visual contract, to the point; golden files hold the rest.
+
+To accept a new look: `PLANGEN_ACCEPT=1 pytest tests/charts/test_drawings.py`, then read the difference.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from chart_examples import control, examples, group, positions, rise_and_fall, share, status, trend
+from drawing_text import drawing_text
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from plangen.charts import draw
+from plangen.charts.legibility import illegible
+from plangen.document.charts import (
+    ChangeBar,
+    ChartSpec,
+    PositionChart,
+    RiseAndFall,
+    Series,
+    SeriesRole,
+    ShareBar,
+    ShareSegment,
+    TrendChart,
+    TrendPoint,
+)
+from plangen.document.drawing import Drawing, Glyphs, Shape
+from plangen.document.theme import Theme
+from plangen.document.typeface import Face, font_file
+
+GOLDEN = Path(__file__).parent / "golden"
+COLOURS = Theme().colours
+
+
+def label(drawing: Drawing, text: str) -> Glyphs:
+    return next(mark for mark in drawing.marks if isinstance(mark, Glyphs) and mark.text == text)
+
+
+def texts(drawing: Drawing) -> list[str]:
+    return [mark.text for mark in drawing.marks if isinstance(mark, Glyphs)]
+
+
+def shapes(drawing: Drawing) -> list[Shape]:
+    return [mark for mark in drawing.marks if isinstance(mark, Shape)]
+
+
+def box(shape: Shape) -> tuple[float, float, float, float]:
+    points = [point for step in shape.steps for point in zip(step[1::2], step[2::2], strict=True)]
+    return (*map(min, zip(*points, strict=True)), *map(max, zip(*points, strict=True)))
+
+
+def set_width(glyphs: Glyphs) -> float:
+    """The width that reportlab gives to the same words."""
+    pdfmetrics.registerFont(TTFont(glyphs.face.value, str(font_file(glyphs.face))))
+    return float(pdfmetrics.stringWidth(glyphs.text, glyphs.face.value, glyphs.size))
+
+
+@pytest.mark.parametrize("name", sorted(examples()))
+def test_the_drawing_is_the_accepted_one(name: str) -> None:
+    text = drawing_text(draw(examples()[name], Theme()))
+    golden = GOLDEN / f"{name}.txt"
+    if os.environ.get("PLANGEN_ACCEPT"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(examples()))
+def test_every_label_of_the_contract_can_be_read(name: str) -> None:
+    assert illegible(draw(examples()[name], Theme())) == []
+
+
+def test_a_trend_has_the_contract_s_measurements() -> None:
+    drawing = draw(trend(), Theme())
+    assert (drawing.width, drawing.height) == (480.0, 206.0)
+    base = next(shape for shape in shapes(drawing) if shape.stroke == COLOURS.ink)
+    assert box(base) == (24.0, 172.0, 398.0, 172.0)
+    own = next(shape for shape in shapes(drawing) if shape.line_width == 2.5)
+    assert [step[1] for step in own.steps] == [50.0, 130.0, 210.0, 290.0, 370.0]
+    assert own.stroke == COLOURS.navy
+    benchmark = next(shape for shape in shapes(drawing) if shape.dash)
+    assert (benchmark.stroke, benchmark.line_width, benchmark.dash) == (COLOURS.grey, 1.75, (5.0, 3.0))
+    assert label(drawing, "29.9").y == pytest.approx(own.steps[-1][2] - 9, abs=0.002)
+    assert label(drawing, "22.1").y == pytest.approx(benchmark.steps[0][2] + 17, abs=0.002)
+    assert (label(drawing, "Q3").y, label(drawing, "2015/16").y) == (188.0, 203.0)
+    assert label(drawing, "Southampton").x == 404.0
+    rule = next(shape for shape in shapes(drawing) if shape.line_width == 0.5)
+    assert box(rule) == (250.0, 178.0, 250.0, 206.0)
+
+
+def test_values_change_sides_where_lines_cross() -> None:
+    crossing = TrendChart(
+        (TrendPoint("Q1"), TrendPoint("Q2")),
+        (
+            Series("Own", SeriesRole.OWN, (30.0, 10.0), ("30.0", "10.0")),
+            Series("Others", SeriesRole.BENCHMARK, (20.0, 21.0), ("20.0", "21.0")),
+        ),
+    )
+    drawing = draw(crossing, Theme())
+    assert label(drawing, "30.0").y < label(drawing, "20.0").y
+    assert label(drawing, "21.0").y < label(drawing, "10.0").y
+
+
+def test_a_line_breaks_where_there_is_no_value() -> None:
+    values = (1.0, 2.0, None, 2.0, 3.0, None, 4.0)
+    points = tuple(TrendPoint(f"P{i}") for i in range(7))
+    spec = TrendChart(points, (Series("Own", SeriesRole.OWN, values, ("",) * 7),))
+    lines = [shape for shape in shapes(draw(spec, Theme())) if shape.line_width == 2.5]
+    assert [len(line.steps) for line in lines] == [2, 2]
+
+
+def test_a_target_is_dotted_with_triangles() -> None:
+    points = (TrendPoint("2009/10"), TrendPoint("2010/11"))
+    target = Series("Target", SeriesRole.TARGET, (7.0, 6.0), ("7%", "6%"))
+    drawn = shapes(draw(TrendChart(points, (target,)), Theme()))
+    assert any(shape.dash == (1.5, 2.5) for shape in drawn)
+    assert [len(shape.steps) for shape in drawn if shape.fill == COLOURS.ink] == [4, 4]
+
+
+def test_four_series_differ_by_more_than_colour() -> None:
+    values = ((1.0, 9.0), (2.0, 7.0), (3.0, 5.0), (4.0, 3.0))
+    roles = (SeriesRole.OWN, SeriesRole.BENCHMARK, SeriesRole.OTHER, SeriesRole.OTHER)
+    series = tuple(
+        Series(f"S{i}", role, v, ("", "")) for i, (role, v) in enumerate(zip(roles, values, strict=True))
+    )
+    drawing = draw(TrendChart((TrendPoint("a"), TrendPoint("b")), series), Theme())
+    lines = [shape for shape in shapes(drawing) if shape.stroke and not shape.fill and len(shape.steps) == 2]
+    assert len({shape.dash for shape in lines if shape.line_width >= 1.5}) == 4
+    with pytest.raises(ValueError, match="four series"):
+        TrendChart((TrendPoint("a"), TrendPoint("b")), (*series, series[0]))
+
+
+def test_a_group_has_the_contract_s_measurements() -> None:
+    drawing = draw(group(), Theme())
+    own = next(shape for shape in shapes(drawing) if shape.fill == COLOURS.navy)
+    left, top, right, bottom = box(own)
+    assert (left, right, bottom - top) == (150.0, 450.0, 14.0)
+    for text, right_end in (("1", 20.0), ("65", 138.0)):
+        assert label(drawing, text).x + set_width(label(drawing, text)) == pytest.approx(right_end, abs=0.01)
+    assert label(drawing, "Luton").x == 30.0
+    assert label(drawing, "Southampton").face is Face.BOLD
+    mean = next(shape for shape in shapes(drawing) if shape.line_width == 1.5)
+    average = label(drawing, "Average")
+    assert average.x + set_width(average) / 2 == pytest.approx(box(mean)[0], abs=0.01)
+    lower = next(shape for shape in shapes(drawing) if shape.dash == (4.0, 3.0))
+    bound = label(drawing, "66.2")
+    assert bound.x + set_width(bound) == pytest.approx(box(lower)[0], abs=0.01)
+    assert texts(drawing).count("2") == 2
+
+
+def test_lines_of_a_group_are_white_over_bars() -> None:
+    drawing = draw(group(), Theme())
+    white = [shape for shape in shapes(drawing) if shape.stroke == COLOURS.white]
+    # 66.2 lies within all bars but Luton's, 83.4 within Cardiff's and Southampton's, 100.6 within Southampton's.
+    assert len(white) == 4 + 2 + 1
+
+
+def test_changes_lie_on_either_side_of_zero() -> None:
+    drawing = draw(rise_and_fall(), Theme())
+    falls = [box(shape) for shape in shapes(drawing) if shape.fill == COLOURS.navy]
+    (rise,) = [box(shape) for shape in shapes(drawing) if shape.fill == COLOURS.plum]
+    assert {right for _, _, right, _ in falls} == {rise[0]} == {276.0}
+    assert rise[2] - rise[0] == pytest.approx(129.0)
+    assert label(drawing, "17% rise").x == pytest.approx(rise[2] + 6)
+    words = label(drawing, "9% fall")
+    assert words.x + set_width(words) == pytest.approx(falls[0][0] - 6, abs=0.01)
+
+
+def test_a_position_row_shows_both_places_and_the_words() -> None:
+    drawing = draw(positions(), Theme())
+    assert drawing.height == 38 + 3 * 35 + 1
+    assert label(drawing, "14th to 12th").x == 369 + 13 + 6
+    assert (label(drawing, "Violence against the").x, label(drawing, "person").x) == (0.0, 0.0)
+    ticks = [shape for shape in shapes(drawing) if shape.stroke == COLOURS.steel and len(set(shape.steps)) == 2]
+    assert len(ticks) == 3 * (15 + 1)
+
+
+def test_a_place_beyond_the_group_stays_on_the_track() -> None:
+    row = positions().rows[0]
+    drawing = draw(PositionChart(0, "", "", (row,)), Theme())
+    assert "14th" in texts(drawing)
+    assert max(box(shape)[2] for shape in shapes(drawing)) <= 480.0
+
+
+def test_status_counts_stand_in_their_segments() -> None:
+    drawing = draw(status(), Theme())
+    segments = [box(shape) for shape in shapes(drawing)[:4]]
+    assert [right - left for left, _, right, _ in segments[:2]] == pytest.approx(
+        [474 * 21 / 34, 474 * 4 / 34], abs=0.01
+    )
+    assert label(drawing, "21").x == 8.0
+    assert [label(drawing, text).x - 19.0 for text in ("Met in full", "Close to target")] == [0.0, 123.0]
+
+
+def test_counts_of_thin_segments_stand_above_them() -> None:
+    mark = status().segments[0].mark
+    parts = (
+        ShareSegment("Met", 200, "200", mark=mark),
+        ShareSegment("Not met", 1, "1", mark=status().segments[2].mark),
+    )
+    drawing = draw(ShareBar((*parts, ShareSegment("No result", 0, "0", mark=mark))), Theme())
+    assert label(drawing, "1").y < min(box(shape)[1] for shape in shapes(drawing)[:2])
+    assert "No result: 0" in texts(drawing)
+
+
+def test_labels_of_a_share_stand_level_under_their_segments() -> None:
+    drawing = draw(share(), Theme())
+    assert label(drawing, "Has fallen").x == 0.0
+    middle = label(drawing, "Has not changed")
+    segment = box(shapes(drawing)[1])
+    assert middle.x + set_width(middle) / 2 == pytest.approx((segment[0] + segment[2]) / 2, abs=0.01)
+    assert label(drawing, "8%").colour == COLOURS.white
+    assert label(drawing, "72%").colour == COLOURS.ink
+
+
+def test_labels_that_cannot_stand_side_by_side_become_a_list() -> None:
+    segments = tuple(ShareSegment(f"A long answer with number {i} and more", 10, "10%") for i in range(9))
+    drawing = draw(ShareBar(segments), Theme())
+    assert illegible(drawing) == []
+    assert sum("A long answer" in text for text in texts(drawing)) == 9
+
+
+def test_a_control_chart_marks_what_stands_out() -> None:
+    drawing = draw(control(), Theme())
+    assert drawing.height == 262.0
+    plums = [box(shape) for shape in shapes(drawing) if shape.fill == COLOURS.plum]
+    assert [round(right - left, 2) for left, _, right, _ in plums] == [11.0]
+    teals = [box(shape) for shape in shapes(drawing) if shape.fill == COLOURS.teal]
+    assert {round(right - left, 2) for left, _, right, _ in teals} == {10.0}
+    assert len(teals) == 7
+    assert label(drawing, "December:").face is Face.SEMIBOLD
+    assert label(drawing, "Mean 116.9").x == 396.0
+
+
+def test_words_without_a_place_in_the_plot_stand_under_it() -> None:
+    crowd = replace(control(), runs=tuple((i, i + 8, f"Run {i} that needs a place of its own") for i in range(15)))
+    drawing = draw(crowd, Theme())
+    assert illegible(drawing) == []
+    assert drawing.height > 262.0
+
+
+@pytest.mark.parametrize("name", sorted(examples()))
+def test_widths_agree_with_the_renderer_s(name: str) -> None:
+    from plangen.charts.lettering import Lettering
+
+    lettering = Lettering()
+    for mark in draw(examples()[name], Theme()).marks:
+        if isinstance(mark, Glyphs):
+            ours = lettering.width(mark.text, mark.face, mark.size)
+            assert ours == pytest.approx(set_width(mark), abs=0.001)
+
+
+def test_dollars_are_text() -> None:
+    spec = RiseAndFall((ChangeBar("$5 to $9", 1.0, "$_^{4}"),))
+    assert {"$5 to $9", "$_^{4}"} <= set(texts(draw(spec, Theme())))
+
+
+_OTHER_MACHINE = """
+import json, sys
+sys.path.insert(0, sys.argv[1])
+from chart_examples import examples
+from plangen.charts import draw
+from plangen.document.drawing_json import drawing_to_json
+from plangen.document.theme import Theme
+json.dump({name: drawing_to_json(draw(spec, Theme())) for name, spec in examples().items()}, sys.stdout)
+"""
+
+
+def drawn_elsewhere(folder: Path, **environment: str) -> dict[str, str]:
+    """The examples drawn by another process with other settings, in a folder with a matplotlibrc of its own."""
+    folder.mkdir()
+    (folder / "matplotlibrc").write_text("lines.scale_dashes: True\nfont.size: 30\ntext.usetex: True\n")
+    home = folder / "home"
+    home.mkdir()
+    kept = {key: value for key, value in os.environ.items() if key in ("PATH", "SYSTEMROOT", "PYTHONPATH")}
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", _OTHER_MACHINE, str(Path(__file__).parent)],
+        cwd=folder,
+        env={**kept, "HOME": str(home), **environment},
+        capture_output=True,
+        check=True,
+    )
+    assert list(home.rglob("*")) == [], "drawing leaves nothing in the home folder"
+    found: dict[str, str] = json.loads(done.stdout)
+    return found
+
+
+def test_the_same_drawing_whatever_the_machine(tmp_path: Path) -> None:
+    here = drawn_elsewhere(tmp_path / "one", PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC")
+    there = drawn_elsewhere(tmp_path / "two", PYTHONHASHSEED="2", LC_ALL="de_DE.UTF-8", TZ="Asia/Tokyo")
+    assert here == there
+
+
+def test_every_kind_is_among_the_examples() -> None:
+    kinds = {type(spec).__name__ for spec in examples().values()}
+    assert kinds == {kind.__name__ for kind in ChartSpec.__args__}
