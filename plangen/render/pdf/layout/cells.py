@@ -14,10 +14,11 @@ from plangen.document.theme import Role
 from plangen.document.typeface import Face
 from plangen.render.pdf.layout.badges import CHIP_HEIGHT, chip, status_symbol
 from plangen.render.pdf.layout.columns import Box, Metrics
+from plangen.render.pdf.layout.fragments import set_inlines
 from plangen.render.pdf.layout.inks import Ink, Style
 from plangen.render.pdf.layout.lists import BULLET_INDENT, bullet
 from plangen.render.pdf.layout.setting import Setting
-from plangen.render.pdf.layout.typeset import Line, break_lines, set_inlines
+from plangen.render.pdf.layout.typeset import Line, break_lines, set_lines
 from plangen.render.pdf.structure import Element, ListNumbering, Tag
 
 __all__ = ["CellSetter", "Mark", "beside_symbol"]
@@ -134,7 +135,7 @@ class CellSetter:
         for number, item in enumerate(block.items):
             li = element.add(Tag.LI)
             dot = bullet(setting, li)
-            lines = break_lines(setting, set_inlines(setting, item, li.add(Tag.LBODY), style), width)
+            lines = set_lines(setting, item, li.add(Tag.LBODY), style, width)
             for at, line in enumerate(lines):
                 pitch = metrics.first_item if number == 0 and at == 0 else metrics.next_item
                 baseline = self._advance(pitch)

@@ -14,12 +14,13 @@ from plangen.document.inlines import Text, plain
 from plangen.document.theme import Page, Role
 from plangen.document.typeface import Face
 from plangen.render.pdf.layout.badges import chip
+from plangen.render.pdf.layout.fragments import set_words
 from plangen.render.pdf.layout.headings import Look, heading_pieces, heading_tag, number_block
 from plangen.render.pdf.layout.inks import Group, Ink, Press, Rule, Style, Words
 from plangen.render.pdf.layout.pieces import Anchor, Piece, Running
 from plangen.render.pdf.layout.rhythm import Kind
 from plangen.render.pdf.layout.setting import Place, Setting
-from plangen.render.pdf.layout.typeset import Line, break_lines, set_words
+from plangen.render.pdf.layout.typeset import Line, break_lines
 from plangen.render.pdf.structure import Content, Element, ListNumbering, Tag
 
 __all__ = ["contents_pieces"]

@@ -10,11 +10,12 @@ from plangen.document.theme import Page, Role
 from plangen.document.typeface import Face
 from plangen.render.pdf.canvas import Artifact
 from plangen.render.pdf.layout.figures import figure_ink
+from plangen.render.pdf.layout.fragments import set_inlines
 from plangen.render.pdf.layout.headings import number_block
 from plangen.render.pdf.layout.inks import Group, Ink, Panel, Rule, Style
 from plangen.render.pdf.layout.setting import Place, Setting
 from plangen.render.pdf.layout.skyline import Skyline
-from plangen.render.pdf.layout.typeset import Line, break_lines, set_inlines
+from plangen.render.pdf.layout.typeset import Line, break_lines, set_lines
 from plangen.render.pdf.structure import Element, ListNumbering, Tag
 
 __all__ = ["MASTHEAD_CONTENT_TOP", "cover_ink", "masthead_ink"]
@@ -149,7 +150,7 @@ def _shrunk(setting: Setting, text: str, style: Style, least: float) -> Style:
 
 
 def _lines(setting: Setting, text: str, element: Element, style: Style, width: float) -> list[Line]:
-    return break_lines(setting, set_inlines(setting, (Text(text),), element, style), width)
+    return set_lines(setting, (Text(text),), element, style, width)
 
 
 def _down(lines: list[Line], x: float, y: float, leading: float) -> Parts:

@@ -8,11 +8,12 @@ from enum import Enum
 from plangen.document.inlines import Inline, plain
 from plangen.document.theme import Role
 from plangen.document.typeface import Face
+from plangen.render.pdf.layout.fragments import set_inlines
 from plangen.render.pdf.layout.inks import Group, Ink, Panel, Slot, Style, Words
 from plangen.render.pdf.layout.pieces import Anchor, Piece, glued, line_pieces
 from plangen.render.pdf.layout.rhythm import Kind
 from plangen.render.pdf.layout.setting import Setting
-from plangen.render.pdf.layout.typeset import break_lines, set_inlines
+from plangen.render.pdf.layout.typeset import break_lines
 from plangen.render.pdf.structure import Content, Element, Tag
 
 __all__ = [

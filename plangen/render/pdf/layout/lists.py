@@ -9,12 +9,13 @@ from plangen.document.blocks import Block, ListBlock, ListItem, PriorityList
 from plangen.document.drawing import Shape
 from plangen.document.paths import circle
 from plangen.document.theme import Page, Role
+from plangen.render.pdf.layout.fragments import set_inlines
 from plangen.render.pdf.layout.headings import number_block
 from plangen.render.pdf.layout.inks import Group, Ink, Vector, Words
 from plangen.render.pdf.layout.pieces import Piece, glued, line_pieces, stack
 from plangen.render.pdf.layout.rhythm import Kind
 from plangen.render.pdf.layout.setting import Place, Setting
-from plangen.render.pdf.layout.typeset import break_lines, set_inlines
+from plangen.render.pdf.layout.typeset import break_lines
 from plangen.render.pdf.structure import Element, ListNumbering, Tag
 
 __all__ = ["BULLET_INDENT", "Flow", "bullet", "list_pieces", "priority_pieces"]

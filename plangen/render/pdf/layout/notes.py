@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from plangen.document.inlines import Note
 from plangen.document.theme import Page, Role
+from plangen.render.pdf.layout.fragments import set_inlines, set_words
 from plangen.render.pdf.layout.inks import Rule
 from plangen.render.pdf.layout.pieces import Anchor, Piece, glued, line_pieces
 from plangen.render.pdf.layout.rhythm import Kind
 from plangen.render.pdf.layout.setting import Place, Setting, note_name
-from plangen.render.pdf.layout.typeset import break_lines, set_inlines, set_words
+from plangen.render.pdf.layout.typeset import break_lines
 from plangen.render.pdf.structure import Tag
 
 __all__ = ["note_pieces", "section_notes"]

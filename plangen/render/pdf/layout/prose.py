@@ -9,11 +9,12 @@ from plangen.document.inlines import Inline
 from plangen.document.status import Judgement, Mark, Sign
 from plangen.document.symbols import symbol
 from plangen.document.theme import Page, Role
+from plangen.render.pdf.layout.fragments import set_inlines
 from plangen.render.pdf.layout.inks import Group, Ink, Panel, Vector
 from plangen.render.pdf.layout.pieces import Piece, line_pieces, stack
 from plangen.render.pdf.layout.rhythm import Kind
 from plangen.render.pdf.layout.setting import Place, Setting
-from plangen.render.pdf.layout.typeset import break_lines, set_inlines
+from plangen.render.pdf.layout.typeset import break_lines
 from plangen.render.pdf.structure import Tag
 
 __all__ = ["paragraph_pieces", "quote_pieces", "small_pieces", "text_pieces", "warning_pieces"]

@@ -10,11 +10,12 @@ from plangen.document.theme import Role
 from plangen.render.pdf.canvas import Artifact
 from plangen.render.pdf.layout.cells import CellSetter, Mark, beside_symbol
 from plangen.render.pdf.layout.columns import Columns, Metrics, metrics
+from plangen.render.pdf.layout.fragments import set_words
 from plangen.render.pdf.layout.inks import Group, Ink, Rule
 from plangen.render.pdf.layout.pieces import Piece
 from plangen.render.pdf.layout.rhythm import Kind
 from plangen.render.pdf.layout.setting import Setting
-from plangen.render.pdf.layout.typeset import break_lines, set_words
+from plangen.render.pdf.layout.typeset import break_lines
 from plangen.render.pdf.structure import Element, Scope, Tag
 
 __all__ = ["RowSetter", "header_piece"]

@@ -8,6 +8,7 @@ from plangen.document.tables import Band, RowGroup, RowRule, Table
 from plangen.document.theme import Colour, Role, Theme
 from plangen.render.pdf.canvas import Artifact
 from plangen.render.pdf.layout.columns import Columns, metrics
+from plangen.render.pdf.layout.fragments import set_words
 from plangen.render.pdf.layout.headings import number_block, priority_colours
 from plangen.render.pdf.layout.inks import Group, Ink, Panel
 from plangen.render.pdf.layout.notes import note_pieces
@@ -16,7 +17,7 @@ from plangen.render.pdf.layout.prose import small_pieces
 from plangen.render.pdf.layout.rhythm import Kind
 from plangen.render.pdf.layout.rows import RowSetter, header_piece
 from plangen.render.pdf.layout.setting import Place, Setting
-from plangen.render.pdf.layout.typeset import break_lines, one_line, set_words
+from plangen.render.pdf.layout.typeset import break_lines, one_line
 from plangen.render.pdf.structure import Element, Scope, Tag
 
 __all__ = ["table_pieces"]

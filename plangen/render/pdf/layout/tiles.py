@@ -14,7 +14,7 @@ from plangen.render.pdf.layout.inks import Group, Ink, Panel, Rule, Style, Vecto
 from plangen.render.pdf.layout.pieces import Piece, Stack, line_pieces, stack
 from plangen.render.pdf.layout.rhythm import Kind
 from plangen.render.pdf.layout.setting import Place, Setting
-from plangen.render.pdf.layout.typeset import break_lines, set_inlines
+from plangen.render.pdf.layout.typeset import set_lines
 from plangen.render.pdf.structure import Element, Tag
 
 __all__ = ["tiles_pieces"]
@@ -76,7 +76,7 @@ def _set(setting: Setting, tile: Tile, element: Element) -> _SetTile:
 def _stack(
     setting: Setting, words: tuple[Inline, ...], element: Element, style: Style, width: float, leading: float
 ) -> Stack:
-    lines = break_lines(setting, set_inlines(setting, words, element.add(Tag.P), style), width)
+    lines = set_lines(setting, words, element.add(Tag.P), style, width)
     return stack(line_pieces(lines, Kind.BODY, leading))
 
 
@@ -94,7 +94,7 @@ def _figure(setting: Setting, tile: Tile, element: Element) -> Ink:
     room = _INNER - x
     if width > room:
         style = replace(style, size=max(_SMALLEST_FIGURE, style.size * room / width))
-    lines = break_lines(setting, set_inlines(setting, (tile.figure,), element, style), room)
+    lines = set_lines(setting, (tile.figure,), element, style, room)
     parts += [(x, (at - len(lines) + 1) * style.size, line) for at, line in enumerate(lines)]
     return Group(tuple(parts))
 
