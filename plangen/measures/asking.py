@@ -52,6 +52,9 @@ def ask_target(evidence: Evidence, target: Target, part: str) -> AnyResult:
         "result": _result,
         "outcome": outcome,
     }
+    if part in ("level", "change") and not target.indicator:
+        message = f'the target "{target.id}" speaks of several indicators and has no one {part}'
+        raise unanswerable("PG414", message, f"ask for targets.{target.id}.outcome")
     found = asking[part](evidence, target)
     if found is None:
         why = "its base is not in the data" if part != "result" else "nothing was measured against it"

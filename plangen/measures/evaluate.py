@@ -117,7 +117,8 @@ def _split(parts: tuple[Part, ...], choices: tuple[str, ...]) -> tuple[Part, Vie
 def _aspect(part: Part, choices: tuple[str, ...]) -> Aspect:
     name = part.name.lower()
     if name not in _ASPECTS or part.name not in (name, name.capitalize()):
-        hint = _parts_hint(choices) if name in choices else nearest(name, _ASPECTS, _parts_hint(choices))
+        known = () if name in choices else (*choices, *_ASPECTS)
+        hint = nearest(name, known, _parts_hint(choices))
         raise unanswerable("PG411", f'there is no part "{part.name}" here', hint)
     return _ASPECTS[name]
 

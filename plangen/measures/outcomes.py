@@ -10,7 +10,7 @@ level of the whole and stays "not yet measured", unless it is counted at a date 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -49,7 +49,9 @@ class _Finding:
 def outcome(evidence: Evidence, target: Target, at: Period | None = None) -> Outcome:
     """What became of `target`, by the results up to the end of `at` (default: all up to the cut-off).
 
-    Raises PlangenError PG415 where the target's base cannot be used.
+    Where nothing was measured up to `at`, the result of the due period itself counts if the data has it, as for a
+    yearly survey whose figure is known before the year ends. Raises PlangenError PG415 where the target's base
+    cannot be used.
     """
     parts = tuple(_single(evidence, target, id, at) for id in target.all_indicators)
     return parts[0] if target.indicator else _over_several(target, parts)
@@ -58,7 +60,10 @@ def outcome(evidence: Evidence, target: Target, at: Period | None = None) -> Out
 def _single(evidence: Evidence, target: Target, id: str, at: Period | None) -> Outcome:
     level_asked = asked(evidence, target, id)
     made = promised(evidence, target)
-    found = None if made.marker else _finding(evidence, target, id, level_asked, at)
+    found = None
+    if made.marker is None:
+        found = _finding(evidence, target, id, level_asked, lambda period: at is None or period.end <= at.end)
+        found = found or _finding(evidence, target, id, level_asked, lambda period: period == target.due)
     if found is None:
         kind = OutcomeKind.NO_TARGET_SET if made.marker else OutcomeKind.NOT_YET_MEASURED
         return Outcome(_key(target), kind.value, made.inputs, kind, None, target, level_asked)
@@ -114,18 +119,18 @@ def _rag(kept: bool, found: _Finding) -> Rag:
 
 
 def _finding(
-    evidence: Evidence, target: Target, id: str, level_asked: Level | None, at: Period | None
+    evidence: Evidence, target: Target, id: str, level_asked: Level | None, usable: Callable[[Period], bool]
 ) -> _Finding | None:
+    """The latest result, of the periods that are `usable`, that can be held against the promise."""
     indicator = evidence.records.indicators[id]
-    limit = min(target.due.end, at.end) if at else target.due.end
     amount = stated_amount(target, indicator)
     if amount is not None and target.base and target.base.actual:
         changes = _changes(evidence, target, id, target.base.actual)
-        found = next((c for c in changes if c.period.end <= limit and c.amount is not None), None)
+        found = next((c for c in changes if usable(c.period) and c.amount is not None), None)
         return _by_change(target, found, amount) if found else None
     if level_asked is None or level_asked.number is None:
         return None
-    rows = (row for row in evidence.series(id) if row.period.end <= limit)
+    rows = (row for row in evidence.series(id) if usable(row.period))
     levels = (level_of(evidence, row) for row in rows if _comparable(indicator, row, target.due))
     known = [level for level in levels if level.number is not None]
     return _by_level(target, indicator, max(known, key=_lateness), level_asked.number) if known else None
