@@ -1,0 +1,169 @@
+"""Parser tokens -> blocks of prose: paragraphs, headings, lists, tables, quotations, directives, notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from plangen.diagnostics import Diagnostic, Location, error
+from plangen.model.prose import (
+    Break,
+    Footnote,
+    Phrase,
+    ProseBlock,
+    ProseHeading,
+    ProseItem,
+    ProseList,
+    ProseParagraph,
+    ProseQuote,
+)
+from plangen.sources.directive_rule import DIRECTIVE, Opening
+from plangen.sources.directives import directive
+from plangen.sources.markdown_parser import MAX_LEVEL, parser
+from plangen.sources.origin import Origin
+from plangen.sources.phrases import Spots, is_blank, phrases_of
+from plangen.sources.places import Places
+from plangen.sources.prose_tables import table_from, too_many_cells
+from plangen.sources.refused_blocks import refusal
+
+__all__ = ["read_blocks"]
+
+
+def read_blocks(
+    tokens: list[Token], text: str, origin: Origin, chapter: bool
+) -> tuple[list[ProseBlock], list[Footnote], list[Diagnostic]]:
+    """The blocks and footnotes that `text` was parsed into, and everything wrong with them."""
+    reader = _Reader(tokens, Places(text.split("\n"), origin), chapter)
+    deep = next((token for token in tokens if token.level >= MAX_LEVEL and token.map), None)
+    if deep and deep.map:
+        message = "lists, quotations or directives are nested too deeply"
+        return [], [], [error("PG416", message, origin.at(deep.map[0]), "use at most three levels")]
+    return reader.blocks(), reader.notes, reader.faults
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The tokens and how far they have been read. Nesting is bounded, so blocks are read recursively."""
+
+    tokens: list[Token]
+    places: Places
+    chapter: bool
+    position: int = 0
+    level: int = 1
+    notes: list[Footnote] = field(default_factory=list)
+    faults: list[Diagnostic] = field(default_factory=list)
+
+    def blocks(self, closing: str = "") -> list[ProseBlock]:
+        """Blocks up to the token of type `closing`, which is passed over."""
+        found: list[ProseBlock] = []
+        while self.position < len(self.tokens):
+            token = self.next()
+            if token.type == closing:
+                break
+            found += self.block(token)
+        return found
+
+    def block(self, token: Token) -> list[ProseBlock]:
+        match token.type:
+            case "paragraph_open":
+                content = self.inline(self.next())
+                self.next()
+                return [] if is_blank(content) else [ProseParagraph(content, self.here(token))]
+            case "heading_open":
+                return self.heading(token)
+            case "bullet_list_open" | "ordered_list_open":
+                return [self.list_of_items(token)]
+            case "blockquote_open":
+                return [ProseQuote(tuple(self.blocks("blockquote_close")), self.here(token))]
+            case "table_open":
+                return [self.table(token)]
+            case "footnote_reference_open":
+                self.note(token)
+            case kind if kind == f"{DIRECTIVE}_open":
+                return self.directive(token)
+            case _:
+                self.faults.append(refusal(token, self.here(token)))
+        return []
+
+    def heading(self, token: Token) -> list[ProseBlock]:
+        content = self.inline(self.next())
+        self.next()
+        level, here = int(token.tag[1:]), self.here(token)
+        if fault := self.heading_fault(level, is_blank(content), here):
+            self.faults.append(fault)
+        self.level = max(level, 2)
+        return [ProseHeading(level, content, here)]
+
+    def heading_fault(self, level: int, blank: bool, here: Location) -> Diagnostic | None:
+        if not self.chapter:
+            hint = "headings belong to chapters: write this as a paragraph, or in bold"
+            return error("PG410", "a heading stands in a field", here, hint)
+        if blank:
+            return error("PG410", "the heading has no words", here, "write them behind the #, or delete the line")
+        if level == 1:
+            hint = "begin headings with ##: the chapter's own title is in plan.yaml"
+            return error("PG410", "a heading of level 1 stands in the chapter", here, hint)
+        if level > self.level + 1:
+            hint = f"begin it with {'#' * (self.level + 1)}"
+            return error("PG410", f"a heading of level {level} follows one of level {self.level}", here, hint)
+        return None
+
+    def list_of_items(self, token: Token) -> ProseList:
+        closing = token.type.replace("_open", "_close")
+        items = []
+        while self.next().type != closing:
+            items.append(ProseItem(tuple(self.blocks("list_item_close"))))
+        start = int(token.attrs.get("start", 1))
+        return ProseList(tuple(items), token.type.startswith("ordered"), start, self.here(token))
+
+    def table(self, token: Token) -> ProseBlock:
+        rows: list[list[tuple[Phrase, ...]]] = []
+        right: list[bool] = []
+        while (inner := self.next()).type != "table_close":
+            if inner.type == "tr_open":
+                rows.append([])
+                self.faults += too_many_cells(inner, self.places, len(right))
+            elif inner.type == "th_open":
+                right.append("right" in str(inner.attrs.get("style", "")))
+            elif inner.type == "inline":
+                rows[-1].append(self.inline(inner))
+        return table_from(rows, right, self.here(token))
+
+    def note(self, token: Token) -> None:
+        here, content = self.here(token), list[Phrase]()
+        for block in self.blocks("footnote_reference_close"):
+            if isinstance(block, ProseParagraph):
+                content += [*([Break()] if content else []), *block.content]
+            else:
+                hint = "write the note as one paragraph"
+                self.faults.append(error("PG416", "a footnote holds more than paragraphs", block.location, hint))
+        self.notes.append(Footnote(str(token.meta["label"]), tuple(content), here))
+
+    def directive(self, token: Token) -> list[ProseBlock]:
+        opening = token.meta["opening"]
+        assert isinstance(opening, Opening)
+        body = tuple(self.blocks(f"{DIRECTIVE}_close"))
+        made, faults = directive(opening, body, self.places.origin, _line)
+        self.faults += faults
+        return [made] if made else []
+
+    def inline(self, token: Token) -> tuple[Phrase, ...]:
+        first = token.map[0] if token.map else 0
+        spots = Spots(self.places.origin, self.places.of_content(token.content, first))
+        content, faults = phrases_of(token.content, token.children or [], spots)
+        self.faults += faults
+        return content
+
+    def here(self, token: Token) -> Location:
+        return self.places.of_line(token.map[0] if token.map else 0)
+
+    def next(self) -> Token:
+        self.position += 1
+        return self.tokens[self.position - 1]
+
+
+def _line(text: str, origin: Origin) -> tuple[tuple[Phrase, ...], list[Diagnostic]]:
+    """The phrases of one line."""
+    tokens = parser().parseInline(text)
+    return phrases_of(text, tokens[0].children or [], Spots(origin, [(0, 0, 0)]))

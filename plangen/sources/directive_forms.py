@@ -1,0 +1,90 @@
+"""The directives that narrative may use: what each takes as argument, options and body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
+
+__all__ = ["CHART_KINDS", "CONDITIONS", "FORMS", "Argument", "Body", "Form", "Option"]
+
+
+class Argument(Enum):
+    """What stands behind the name of a directive."""
+
+    NONE = "nothing"
+    TARGETS = "one to three ids of targets"
+    FIGURES = "ids or expressions, separated by spaces"
+    INDICATORS = "ids of indicators, or nothing"
+    WORDS = "words"
+    SOME_WORDS = "words, or nothing"
+    CONDITION = "an expression that ends in .improved, .worsened or .met"
+    FILE = "a file under assets/"
+
+
+class Option(Enum):
+    """What an option's value is."""
+
+    TEXT = "text"
+    WORDS = "words, with expressions"
+    KIND = "a kind of chart"
+    PERIOD = "a period"
+    NAME = "an id or expression"
+    YES = "yes"
+
+
+class Body(Enum):
+    """Whether a directive holds Markdown."""
+
+    NONE = "none"
+    REQUIRED = "required"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a directive is written."""
+
+    argument: Argument = Argument.NONE
+    body: Body = Body.NONE
+    options: Mapping[str, Option] = field(default_factory=dict)
+    required: tuple[str, ...] = ()
+
+
+CHART_KINDS = ("trend", "bars", "rise-and-fall", "positions", "share", "status")
+CONDITIONS = ("improved", "worsened", "met")
+
+_CHART = MappingProxyType(
+    {
+        "kind": Option.KIND,
+        "headline": Option.WORDS,
+        "subtitle": Option.WORDS,
+        "source": Option.WORDS,
+        "period": Option.PERIOD,
+        "base": Option.PERIOD,
+        "focus": Option.NAME,
+        "total": Option.NAME,
+        "alt": Option.WORDS,
+    }
+)
+_PICTURE = MappingProxyType({"alt": Option.TEXT, "decorative": Option.YES, "caption": Option.WORDS})
+
+FORMS: Mapping[str, Form] = MappingProxyType(
+    {
+        "figures": Form(Argument.TARGETS),
+        "chart": Form(Argument.FIGURES, options=_CHART, required=("headline",)),
+        "indicator-table": Form(Argument.INDICATORS),
+        "priorities": Form(),
+        "key-targets": Form(),
+        "we-said-we-did": Form(),
+        "you-said-we-did": Form(),
+        "headline-actions": Form(),
+        "callout": Form(Argument.WORDS, Body.REQUIRED),
+        "quote": Form(Argument.SOME_WORDS, Body.REQUIRED),
+        "lead": Form(body=Body.REQUIRED),
+        "when": Form(Argument.CONDITION, Body.REQUIRED),
+        "picture": Form(Argument.FILE, options=_PICTURE),
+        "warning": Form(body=Body.REQUIRED),
+        "glossary": Form(),
+    }
+)
