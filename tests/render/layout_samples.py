@@ -271,8 +271,8 @@ def you_said() -> Section:
             )
         ),
         body(
-            "We also kept the ICE Bus, which gives medical help and welfare support on late Saturday nights and at "
-            "other busy times."
+            "We also kept the ICE Bus, which gives medical help and welfare support on late Saturday nights and "
+            "at other busy times."
         ),
     )
     return Section(
@@ -288,8 +288,8 @@ def you_said() -> Section:
                     Text("In our latest survey"),
                     NoteMark("survey", "1"),
                     Text(
-                        ", 91% of residents said they feel safe in their area by day and 57% after dark. In 2008, 23% thought "
-                        "the council and police tackle crime and anti-social behaviour; now 50% do."
+                        ", 91% of residents said they feel safe in their area by day and 57% after dark. In 2008, "
+                        "23% thought the council and police tackle crime and anti-social behaviour; now 50% do."
                     ),
                 )
             ),
@@ -312,8 +312,8 @@ def you_said() -> Section:
                     Quote(
                         (
                             body(
-                                "“I’m just writing to say a massive thank you. The helpers on ICE Bus saved me last "
-                                "Saturday.”"
+                                "“I’m just writing to say a massive thank you. The helpers on ICE Bus saved me "
+                                "last Saturday.”"
                             ),
                         ),
                         words("Young woman helped by the ICE Bus"),
@@ -406,9 +406,9 @@ def violent_crime() -> Section:
                 words("Resources"),
                 (
                     body(
-                        "Most of this comes from reshaping services we already have. For example, the new domestic "
-                        "violence model will change current provision substantially. We will also seek government and "
-                        "private funding, and explore social finance."
+                        "Most of this comes from reshaping services we already have. For example, the new "
+                        "domestic violence model will change current provision substantially. We will also seek "
+                        "government and private funding, and explore social finance."
                     ),
                 ),
             ),

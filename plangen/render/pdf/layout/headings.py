@@ -88,7 +88,7 @@ def number_block(setting: Setting, number: int, side: float, size: float, slot: 
     setting.check(text, Face.BOLD)
     x = (side - setting.width(text, style)) / 2
     panel = Panel(side, side, fill=setting.theme.colour(colours.block))
-    return Group(((0.0, 0.0, panel), (x, side / 2 + 0.33 * size, Words(text, style, slot))))
+    return Group(((0.0, 0.0, panel), (x, side / 2 + 0.33 * size, Words(f"{text} ", style, slot))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,112 @@
+"""From inlines to lines."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plangen.document.inlines import (
+    Abbreviation,
+    CrossReference,
+    LineBreak,
+    Link,
+    NoteMark,
+    Strong,
+    Text,
+)
+from plangen.document.theme import Role, Theme
+from plangen.document.typeface import Face
+from plangen.render.pdf.fonts import Fonts
+from plangen.render.pdf.layout.setting import Setting
+from plangen.render.pdf.layout.typeset import set_lines
+from plangen.render.pdf.structure import Content, Element, Tag
+
+FONTS = Fonts()
+
+
+@pytest.fixture
+def setting() -> Setting:
+    return Setting(FONTS, Theme())
+
+
+def lines_of(setting, *inlines, width=200.0, element=None):
+    where = element or Element(Tag.P)
+    return set_lines(setting, inlines, where, setting.style(Role.BODY), width)
+
+
+def text_of(line) -> str:
+    return "".join(fragment.text for fragment in line.fragments)
+
+
+def test_lines_break_at_spaces_which_stay_at_the_end_of_their_line(setting):
+    lines = lines_of(setting, Text("one two three four five six seven eight nine ten eleven twelve thirteen"))
+    assert len(lines) > 1
+    assert all(text_of(line).endswith(" ") for line in lines[:-1])
+    assert all(line.width <= 200 for line in lines)
+
+
+def test_a_no_break_space_keeps_words_together(setting):
+    (first, second) = lines_of(setting, Text("aaaa bbbb 12\u00a0345"), width=80)
+    assert text_of(second) == "12\u00a0345"
+    assert text_of(first) == "aaaa bbbb "
+
+
+def test_an_overlong_word_is_broken_between_characters_and_nothing_is_lost(setting):
+    lines = lines_of(setting, Text("a " + "x" * 100 + " b"), width=60)
+    assert all(line.width <= 60 for line in lines)
+    assert "".join(map(text_of, lines)) == "a " + "x" * 100 + " b"
+
+
+def test_a_column_narrower_than_a_character_still_ends(setting):
+    assert len(lines_of(setting, Text("word"), width=1)) == 4
+
+
+def test_the_writer_may_end_a_line(setting):
+    assert [text_of(line).strip() for line in lines_of(setting, Text("one"), LineBreak(), Text("two"))] == [
+        "one",
+        "two",
+    ]
+
+
+def test_a_note_mark_is_never_separated_from_the_word_before(setting):
+    width = FONTS.width("survey\u00a0[1],", Face.REGULAR, 12) + 0.5
+    lines = lines_of(setting, Text("a survey "), NoteMark("n", "1"), Text(", and more"), width=width)
+    assert text_of(lines[0]) == "a "
+    assert text_of(lines[1]).startswith("survey\u00a0[1], ")
+
+
+def test_style_may_change_within_a_word(setting):
+    (line,) = lines_of(setting, Strong((Text("We did"),)), Text(". Then"))
+    assert [(f.text, f.style.face) for f in line.fragments] == [("We did", Face.BOLD), (". Then", Face.REGULAR)]
+
+
+def test_structure_follows_the_reading_order(setting):
+    element = Element(Tag.P)
+    inlines = (
+        Text("See "),
+        Link("https://example.org", (Text("here"),)),
+        Text(" and "),
+        CrossReference("s", (Text("there"),)),
+        Abbreviation("MASH", "multi-agency safeguarding hub"),
+        NoteMark("n", "1"),
+    )
+    lines_of(setting, *inlines, element=element)
+    kinds = ["text" if isinstance(kid, Content) else kid.tag.value for kid in element.kids]
+    assert kinds == ["text", "Link", "text", "Link", "Span", "Reference"]
+    assert element.kids[4].expansion == "multi-agency safeguarding hub"
+
+
+def test_no_words_make_no_lines(setting):
+    assert lines_of(setting, Text("")) == []
+    assert lines_of(setting, Text("  \n ")) == []
+
+
+@given(st.lists(st.text(alphabet="abc -\u00a0", max_size=30), max_size=8), st.floats(min_value=20, max_value=300))
+def test_every_character_but_leading_spaces_is_set_once_in_order(parts, width):
+    setting = Setting(FONTS, Theme())
+    lines = lines_of(setting, *map(Text, parts), width=width)
+    joined = "".join(map(text_of, lines))
+    assert joined.replace(" ", "") == "".join(parts).replace(" ", "")
+    assert joined.split() == "".join(parts).split() or any(line.width > width - 20 for line in lines)
+    assert all(line.width <= width + 0.02 for line in lines)
