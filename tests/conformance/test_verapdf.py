@@ -13,8 +13,19 @@ import pikepdf
 import pytest
 from conformance.verapdf import validate
 from render.canvas_sample import sample_pdf
+from render.hostile_samples import hostile
+from render.layout_samples import pack, plan
 
-SAMPLES: dict[str, Callable[[], bytes]] = {"canvas": sample_pdf}
+from plangen.document.theme import Theme
+from plangen.render.pdf import render_pdf
+
+SAMPLES: dict[str, Callable[[], bytes]] = {
+    "canvas": sample_pdf,
+    "plan": lambda: render_pdf(plan(), Theme()),
+    "draft": lambda: render_pdf(plan(draft=True), Theme()),
+    "pack": lambda: render_pdf(pack(), Theme()),
+    "hostile": lambda: render_pdf(hostile(), Theme()),
+}
 
 
 def without_alt_and_colour_space() -> bytes:
