@@ -27,7 +27,7 @@ def build_one(root: Path, name: EditionName, final: bool, output_format: str, ou
         built = build(root, name, _options(final, form, root))
     report(built.findings)
     if output == Path("-") or (form is Format.NATIVE and output is None):
-        click.get_binary_stream("stdout").write(built.data)
+        sys.stdout.buffer.write(built.data)
         return
     target = output or default_output(root, name, form)
     write_whole(target, built.data)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.compose.context import Context
-from plangen.document.blocks import Block, Paragraph, Section
+from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section
 from plangen.document.inlines import Inline, Link, Text
 
 __all__ = ["colophon"]
 
 
-def colophon(context: Context, digest: str) -> Section:
-    """The section "About this document"."""
+def colophon(context: Context, digest: str, part: str) -> Section:
+    """The section "About this document", under `part` in the contents."""
     return Section(
         id="about_this_document",
         heading=(Text("About this document"),),
         blocks=tuple(_blocks(context, digest)),
-        part="About",
+        part=part,
         running="About this document",
         starts_page=True,
         in_contents=True,
@@ -43,9 +43,9 @@ def _blocks(context: Context, digest: str) -> Iterator[Block]:
                 "figures they were made from."
             ),
         ),
-        (Text("Content digest (SHA-256 of everything the document was made from):"),),
-        (Text(digest),),
     )
+    words = f"Content digest, the SHA-256 of everything this document was made from: {digest}"
+    yield Paragraph((Text(words),), ParagraphKind.SMALL)
 
 
 def _section(heading: str, *content: tuple[Inline, ...]) -> Section:

@@ -17,8 +17,8 @@ __all__ = ["Context"]
 class Context:
     """A place in an edition that is being composed.
 
-    `scope` is the id of the section being written and prefixes the ids made in it; `marks` gives the printed
-    label of each footnote of the prose at hand; `chapters` the words by which a chapter is referred to.
+    `scope` is the id of the section being written and prefixes the ids made in it; `note_scope` is the same of the
+    section at whose end the notes stand, and `marks` gives their printed labels; `chapters` how numbered chapters are referred to ("section 3").
     """
 
     workspace: Workspace
@@ -27,6 +27,7 @@ class Context:
     ledger: Ledger
     chapters: Mapping[str, str]
     scope: str = ""
+    note_scope: str = ""
     marks: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -37,7 +38,7 @@ class Context:
     def inside(self, scope: str, prose: Prose | None = None) -> Context:
         """The same context inside a section, with the footnotes of `prose` numbered in order of their calls."""
         marks = {note.label: str(number) for number, note in enumerate(prose.notes, 1)} if prose else {}
-        return replace(self, scope=scope, marks=marks)
+        return replace(self, scope=scope, note_scope=scope, marks=marks)
 
     def deeper(self, name: str) -> Context:
         """The same context in a subsection."""

@@ -36,7 +36,7 @@ def compose_plan(workspace: Workspace, plan: Plan, *, final: bool, approval: App
         metadata=_metadata(context, digest, approval),
         front=cover(context),
         contents=contents(),
-        sections=(*chapters, colophon(context, digest)),
+        sections=(*chapters, colophon(context, digest, plan.record.parts[-1].title)),
         header=f"{plan.record.title} {plan_years(plan.record.period)}",
         footer=footer(plan.record.version, final, approval),
         draft=not final and approval is None,
@@ -70,7 +70,8 @@ def _numbered(plan: Plan) -> Iterator[tuple[str, str, Chapter]]:
 
 def _chapter_words(plan: Plan) -> Iterator[tuple[str, str]]:
     for _, number, chapter in _numbered(plan):
-        yield chapter.id, f"section {number}" if number else chapter.title
+        if number:
+            yield chapter.id, f"section {number}"
 
 
 def _chapters(context: Context) -> Iterator[Section]:

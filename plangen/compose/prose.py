@@ -40,7 +40,7 @@ def blocks(context: Context, prose: Sequence[ProseBlock]) -> tuple[Block, ...]:
 def notes(context: Context, prose: Prose) -> tuple[Note, ...]:
     """The footnotes of a piece of prose, with the labels their marks show."""
     return tuple(
-        Note(f"{context.scope}_note_{note.label}", context.marks[note.label], inlines(context, note.content))
+        Note(f"{context.note_scope}_note_{note.label}", context.marks[note.label], inlines(context, note.content))
         for note in prose.notes
     )
 

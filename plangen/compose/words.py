@@ -55,11 +55,13 @@ def _inline(context: Context, phrase: Phrase) -> Iterator[Inline]:
         case Emphasis(children):
             yield Strong(inlines(context, children))
         case ProseLink(address, children) if address.startswith("#"):
-            yield CrossReference(address[1:], inlines(context, children))
+            number = context.chapters.get(address[1:], "")
+            words = (*inlines(context, children), Text(f" ({number})")) if number else inlines(context, children)
+            yield CrossReference(address[1:], words)
         case ProseLink(address, children):
             yield Link(address, inlines(context, children))
         case NoteReference(label):
-            yield NoteMark(f"{context.scope}_note_{label}", context.marks.get(label, label))
+            yield NoteMark(f"{context.note_scope}_note_{label}", context.marks.get(label, label))
         case Break():
             yield LineBreak()
 

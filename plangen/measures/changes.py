@@ -33,7 +33,8 @@ def change(
 
     A row that reports a change wins over one computed from two levels. Without `base`, it is the closest: of
     reported changes the one with the latest base, else the latest earlier level of the same kind and length of
-    period. Without `period`, it is the latest that has a change. Unequal lengths are never compared.
+    period. Without `period`, it is the latest that has a change. Unequal lengths are never compared, but for
+    ranks with a named base.
     """
     if period is not None:
         return _at(evidence, indicator, period, base, category)
@@ -106,10 +107,14 @@ def _at(evidence: Evidence, id: str, period: Period, base: Period | None, catego
 
 
 def _bases(evidence: Evidence, after: Observation, base: Period | None) -> Iterator[Observation]:
-    """The rows that `after` may be compared with, the latest first."""
+    """The rows that `after` may be compared with, the latest first.
+
+    A place in a group is a standing and does not add up over time, so that a named base may be of any length.
+    """
+    is_place = evidence.records.indicators[after.indicator].unit.kind is UnitKind.RANK
     for row in reversed(evidence.series(after.indicator, category=after.category)):
         if base is not None:
-            if row.period == base and base.same_length(after.period):
+            if row.period == base and (is_place or base.same_length(after.period)):
                 yield row
         elif row.period < after.period and row.value is not None and _comparable(row.period, after.period):
             yield row

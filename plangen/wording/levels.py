@@ -23,7 +23,7 @@ NO_FIGURE = "No figure"
 
 _MARKERS = {
     Marker.SUPPRESSED: "Suppressed",
-    Marker.NOT_APPLICABLE: "Not applicable",
+    Marker.NOT_APPLICABLE: NO_FIGURE,
     Marker.TO_BE_ANNOUNCED: "TBA",
     Marker.TO_BE_SET: "To be set",
     Marker.NONE: NO_FIGURE,

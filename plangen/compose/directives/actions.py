@@ -25,8 +25,9 @@ from plangen.document.tables import (
 )
 from plangen.model.plan import Action, Priority
 from plangen.model.prose import Directive
+from plangen.wording.actions import led_actions
 
-__all__ = ["headline_actions", "priorities"]
+__all__ = ["headline_actions", "lead_agencies", "priorities"]
 
 
 def priorities(context: Context, directive: Directive) -> tuple[Block, ...]:
@@ -38,6 +39,32 @@ def headline_actions(context: Context, directive: Directive) -> tuple[Block, ...
     """A section for every priority: target, outcomes, resources, and its actions with who leads them."""
     listed = context.plan.priorities.priorities if context.plan.priorities else ()
     return tuple(_section(context, priority, index) for index, priority in enumerate(listed))
+
+
+def lead_agencies(context: Context, directive: Directive) -> tuple[Block, ...]:
+    """Who leads what: every agency with the actions it leads, in the order of the partnership's own list."""
+    listed = context.plan.priorities.priorities if context.plan.priorities else ()
+    led: dict[str, list[tuple[str, list[int]]]] = {}
+    for priority in listed:
+        for number, action in enumerate(priority.actions, 1):
+            for lead in action.leads:
+                mine = led.setdefault(lead, [])
+                if not mine or mine[-1][0] != priority.title:
+                    mine.append((priority.title, []))
+                mine[-1][1].append(number)
+    agencies = context.records.partnership.agencies
+    rows = tuple(
+        Row((Cell.of(name, Tone.STRONG), Cell(tuple(CellLine((Text(led_actions(*led)),)) for led in led[lead]))))
+        for lead, name in agencies.items()
+        if lead in led
+    )
+    table = Table(
+        summary="Lead agencies, each with the headline actions it leads",
+        columns=(Column(193), Column(287)),
+        header=(ColumnHeader("Lead agency"), ColumnHeader("Leads on")),
+        groups=(RowGroup(rows),),
+    )
+    return (table,) if rows else ()
 
 
 def _section(context: Context, priority: Priority, index: int) -> Section:

@@ -10,7 +10,7 @@ from plangen.compose.words import inlines
 from plangen.diagnostics import PlangenError, error
 from plangen.document.blocks import Block, Figure
 from plangen.document.describe import describe
-from plangen.document.inlines import Text, plain
+from plangen.document.inlines import Inline, Text, plain
 from plangen.model.prose import Directive
 
 __all__ = ["chart"]
@@ -43,9 +43,14 @@ def chart(context: Context, directive: Directive) -> tuple[Block, ...]:
         alt=alt or describe(charted.spec),
         headline=headline,
         subtitle=subtitle or (Text(f"{charted.subtitle}, {context.records.partnership.area}"),),
-        source=source or (Text(f"Source: {'; '.join(charted.sources)}."),),
+        source=_sourced(source or (Text(f"{'; '.join(charted.sources)}."),)),
     )
     return (figure,)
+
+
+def _sourced(words: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The source line: the word "Source" is ours to write, not the officer's."""
+    return words if plain(words).lower().startswith("source") else (Text("Source: "), *words)
 
 
 def _charted(context: Context, directive: Directive) -> chart_specs.Charted:

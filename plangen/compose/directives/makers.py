@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from plangen.compose.context import Context
-from plangen.compose.directives.actions import headline_actions, priorities
+from plangen.compose.directives.actions import headline_actions, lead_agencies, priorities
 from plangen.compose.directives.charts import chart
 from plangen.compose.directives.parts import callout, lead, picture, quote, warning, when
 from plangen.compose.directives.promises import key_targets, we_said_we_did
@@ -28,6 +28,7 @@ MAKERS: Mapping[str, Callable[[Context, Directive], tuple[Block, ...]]] = Mappin
         "indicator-table": indicator_table,
         "key-targets": key_targets,
         "lead": lead,
+        "lead-agencies": lead_agencies,
         "picture": picture,
         "priorities": priorities,
         "quote": quote,

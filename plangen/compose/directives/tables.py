@@ -28,6 +28,7 @@ from plangen.model.period import Period
 from plangen.model.plan import Appendix, AppendixGroup, AppendixRow
 from plangen.model.prose import Directive
 from plangen.model.target import Target
+from plangen.wording.glossary import glossary_entry
 from plangen.wording.levels import table_figure
 
 __all__ = ["glossary", "indicator_table"]
@@ -136,10 +137,7 @@ def _with_note(cell: Cell, label: str) -> Cell:
 def glossary(context: Context, directive: Directive) -> tuple[Block, ...]:
     """The terms used, in alphabetical order, with what they mean."""
     terms = sorted(context.records.glossary.items(), key=lambda item: item[0].lower())
-    rows = tuple(
-        Row((Cell.of(term, Tone.STRONG), Cell.of("; ".join(filter(None, (entry.expansion, entry.meaning))))))
-        for term, entry in terms
-    )
+    rows = tuple(Row((Cell.of(term, Tone.STRONG), Cell.of(glossary_entry(entry)))) for term, entry in terms)
     if not rows:
         return ()
     table = Table(
