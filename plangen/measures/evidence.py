@@ -78,6 +78,10 @@ class Evidence:
         """Every area's actual value at a period, the own area's among them."""
         return self.everywhere.get((id, period), ())
 
+    def group_periods(self, id: str) -> tuple[Period, ...]:
+        """Every period for which some area has an actual value, oldest first."""
+        return tuple(sorted(period for found, period in self.everywhere if found == id))
+
     def categories(self, id: str) -> tuple[str, ...]:
         """The categories the actual values of an indicator come in, in order of the alphabet."""
         return tuple(

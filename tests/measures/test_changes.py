@@ -95,6 +95,12 @@ def test_only_equal_lengths_are_compared(evidence, row):
     assert change(known, "all_crime", Period.parse("2010/11 Q1-Q2"), Period.parse("2009/10")) is None
 
 
+def test_a_place_is_a_standing_and_may_have_a_base_of_any_length(evidence, row):
+    known = evidence([row("place", "2009/10", "14"), row("place", "2010/11 Q1-Q2", "12")], indicators=RANK)
+    assert change(known, "place") is None
+    assert change(known, "place", Period.parse("2010/11 Q1-Q2"), Period.parse("2009/10")).amount == 2
+
+
 def test_the_base_is_the_latest_earlier_period_of_the_kind(evidence, row):
     rows = [row("survey", year, value) for year, value in (("2009/10", "58"), ("2011/12", "60"))]
     found = change(evidence(rows, indicators={"survey": PERCENT["confidence"]}), "survey")

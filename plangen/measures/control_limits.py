@@ -1,0 +1,148 @@
+"""Control limits of an XmR chart and the special causes they show, as NHS "Making Data Count" uses them.
+
+D. J. Wheeler, Understanding Variation (1993): natural process limits at the mean ± 2.66 times the mean moving
+range; 3.267 times the mean moving range is the upper limit of the ranges themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from itertools import groupby, pairwise
+
+__all__ = ["FEWEST", "Limits", "Rule", "SpecialCause", "special_causes", "xmr"]
+
+FEWEST = 12
+"""The fewest points that get limits."""
+
+_LIMIT = Fraction("2.66")
+_SCREEN = Fraction("3.267")
+_RUN = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The mean and the natural process limits, in the unit of the values.
+
+    `moving_range` is the mean moving range that made them; `screened` counts the ranges left out of it.
+    """
+
+    mean: float
+    lower: float
+    upper: float
+    moving_range: float
+    screened: int = 0
+
+
+class Rule(Enum):
+    """What makes a special cause."""
+
+    BEYOND_LIMITS = "a point beyond the limits"
+    RUN = "7 or more in a row on one side of the mean"
+    TREND = "7 or more in a row rising or falling"
+    NEAR_LIMIT = "2 of 3 in the outer third on one side"
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialCause:
+    """Points `first` to `last` (from 0, both included); `high` is above the mean, or rising."""
+
+    rule: Rule
+    first: int
+    last: int
+    high: bool
+
+
+def xmr(values: Sequence[float | Decimal], screen_outliers: bool = True) -> Limits:
+    """The limits of a series of at least 12 points.
+
+    Screening leaves out, once, the moving ranges of 3.267 times their mean or more. Raises ValueError for fewer
+    points, and for values that are no numbers.
+    """
+    if len(values) < FEWEST:
+        raise ValueError(f"control limits need at least {FEWEST} points, not {len(values)}")
+    exact = [_exact(value) for value in values]
+    ranges = [abs(after - before) for before, after in pairwise(exact)]
+    average = sum(ranges, Fraction(0)) / len(ranges)
+    kept = [each for each in ranges if each < _SCREEN * average] if screen_outliers else ranges
+    if kept:
+        average = sum(kept, Fraction(0)) / len(kept)
+    mean = sum(exact, Fraction(0)) / len(exact)
+    reach = _LIMIT * average
+    screened = len(ranges) - len(kept) if kept else 0
+    return Limits(float(mean), float(mean - reach), float(mean + reach), float(average), screened)
+
+
+def special_causes(values: Sequence[float | Decimal], limits: Limits) -> tuple[SpecialCause, ...]:
+    """Every special cause in `values`, by rule and then from the first point on.
+
+    A point on the mean breaks a run, a tie breaks a trend; runs and trends are told once, at their full length.
+    Points beyond a limit do not count as close to it.
+    """
+    numbers = [float(value) for value in values]
+    return (
+        *_beyond(numbers, limits),
+        *_runs(numbers, limits),
+        *_trends(numbers),
+        *_near_limit(numbers, limits),
+    )
+
+
+def _beyond(numbers: list[float], limits: Limits) -> Iterator[SpecialCause]:
+    for at, number in enumerate(numbers):
+        if not limits.lower <= number <= limits.upper:
+            yield SpecialCause(Rule.BEYOND_LIMITS, at, at, number > limits.upper)
+
+
+def _runs(numbers: list[float], limits: Limits) -> Iterator[SpecialCause]:
+    sides = [_sign(number - limits.mean) for number in numbers]
+    for first, last, side in _stretches(sides):
+        if last - first + 1 >= _RUN:
+            yield SpecialCause(Rule.RUN, first, last, side > 0)
+
+
+def _trends(numbers: list[float]) -> Iterator[SpecialCause]:
+    steps = [_sign(after - before) for before, after in pairwise(numbers)]
+    for first, last, way in _stretches(steps):
+        if last - first + 2 >= _RUN:
+            yield SpecialCause(Rule.TREND, first, last + 1, way > 0)
+
+
+def _near_limit(numbers: list[float], limits: Limits) -> Iterator[SpecialCause]:
+    third = (limits.upper - limits.mean) / 3
+    zones = [
+        _sign(number - limits.mean) * (abs(number - limits.mean) > 2 * third)
+        if limits.lower <= number <= limits.upper
+        else 0
+        for number in numbers
+    ]
+    told = -1
+    for start in range(len(zones) - 2):
+        for side in (1, -1):
+            close = [at for at in range(start, start + 3) if zones[at] == side]
+            if len(close) >= 2 and close[-1] > told:
+                yield SpecialCause(Rule.NEAR_LIMIT, close[0], close[-1], side > 0)
+                told = close[-1]
+
+
+def _stretches(signs: list[int]) -> Iterator[tuple[int, int, int]]:
+    """First, last and sign of every stretch of one sign; zeros belong to none."""
+    for sign, group in groupby(enumerate(signs), key=lambda item: item[1]):
+        places = [at for at, _ in group]
+        if sign:
+            yield places[0], places[-1], sign
+
+
+def _sign(number: float) -> int:
+    return (number > 0) - (number < 0)
+
+
+def _exact(value: float | Decimal) -> Fraction:
+    """The number as it is written: 0.1 is a tenth."""
+    number = Decimal(str(value))
+    if not number.is_finite():
+        raise ValueError(f"{value} is not a number")
+    return Fraction(number)

@@ -1,0 +1,114 @@
+"""Where an area stands in its group: ranks, the group's mean, and bounds around it (design section 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import stdev
+
+from plangen.measures.evidence import Evidence
+from plangen.measures.levels import row_input
+from plangen.model.observation import Observation, SeriesKind
+from plangen.model.period import Period
+from plangen.model.result import Input
+from plangen.model.unit import Polarity, UnitKind
+
+__all__ = ["GroupPosition", "Place", "group_position", "ranks"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An area of the group; areas with equal values share the better rank."""
+
+    area: str
+    value: Decimal
+    rank: int
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPosition:
+    """A group at a period, best first. `k` is set where the bounds are the mean ± k sample standard deviations."""
+
+    period: Period
+    places: tuple[Place, ...]
+    mean: Decimal
+    lower: Decimal | None
+    upper: Decimal | None
+    k: Decimal | None
+    inputs: tuple[Input, ...]
+
+    @property
+    def size(self) -> int:
+        """How many areas there are, the own area among them."""
+        return len(self.places)
+
+    @property
+    def own(self) -> Place | None:
+        """The own area's place."""
+        return next((place for place in self.places if place.own), None)
+
+
+def ranks(values: Sequence[Decimal], polarity: Polarity) -> tuple[int, ...]:
+    """The rank of each value, 1 for the best; equal values share the better rank: 1, 2, 3, 3, 5.
+
+    Raises ValueError where no value is better than another (neutral polarity).
+    """
+    if polarity is Polarity.NEUTRAL:
+        raise ValueError("values of neutral polarity have no best")
+    best_first = sorted(values, reverse=polarity is Polarity.HIGHER)
+    return tuple(best_first.index(value) + 1 for value in values)
+
+
+def group_position(
+    evidence: Evidence, indicator: str, period: Period | None = None, k: Decimal | None = None
+) -> GroupPosition | None:
+    """The group at `period`, or at the latest with values for more than the own area; None where there is none.
+
+    The mean is the unweighted mean of all members, own area included. Bounds are the published ones (the series
+    `lower` and `upper`) where the data has them; otherwise mean ± k sample standard deviations, if `k` is given.
+    Raises ValueError for an indicator of neutral polarity.
+    """
+    periods = (period,) if period else reversed(evidence.group_periods(indicator))
+    groups = ((when, _members(evidence, indicator, when)) for when in periods)
+    return next((_position(evidence, when, rows, k) for when, rows in groups if len(rows) > 1), None)
+
+
+def _members(evidence: Evidence, indicator: str, period: Period) -> tuple[Observation, ...]:
+    return tuple(row for row in evidence.group(indicator, period) if row.value is not None)
+
+
+def _position(
+    evidence: Evidence, period: Period, rows: tuple[Observation, ...], k: Decimal | None
+) -> GroupPosition:
+    indicator = evidence.records.indicators[rows[0].indicator]
+    values = [row.value for row in rows if row.value is not None]
+    polarity = Polarity.LOWER if indicator.unit.kind is UnitKind.RANK else indicator.polarity
+    home = evidence.records.partnership.area
+    places = [
+        Place(row.area, value, rank, row.area == home)
+        for row, value, rank in zip(rows, values, ranks(values, polarity), strict=True)
+    ]
+    mean = sum(values, Decimal(0)) / len(values)
+    bounds, used = _bounds(evidence, rows[0].indicator, period), None
+    if bounds is None and k is not None:
+        spread, used = stdev(values) * k, k
+        bounds = (mean - spread, mean + spread)
+    return GroupPosition(
+        period=period,
+        places=tuple(sorted(places, key=lambda place: (place.rank, place.area))),
+        mean=mean,
+        lower=bounds[0] if bounds else None,
+        upper=bounds[1] if bounds else None,
+        k=used,
+        inputs=tuple(row_input(evidence, row) for row in rows),
+    )
+
+
+def _bounds(evidence: Evidence, indicator: str, period: Period) -> tuple[Decimal, Decimal] | None:
+    lower = evidence.at(indicator, period, SeriesKind.LOWER)
+    upper = evidence.at(indicator, period, SeriesKind.UPPER)
+    if lower is None or upper is None or lower.value is None or upper.value is None:
+        return None
+    return lower.value, upper.value

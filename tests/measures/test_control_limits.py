@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plangen.measures.control_limits import Limits, Rule, SpecialCause, special_causes, xmr
+
+# By hand: 12 points, ranges 1 1 1 ... so the mean moving range is 1; mean 10.5; limits 10.5 ± 2.66.
+STEADY = [10, 11] * 6
+
+
+def found(values, limits, rule):
+    return [cause for cause in special_causes(values, limits) if cause.rule is rule]
+
+
+def test_limits_are_the_mean_and_2_66_mean_moving_ranges():
+    limits = xmr(STEADY)
+    assert (limits.mean, limits.moving_range, limits.screened) == (10.5, 1.0, 0)
+    assert (limits.lower, limits.upper) == pytest.approx((7.84, 13.16))
+
+
+def test_large_ranges_are_screened_once():
+    # By hand: ranges 10 x 1 and 1 x 89 (from 11 to 100): mean 9, screen at 29.403, then the mean of the rest is 1.
+    values = [*STEADY[:11], 99]
+    limits = xmr(values)
+    assert (limits.moving_range, limits.screened) == (1.0, 1)
+    assert xmr(values, screen_outliers=False).moving_range == 9.0
+
+
+def test_a_series_that_never_moves_has_limits_at_its_mean():
+    assert xmr([Decimal("0.1")] * 12) == Limits(0.1, 0.1, 0.1, 0.0)
+
+
+def test_fewer_than_12_points_have_no_limits():
+    with pytest.raises(ValueError, match="at least 12 points, not 11"):
+        xmr(range(11))
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_what_is_no_number_has_no_limits(value):
+    with pytest.raises(ValueError, match="is not a number"):
+        xmr([*STEADY, value])
+
+
+WIDE = Limits(mean=0.0, lower=-3.0, upper=3.0, moving_range=1.128)
+
+
+def test_a_point_beyond_a_limit_but_not_on_it():
+    causes = found([0, 3.1, 3.0, -3.1], WIDE, Rule.BEYOND_LIMITS)
+    assert causes == [
+        SpecialCause(Rule.BEYOND_LIMITS, 1, 1, True),
+        SpecialCause(Rule.BEYOND_LIMITS, 3, 3, False),
+    ]
+
+
+def test_seven_on_one_side_and_a_point_on_the_mean_breaks_it():
+    assert found([-1, 1, 1, 1, 1, 1, 1, 1, 1, -1], WIDE, Rule.RUN) == [SpecialCause(Rule.RUN, 1, 8, True)]
+    assert found([1, 1, 1, 1, 1, 1, 0, 1, 1], WIDE, Rule.RUN) == []
+
+
+def test_seven_rising_or_falling_and_a_tie_breaks_it():
+    assert found([1, 2, 3, 4, 5, 6, 7, 1], WIDE, Rule.TREND) == [SpecialCause(Rule.TREND, 0, 6, True)]
+    assert found([7, 6, 5, 4, 3, 2, 1], WIDE, Rule.TREND) == [SpecialCause(Rule.TREND, 0, 6, False)]
+    assert found([1, 2, 3, 3, 4, 5, 6, 7, 8], WIDE, Rule.TREND) == []
+
+
+def test_two_of_three_in_the_outer_third_on_one_side():
+    assert found([0, 2.5, 0, 2.5, 0], WIDE, Rule.NEAR_LIMIT) == [SpecialCause(Rule.NEAR_LIMIT, 1, 3, True)]
+    assert found([0, 2.5, -2.5, 0, 0], WIDE, Rule.NEAR_LIMIT) == []
+    assert found([0, 2.0, 2.0, 0, 0], WIDE, Rule.NEAR_LIMIT) == []
+    assert found([0, 3.5, 2.5, 0, 0], WIDE, Rule.NEAR_LIMIT) == []
+
+
+@given(st.lists(st.decimals(-1000, 1000, places=2), min_size=12, max_size=40))
+def test_limits_enclose_the_mean_and_shift_with_the_values(values):
+    limits = xmr(values)
+    assert limits.lower <= limits.mean <= limits.upper
+    shifted = xmr([value + 7 for value in values])
+    assert shifted.mean == pytest.approx(limits.mean + 7)
+    assert shifted.upper - shifted.lower == pytest.approx(limits.upper - limits.lower)
+
+
+@given(st.lists(st.integers(-5, 5), min_size=12, max_size=40))
+def test_mirrored_values_have_mirrored_causes(values):
+    limits = xmr(values)
+    mirror = [-value for value in values]
+    turned = [SpecialCause(c.rule, c.first, c.last, not c.high) for c in special_causes(mirror, xmr(mirror))]
+    assert sorted(turned, key=str) == sorted(special_causes(values, limits), key=str)

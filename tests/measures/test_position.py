@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plangen.measures.position import group_position, ranks
+from plangen.model.period import Period
+from plangen.model.unit import Polarity
+
+# Crimes per 1,000 residents in the most similar group, 2015/16: Safe City performance report, quarter 2 2016/17.
+GROUP = {
+    "Luton": 65, "Eastbourne": 67, "Plymouth": 76, "Gloucester": 76, "Derby": 79, "Slough": 81, "Hounslow": 81,
+    "Reading": 85, "Cardiff": 91, "Newcastle": 92, "Northampton": 94, "Leeds": 97, "Bristol": 102,
+    "Portsmouth": 104, "Southampton": 109,
+}  # fmt: skip
+
+
+@pytest.fixture
+def members(row):
+    return [row("rate", "2015/16", str(value), area=area) for area, value in GROUP.items()]
+
+
+def test_ties_share_the_better_rank():
+    assert ranks([Decimal(v) for v in (5, 7, 9, 9, 11)], Polarity.LOWER) == (1, 2, 3, 3, 5)
+    assert ranks([Decimal(v) for v in (5, 7, 9, 9, 11)], Polarity.HIGHER) == (5, 4, 2, 2, 1)
+    with pytest.raises(ValueError, match="no best"):
+        ranks([Decimal(1)], Polarity.NEUTRAL)
+
+
+@given(st.lists(st.integers(0, 20).map(Decimal), min_size=1), st.sampled_from([Polarity.LOWER, Polarity.HIGHER]))
+def test_a_rank_counts_how_many_are_better(values, polarity):
+    better = {Polarity.LOWER: lambda a, b: a < b, Polarity.HIGHER: lambda a, b: a > b}[polarity]
+    assert ranks(values, polarity) == tuple(1 + sum(better(other, own) for other in values) for own in values)
+
+
+def test_the_group_of_the_report(evidence, members):
+    found = group_position(evidence(members, cut_off="2016/17"), "rate")
+    assert (found.own.rank, found.size, str(found.period)) == (15, 15, "2015/16")
+    assert [(place.area, place.rank) for place in found.places[2:5]] == [
+        ("Gloucester", 3),
+        ("Plymouth", 3),
+        ("Derby", 5),
+    ]
+    assert found.mean == Decimal(sum(GROUP.values())) / 15
+    assert (found.lower, found.upper, found.k) == (None, None, None)
+
+
+def test_bounds_from_k_are_sample_standard_deviations(evidence, row):
+    # 2, 4, 4, 4, 5, 5, 7, 9: sum of squares about the mean of 5 is 32; over 7, its root is 2.13809.
+    rows = [row("rate", "2015/16", str(v), area=f"area {n}") for n, v in enumerate((2, 4, 4, 4, 5, 5, 7, 9))]
+    found = group_position(evidence(rows, cut_off="2016/17"), "rate", k=Decimal(2))
+    assert found.mean == 5
+    assert float(found.upper) == pytest.approx(5 + 2 * 2.13809, abs=1e-5)
+    assert float(found.lower) == pytest.approx(5 - 2 * 2.13809, abs=1e-5)
+    assert found.k == 2
+    assert found.own is None
+
+
+def test_published_bounds_win(evidence, row, members):
+    rows = [*members, row("rate", "2015/16", "70", series="lower"), row("rate", "2015/16", "100", series="upper")]
+    found = group_position(evidence(rows, cut_off="2016/17"), "rate", k=Decimal(2))
+    assert (found.lower, found.upper, found.k) == (70, 100, None)
+
+
+def test_no_group_no_position(evidence, row):
+    known = evidence([row("rate", "2010/11", "5"), row("rate", "2010/11", marker="N/A", area="Luton")])
+    assert group_position(known, "rate") is None
+    assert group_position(known, "rate", Period.parse("2009/10")) is None
