@@ -40,7 +40,7 @@ def draw_head(
     lines = sheet.lines(measure, value - area.right - 8.0, Face.SEMIBOLD)
     for i, line in enumerate(reversed(lines)):
         sheet.text(value, _LOWER - 13.0 * i, line, face=Face.SEMIBOLD, colour="navy", align=Align.RIGHT)
-    labels = [_split(boundary.words) for boundary in boundaries]
+    labels = _labels(sheet, boundaries, (WIDTH - bars - _GAP * (len(boundaries) - 1)) / len(boundaries))
     widths = [max(sheet.width(label), sheet.width(figure, Face.BOLD)) for label, figure in labels]
     shares = [_share(boundary.align) for boundary in boundaries]
     wanted = [b.x - width * share for b, width, share in zip(boundaries, widths, shares, strict=True)]
@@ -57,6 +57,19 @@ def draw_head(
 
 def _share(align: Align) -> float:
     return {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}[align]
+
+
+def _labels(sheet: Sheet, boundaries: Sequence[Boundary], room: float) -> list[tuple[str, str]]:
+    """Name and figure of each boundary; shortened only where all of them together have no room."""
+    whole = [_split(boundary.words) for boundary in boundaries]
+    widths = [max(sheet.width(name), sheet.width(figure, Face.BOLD)) for name, figure in whole]
+    if sum(widths) <= room * len(boundaries):
+        return whole
+    short = sheet.lettering.shortened
+    return [
+        (short(name, Face.REGULAR, sheet.size, room), short(figure, Face.BOLD, sheet.size, room))
+        for name, figure in whole
+    ]
 
 
 def _split(words: str) -> tuple[str, str]:

@@ -78,7 +78,7 @@ def _draw_bracket(
             min(left, start), min(y, y + down * tall) - 1.0, max(right, start + width), max(y, y + down * tall)
         )
         reach = Box(left, min(y, y - down * _TICK) - 8.0, right, max(y, y - down * _TICK) + 8.0)
-        if span.within(room) and span.free_of(taken, lines) and reach.free_of(taken, lines):
+        if span.within(room) and span.grown(1.0).free_of(taken, lines) and reach.free_of(taken, lines):
             sheet.line([(left, y - down * _TICK), (left, y), (right, y), (right, y - down * _TICK)], "ink", 1.25)
             first = y + 15.5 if down > 0 else y - 7.0 - _LEADING * (len(text) - 1)
             _write_lines(sheet, text, words, start + width / 2, first)

@@ -108,15 +108,14 @@ def _draw_labels(sheet: Sheet, drawn: Sequence[_Drawn], left: float, right: floa
         lines += [(*a, *b) for run in item.runs() for a, b in pairwise(run)]
         taken += [_around(point) for point in item.points if point is not None]
     everything = [item.points for item in drawn]
+    room = Box(left + 2.0, 0.0, right + 5.0, _BASE - 1.0)
     for item in drawn:
         labels = [
             Labelled(*point, words, above=_above(item, index, everything))
             for index, (point, words) in enumerate(zip(item.points, item.series.words, strict=True))
             if point is not None and words
         ]
-        taken += draw_value_labels(
-            sheet, labels, item.style, taken, lines, Box(0.0, 0.0, right + 5.0, _BASE - 1.0)
-        )
+        taken += draw_value_labels(sheet, labels, item.style, taken, lines, room)
 
 
 def _around(point: Point) -> Box:

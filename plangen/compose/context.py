@@ -17,8 +17,9 @@ __all__ = ["Context"]
 class Context:
     """A place in an edition that is being composed.
 
-    `scope` is the id of the section being written and prefixes the ids made in it; `note_scope` is the same of the
-    section at whose end the notes stand, and `marks` gives their printed labels; `chapters` how numbered chapters are referred to ("section 3").
+    `scope` is the id of the section being written and prefixes the ids made in it. `note_scope` is the same of the
+    section at whose end the notes stand, and `marks` gives their printed labels. `chapters` says how numbered
+    chapters are referred to ("section 3").
     """
 
     workspace: Workspace

@@ -65,7 +65,8 @@ def test_positions_give_words_and_judgement() -> None:
 def test_a_group_gives_the_own_area_first() -> None:
     assert describe(group()) == (
         "Bar chart of 5 areas by rate, best first. Southampton has rank 5 with 109. Lower bound 66.2, "
-        "Average 83.4, Upper bound 100.6. 1 Luton 65; 2 Plymouth 76; 2 Gloucester 76; 4 Cardiff 91; 5 Southampton 109."
+        "Average 83.4, Upper bound 100.6. 1 Luton 65; 2 Plymouth 76; 2 Gloucester 76; 4 Cardiff 91; "
+        "5 Southampton 109."
     )
 
 

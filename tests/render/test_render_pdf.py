@@ -115,7 +115,7 @@ def test_the_outline_follows_the_sections():
 
 def test_a_marking_stands_on_every_page():
     plot = plotted(document(section("A", body("x")), section("B", body("y")), marking="OFFICIAL"))
-    assert [run.page for run in plot.runs if run.words == "OFFICIAL"] == [2, 3]
+    assert [run.page for run in plot.runs if run.words == "OFFICIAL"] == [1, 2, 3]
 
 
 def test_metadata_is_the_documents_own():

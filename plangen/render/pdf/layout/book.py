@@ -115,6 +115,7 @@ def _draw_cover(book: Book, press: Press, furniture: Furniture) -> None:
     page = book.setting.theme.page
     press.canvas.begin_page(page.width, page.height)
     book.front.paint(press, page.left, 0.0)
+    furniture.marking(press, page, book.setting.theme.colours.white)
     furniture.draft_mark(press, page, page.top)
     furniture.foot(press, page, "")
     press.canvas.end_page()
@@ -125,6 +126,7 @@ def _draw_sheet(book: Book, press: Press, furniture: Furniture, sheet: Sheet, nu
     press.canvas.begin_page(page.width, page.height)
     if number == 1:
         book.front.paint(press, page.left, 0.0)
+        furniture.marking(press, page, book.setting.theme.colours.white)
         furniture.draft_mark(press, page, MASTHEAD_CONTENT_TOP)
     else:
         furniture.head(press, page, sheet.running)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plangen.document.blocks import Document
-from plangen.document.theme import Page, Role
+from plangen.document.theme import Colour, Page, Role
 from plangen.document.typeface import Face
 from plangen.render.pdf.canvas import Artifact
 from plangen.render.pdf.layout.headings import priority_colours
@@ -16,7 +16,7 @@ from plangen.render.pdf.layout.setting import Setting
 __all__ = ["Furniture"]
 
 _TAB = (29.0, 18.0)
-_HEADER_BASELINE, _HEADER_RULE = 48.0, 57.0
+_MARKING_BASELINE, _HEADER_BASELINE, _HEADER_RULE = 30.0, 48.0, 57.0
 _FOOTER_RULE, _FOOTER_BASELINE = 55.89, 37.89  # up from the lower edge: 786 and 804 on an upright page
 _DRAFT_FROM_RIGHT = 39.28
 _HEADER, _FOOTER = Artifact.PAGINATION_HEADER, Artifact.PAGINATION_FOOTER
@@ -32,9 +32,10 @@ class Furniture:
     def check(self) -> None:
         """Look for characters that cannot be set."""
         document = self.document
-        for text in (document.header, document.footer, document.marking):
+        for text in (document.header, document.footer):
             self.setting.check(text, Face.REGULAR)
         self.setting.check(document.header, Face.SEMIBOLD)
+        self.setting.check(document.marking, Face.BOLD)
 
     def head(self, press: Press, page: Page, running: Running) -> None:
         """Tab, header line and rule."""
@@ -45,7 +46,7 @@ class Furniture:
         left = self._fit(self.document.header, strong, page.measure - self._width(right, small) - 24.0)
         self._words(press, page.left, _HEADER_BASELINE, left, strong, _HEADER)
         self._words_right(press, page, _HEADER_BASELINE, right, small, _HEADER)
-        self._marking(press, page, small)
+        self.marking(press, page, self.setting.theme.colours.ink)
         self._rule(press, page, _HEADER_RULE, _HEADER)
 
     def tab(self, press: Press, page: Page, priority: int | None = None) -> None:
@@ -57,6 +58,12 @@ class Furniture:
             style = Style(Face.BOLD, 12.0, theme.colour(colours.number))
             x = page.left + (_TAB[0] - self._width(str(priority), style)) / 2
             self._words(press, x, 13.4, str(priority), style, _HEADER)
+
+    def marking(self, press: Press, page: Page, colour: Colour) -> None:
+        """The protective marking in the middle of the head, where there is one."""
+        text = self.document.marking
+        style = Style(Face.BOLD, self.setting.style(Role.SMALL).size, colour)
+        self._words(press, (page.width - self._width(text, style)) / 2, _MARKING_BASELINE, text, style, _HEADER)
 
     def foot(self, press: Press, page: Page, number: str) -> None:
         """Rule, draft box, version line and page number."""
@@ -84,13 +91,6 @@ class Furniture:
         box.paint(press, page.left, baseline - 12.0)
         self._words(press, page.left + 6.5, baseline, "DRAFT", style, _FOOTER)
         return width + 11.0
-
-    def _marking(self, press: Press, page: Page, style: Style) -> None:
-        marking = self.document.marking
-        if marking:
-            strong = Style(Face.BOLD, style.size, self.setting.theme.colours.ink)
-            x = (page.width - self._width(marking, strong)) / 2
-            self._words(press, x, _HEADER_BASELINE - 18.0, marking, strong, _HEADER)
 
     def _rule(self, press: Press, page: Page, y: float, kind: Artifact) -> None:
         Rule(page.measure, self.setting.theme.colours.hair, 0.5, kind).paint(press, page.left, y)
