@@ -1,0 +1,167 @@
+"""Rows -> observations: typed, checked against the indicator's unit, each the only one of its key."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from typing import TypeVar
+
+from plangen.diagnostics import Diagnostic, Location, PlangenError, error
+from plangen.model.indicator import Indicator
+from plangen.model.number import parse_number
+from plangen.model.observation import Marker, Observation, SeriesKind, Standing
+from plangen.model.period import Period
+from plangen.sources.nearest import hint_for
+from plangen.sources.possible_values import computed_value, value_faults
+from plangen.sources.rows import Row
+
+__all__ = ["ObservationReader"]
+
+Kind = TypeVar("Kind", bound=Enum)
+Key = tuple[str, str, Period, SeriesKind, str, Period | None]
+
+_MARKERS = {marker.value.lower(): marker for marker in Marker} | {"–": Marker.NONE, "—": Marker.NONE}
+_MARKED = "write a number, or one of *, N/A, TBA, To be set, -"
+
+
+@dataclass(slots=True)
+class ObservationReader:
+    """Reads rows of any number of files, so that duplicates are found across them.
+
+    `indicators` are the valid records; `ids` all names that stand in the file, so that a faulty record is not
+    reported again as unknown. None means that the file could not be read: then no name is unknown.
+    """
+
+    indicators: Mapping[str, Indicator]
+    ids: Collection[str] | None
+    found: list[Diagnostic] = field(default_factory=list)
+    seen: dict[Key, Location] = field(default_factory=dict)
+    periods: dict[str, Period | str] = field(default_factory=dict)
+
+    def read(self, rows: Iterable[Row]) -> list[Observation]:
+        """The good observations of a table; what is wrong with the others goes to `found`."""
+        good = []
+        for row in rows:
+            try:
+                observation = self._observation(row)
+                self._only_one(observation)
+            except PlangenError as fault:
+                self.found += fault.diagnostics
+            else:
+                good.append(observation)
+        return good
+
+    def _observation(self, row: Row) -> Observation:
+        faults: list[Diagnostic] = []
+        indicator, area = self._indicator(row, faults), _filled(row, "area", faults)
+        period = self._period(row, "period", faults)
+        base = self._period(row, "base", faults) if row.cell("base") else None
+        series = _choice(row, "series", SeriesKind, SeriesKind.ACTUAL, faults)
+        standing = _choice(row, "status", Standing, Standing.FINAL, faults)
+        numerator, denominator = _number(row, "numerator", faults), _number(row, "denominator", faults)
+        was, marker = _number(row, "was", faults), _MARKERS.get(row.cell("value").lower())
+        value = None if marker else _number(row, "value", faults)
+        faults += _standing_faults(row, standing, was)
+        if faults or period is None:
+            raise PlangenError(faults)
+        record = self.indicators.get(indicator)
+        if value is None and marker is None:
+            value = computed_value(row, record, numerator, denominator)
+        made = Observation(
+            indicator,
+            area,
+            period,
+            row.at(),
+            value,
+            marker,
+            series,
+            base,
+            row.cell("category"),
+            numerator,
+            denominator,
+            standing,
+            was,
+            row.cell("data_to"),
+            row.cell("disclosed"),
+            row.cell("note"),
+        )
+        if record and (impossible := value_faults(made, record, row)):
+            raise PlangenError(impossible)
+        return made
+
+    def _indicator(self, row: Row, faults: list[Diagnostic]) -> str:
+        name = _filled(row, "indicator", faults)
+        if name and self.ids is not None and name not in self.ids:
+            otherwise = "add it to content/indicators.yaml, or correct the name"
+            hint = hint_for(name, self.ids, otherwise)
+            faults.append(error("PG205", f'there is no indicator "{name}"', row.at("indicator"), hint))
+        return name
+
+    def _period(self, row: Row, column: str, faults: list[Diagnostic]) -> Period | None:
+        text = row.cell(column)
+        if text not in self.periods:
+            try:
+                self.periods[text] = Period.parse(text)
+            except ValueError as fault:
+                self.periods[text] = str(fault) if text else "the cell is empty; write a period: 2009/10"
+        period = self.periods[text]
+        if isinstance(period, Period):
+            return period
+        what, _, hint = period.partition("; ")
+        if not hint and "? " in what:
+            what, _, hint = what.partition("? ")
+        hint = hint or "write 2009/10, 2016/17 Q2, Dec 2010 or 2015"
+        faults.append(error("PG209", what, row.at(column), hint))
+        return None
+
+    def _only_one(self, observation: Observation) -> None:
+        first = self.seen.setdefault(observation.key, observation.location)
+        if first is not observation.location:
+            where = f"line {first.line}" if first.file == observation.location.file else str(first)
+            message = f"the same observation stands in {where}: {observation.indicator}, {observation.period}"
+            hint = "delete one of the two, or tell them apart by area, series, category or base"
+            raise PlangenError(error("PG206", message, observation.location, hint))
+
+
+def _filled(row: Row, column: str, faults: list[Diagnostic]) -> str:
+    text = row.cell(column)
+    if not text:
+        faults.append(error("PG211", "the cell is empty", row.at(column), f"every row names its {column}"))
+    return text
+
+
+def _number(row: Row, column: str, faults: list[Diagnostic]) -> Decimal | None:
+    text = row.cell(column)
+    if not text:
+        return None
+    try:
+        return parse_number(text)
+    except ValueError as fault:
+        what, _, hint = str(fault).partition("; ")
+        markers = " (or one of *, N/A, TBA, To be set, -)" if column == "value" else ""
+        faults.append(error("PG203", what, row.at(column), hint + markers))
+        return None
+
+
+def _choice(row: Row, column: str, kinds: type[Kind], blank: Kind, faults: list[Diagnostic]) -> Kind:
+    text = row.cell(column).lower()
+    if not text:
+        return blank
+    known = {kind.value: kind for kind in kinds}
+    if text in known:
+        return known[text]
+    message = f'"{row.cell(column)}" is not a {column}'
+    faults.append(error("PG210", message, row.at(column), hint_for(text, known)))
+    return blank
+
+
+def _standing_faults(row: Row, standing: Standing, was: Decimal | None) -> list[Diagnostic]:
+    if (standing is Standing.REVISED) == bool(row.cell("was")):
+        return []
+    if was is None:
+        hint = "write the value as it was published before in the column was"
+        return [error("PG213", "a revised value does not say what it was", row.at("status"), hint)]
+    hint = "write revised in the column status, or empty the cell"
+    return [error("PG213", "a value says what it was but is not revised", row.at("was"), hint)]
