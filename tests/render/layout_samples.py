@@ -641,6 +641,18 @@ def pack() -> Document:
         ),
         Row(
             (
+                Cell.of("1.2b", Tone.MUTED),
+                Cell.of("Feel safe", Tone.STRONG),
+                Cell.of("35%"),
+                Cell.of("31%", Tone.STRONG),
+                travel(Judgement.BAD, Sign.DOWN, "Down 4.0 points", "Worsened"),
+                Cell.of("Not collected", Tone.MUTED),
+                Cell.of("none", Tone.MUTED),
+            ),
+            header=1,
+        ),
+        Row(
+            (
                 Cell.of("1.2c", Tone.MUTED),
                 Cell.of("House burglary", Tone.STRONG),
                 Cell.of("0.93"),

@@ -159,12 +159,13 @@ def test_a_pack_begins_with_its_band(pack_pages):
 
 
 def test_a_travel_row_is_32_high_and_words_in_its_column_stand_level(pack_pages):
-    first, second = pack_pages.find("Total crime"), pack_pages.find("House burglary")
+    first, second = pack_pages.find("Total crime"), pack_pages.find("Feel safe")
     assert second.y - first.y == pytest.approx(32)
     amount, judgement = pack_pages.find("Up 6.6%"), pack_pages.find("Worsened")
     assert amount.y == pytest.approx(first.y)
     assert judgement.y - amount.y == pytest.approx(13)
     assert judgement.x == amount.x
+    assert pack_pages.find("Not collected").x == pack_pages.find("Up 17.8%").x
 
 
 def test_nothing_is_smaller_than_10_points(pages, pack_pages):
