@@ -11,6 +11,7 @@ __all__ = ["Box", "Columns", "Metrics", "metrics"]
 
 _MARK_SPACE = 14.0
 _RIGHT_GUTTER = 4.0
+_TRAVEL_GUTTER = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ class Columns:
             end -= _MARK_SPACE if self.mark_space[last] else 0.0
         else:
             start += self._inset(first)
-            end -= self.gutter if last + 1 < len(self.right) else 0.0
+            gutter = _TRAVEL_GUTTER if self.travel[last] else self.gutter
+            end -= gutter if last + 1 < len(self.right) else 0.0
         return Box(start, max(end - start, 6.0), self.right[last])
 
     def _inset(self, column: int) -> float:

@@ -20,7 +20,7 @@ from plangen.render.pdf.structure import Element, Scope, Tag
 
 __all__ = ["RowSetter", "header_piece"]
 
-_HEADER_SIZE, _HEADER_LEADING, _HEADER_GUTTER = 10.0, 12.5, 4.0
+_HEADER_SIZE, _HEADER_LEADING, _HEADER_GUTTER = 10.0, 12.5, 8.0
 _OVERLAP = 3.0  # descenders and the next line's accents may share this much
 
 
@@ -34,7 +34,14 @@ def header_piece(setting: Setting, table: Table, columns: Columns, element: Elem
         slot = Artifact.PAGINATION if row is None else _heading_cell(row, header.span).content()
         box = columns.box(first, header.span)
         cells.append(
-            (box, break_lines(setting, set_words(setting, header.words, style, slot), box.width - _HEADER_GUTTER))
+            (
+                box,
+                break_lines(
+                    setting,
+                    set_words(setting, header.words, style, slot),
+                    box.width - (0.0 if box.right else _HEADER_GUTTER),
+                ),
+            )
         )
         first += header.span
     padding = metrics(table.density).padding
