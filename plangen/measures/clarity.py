@@ -26,6 +26,8 @@ __all__ = ["clarity", "proportions_p", "rates_p"]
 _LEVEL = 0.05
 _FEWEST_EXPECTED = 5.0
 _NEGLIGIBLE = 1e-17
+_MOST = 10**9
+"""Counts beyond this are no counts of events; the sum of the exact test would be long."""
 
 
 def clarity(evidence: Evidence, before: Observation, after: Observation) -> Clarity:
@@ -98,7 +100,7 @@ def _events(evidence: Evidence, row: Observation) -> tuple[int, float] | None:
     """How many events, and the people they happened among (1 for a plain count: the same city both times)."""
     indicator = evidence.records.indicators[row.indicator]
     population = _population(evidence, indicator.population, row.period)
-    if row.value is None or row.value < 0:
+    if row.value is None or not 0 <= row.value <= _MOST:
         return None
     if indicator.unit.kind is UnitKind.COUNT:
         known = population or (None if indicator.population else 1)
@@ -107,11 +109,11 @@ def _events(evidence: Evidence, row: Observation) -> tuple[int, float] | None:
         return _whole(row.numerator, row.denominator or row.numerator * indicator.unit.per / row.value)
     if population is None:
         return None
-    return round(row.value * population / indicator.unit.per), float(population)
+    return _whole(Decimal(round(row.value * population / indicator.unit.per)), Decimal(population))
 
 
 def _successes(row: Observation) -> tuple[int, int] | None:
-    if row.value is None or not row.denominator or row.denominator < 1:
+    if row.value is None or not row.denominator or not 1 <= row.denominator <= _MOST:
         return None
     count = row.numerator if row.numerator is not None else row.value * row.denominator / 100
     total = round(row.denominator)
@@ -119,7 +121,7 @@ def _successes(row: Observation) -> tuple[int, int] | None:
 
 
 def _whole(count: Decimal, exposure: Decimal) -> tuple[int, float] | None:
-    known = count == count.to_integral_value() and count >= 0 and exposure > 0
+    known = count == count.to_integral_value() and 0 <= count <= _MOST and exposure > 0
     return (int(count), float(exposure)) if known else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from operator import attrgetter
+from datetime import date
 from typing import TypeVar
 
 from plangen.diagnostics import Location
@@ -36,7 +36,7 @@ class Evidence:
         levels: dict[_Key, list[Observation]] = defaultdict(list)
         changes: dict[tuple[str, str], list[Observation]] = defaultdict(list)
         everywhere: dict[tuple[str, Period], list[Observation]] = defaultdict(list)
-        for row in sorted(records.observations, key=attrgetter("period", "location")):
+        for row in sorted(records.observations, key=_age):
             if row.period.end > cut_off.end:
                 continue
             if row.base is None and row.series is SeriesKind.ACTUAL and not row.category:
@@ -102,6 +102,10 @@ class Evidence:
     def place(self, kind: str, id: str) -> Location | None:
         """Where a record stands: `place("targets", "ac10")`."""
         return self.records.places.get((kind, id))
+
+
+def _age(row: Observation) -> tuple[date, date, str, int]:
+    return row.period.end, row.period.start, row.location.file, row.location.line
 
 
 def _frozen(rows: Mapping[_K, list[Observation]]) -> dict[_K, tuple[Observation, ...]]:

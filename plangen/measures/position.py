@@ -58,7 +58,10 @@ def ranks(values: Sequence[Decimal], polarity: Polarity) -> tuple[int, ...]:
     if polarity is Polarity.NEUTRAL:
         raise ValueError("values of neutral polarity have no best")
     best_first = sorted(values, reverse=polarity is Polarity.HIGHER)
-    return tuple(best_first.index(value) + 1 for value in values)
+    best_rank: dict[Decimal, int] = {}
+    for rank, value in enumerate(best_first, start=1):
+        best_rank.setdefault(value, rank)
+    return tuple(best_rank[value] for value in values)
 
 
 def group_position(

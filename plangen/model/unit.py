@@ -38,7 +38,7 @@ class Unit:
     def parse(cls, text: str) -> Unit:
         """Read `count`, `percent`, `rate per 1,000`, `rank` or `pounds`; raises ValueError for anything else."""
         words = " ".join(text.split()).lower()
-        if rate := re.fullmatch(r"rate per ([0-9]{1,3}(?:,?[0-9]{3})*)", words):
+        if rate := re.fullmatch(r"rate per ([1-9][0-9]{0,2}(?:,?[0-9]{3}){0,3})", words):
             return cls(UnitKind.RATE, int(rate[1].replace(",", "")))
         if words in {"count", "percent", "rank", "pounds"}:
             return cls(UnitKind(words))

@@ -16,7 +16,12 @@ _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
-    """`value` at `decimals` places, halves away from zero (half-up of the size); never a negative zero."""
+    """`value` at `decimals` places, halves away from zero (half-up of the size); never a negative zero.
+
+    Numbers of 200 digits and more, which nobody measured, are left as they are.
+    """
+    if value.adjusted() + decimals >= _DIGITS.prec - 1:
+        return value
     result = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_DIGITS)
     return result.copy_abs() if result.is_zero() else result
 

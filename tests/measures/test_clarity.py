@@ -65,7 +65,12 @@ def test_a_rate_with_its_events_is_tested(evidence, row):
 
 @pytest.mark.parametrize(
     ("before", "after", "clarity"),
-    [("100", "110", Clarity.NOT_CLEAR), ("1000", "1100", Clarity.CLEAR), ("0", "0", Clarity.NOT_CLEAR)],
+    [
+        ("100", "110", Clarity.NOT_CLEAR),
+        ("1" + "0" * 400, "5", Clarity.NOT_TESTED),
+        ("1000", "1100", Clarity.CLEAR),
+        ("0", "0", Clarity.NOT_CLEAR),
+    ],
 )
 def test_counts_are_tested(evidence, row, before, after, clarity):
     assert clarity_of(evidence, row("all_crime", "2014/15", before), row("all_crime", "2015/16", after)) is clarity

@@ -20,9 +20,7 @@ def rows(evidence, request):
     target = {"id": "ac", "indicator": "all_crime", "due": "2010/11", "to": 25355, "base": {"actual": "2009/10"}}
     known = evidence(
         [row_of("all_crime", "2009/10", "26991"), row_of("all_crime", "2010/11", "25355")],
-        targets=[
-            {"id": "ac", "indicator": "all_crime", "due": "2010/11", "to": 25355, "base": {"actual": "2009/10"}}
-        ],
+        targets=[target],
         facts={"cards": {"value": 281, "label": "=cmd"}},
     )
     results = (
