@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from decimal import Decimal
 
 from plangen.compose.context import Context
 from plangen.document.blocks import Attachment, Relationship
-from plangen.measures.results import cell_text, row, to_csv
-from plangen.model.observation import Observation
+from plangen.measures.levels import is_small
+from plangen.measures.results import ResultRow, cell_text, row, to_csv
+from plangen.model.observation import Marker, Observation
 
-__all__ = ["attachments"]
+__all__ = ["attachments", "result_rows"]
 
 _COLUMNS = (
     "indicator",
@@ -28,7 +30,7 @@ _COLUMNS = (
 
 def attachments(context: Context) -> tuple[Attachment, Attachment]:
     """`results.csv`, and `observations.csv` with only the rows that were used; notes stay in the office."""
-    results = to_csv(tuple(map(row, context.ledger.results)))
+    results = to_csv(result_rows(context))
     used = {source.location for result in context.ledger.results for source in result.inputs}
     rows = [observation for observation in context.records.observations if observation.location in used]
     return (
@@ -44,29 +46,39 @@ def attachments(context: Context) -> tuple[Attachment, Attachment]:
             "text/csv",
             "The observations that the figures were computed from",
             Relationship.SOURCE,
-            _observations(rows).encode("utf-8"),
+            _observations(context, rows).encode("utf-8"),
         ),
     )
 
 
-def _observations(rows: list[Observation]) -> str:
+def _observations(context: Context, rows: list[Observation]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(_COLUMNS)
     for seen in rows:
-        value = seen.marker.value if seen.marker else "" if seen.value is None else str(seen.value)
+        small = is_small(context.evidence, seen)
+        marker = Marker.SUPPRESSED if small else seen.marker
         writer.writerow(
             (
                 seen.indicator,
                 cell_text(seen.area),
                 seen.period.text,
-                value,
+                marker.value if marker else _digits(seen.value),
                 seen.series.value,
                 seen.base.text if seen.base else "",
                 cell_text(seen.category),
-                "" if seen.numerator is None else str(seen.numerator),
-                "" if seen.denominator is None else str(seen.denominator),
+                "" if small else _digits(seen.numerator),
+                _digits(seen.denominator),
                 cell_text(seen.data_to),
             )
         )
     return text.getvalue()
+
+
+def _digits(number: Decimal | None) -> str:
+    return "" if number is None else str(number)
+
+
+def result_rows(context: Context) -> tuple[ResultRow, ...]:
+    """Every result that stands in the document, in the order in which a reader meets them."""
+    return tuple(row(result, context.records.partnership.area) for result in context.ledger.results)

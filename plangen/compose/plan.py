@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.compose import Composition
-from plangen.compose.attachments import attachments
+from plangen.compose.attachments import attachments, result_rows
 from plangen.compose.colophon import colophon
 from plangen.compose.context import Context
 from plangen.compose.digest import content_digest
@@ -16,7 +16,6 @@ from plangen.diagnostics import error
 from plangen.document.blocks import Document, Metadata, Section
 from plangen.document.inlines import Text
 from plangen.measures.evidence import Evidence
-from plangen.measures.results import row
 from plangen.model.edition import Approval, EditionKind, EditionName
 from plangen.model.plan import Chapter
 from plangen.model.workspace import Plan, Workspace
@@ -43,7 +42,7 @@ def compose_plan(workspace: Workspace, plan: Plan, *, final: bool, approval: App
         marking=workspace.records.partnership.publication.marking,
         attachments=attachments(context),
     )
-    return Composition(document, tuple(map(row, ledger.results)), ledger.findings)
+    return Composition(document, result_rows(context), ledger.findings)
 
 
 def _metadata(context: Context, digest: str, approval: Approval | None) -> Metadata:

@@ -11,7 +11,7 @@ from plangen.model.result import Input, Level
 from plangen.model.unit import UnitKind
 from plangen.wording.figures import exact
 
-__all__ = ["level", "level_of", "row_input"]
+__all__ = ["is_small", "level", "level_of", "row_input"]
 
 
 def level(
@@ -37,7 +37,7 @@ def level_of(evidence: Evidence, row: Observation) -> Level:
     says why it may be disclosed (design section 4).
     """
     indicator = evidence.records.indicators[row.indicator]
-    suppressed = _is_small(evidence, row)
+    suppressed = is_small(evidence, row)
     size = row.denominator if indicator.unit.kind is UnitKind.RANK else None
     return Level(
         key=_key(row),
@@ -65,7 +65,7 @@ def row_input(evidence: Evidence, row: Observation) -> Input:
     if row.value is None:
         value = row.marker.value if row.marker else ""
     else:
-        value = Marker.SUPPRESSED.value if _is_small(evidence, row) else f"{row.value:f}"
+        value = Marker.SUPPRESSED.value if is_small(evidence, row) else f"{row.value:f}"
     return Input(f"{indicator.label}{series}{category}, {row.period}{base}", value, row.location)
 
 
@@ -80,7 +80,7 @@ def _formula(row: Observation) -> str:
     return f"as observed: {exact(row.numerator)} of {exact(row.denominator)}"
 
 
-def _is_small(evidence: Evidence, row: Observation) -> bool:
+def is_small(evidence: Evidence, row: Observation) -> bool:
     threshold = evidence.records.partnership.small_numbers
     if not threshold or row.disclosed or row.value is None or row.base is not None:
         return False
