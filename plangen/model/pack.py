@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from plangen.model.period import PeriodField
 from plangen.model.record import Day, Id, Line, OptionalWords, Record, Whole, Words
@@ -20,6 +20,12 @@ class Measure(Record):
     ref: Reference
     indicator: Id | None = None
     text: OptionalWords = ""
+
+    @model_validator(mode="after")
+    def _something(self) -> Measure:
+        if not self.indicator and not self.text:
+            raise ValueError("a measure shows nothing; give it an indicator, or text where nothing is counted")
+        return self
 
 
 class KeyAction(Record):

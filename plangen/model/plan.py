@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from plangen.model.period import PeriodField
 from plangen.model.record import (
@@ -143,6 +143,12 @@ class AppendixGroup(Record):
     title: str = ""
     priority: Id | None = None
     rows: tuple[AppendixRow, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _named(self) -> AppendixGroup:
+        if bool(self.title) == (self.priority is not None):
+            raise ValueError("a group has exactly one of title and priority; give it the one it needs")
+        return self
 
 
 class Appendix(Record):

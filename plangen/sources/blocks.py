@@ -38,7 +38,7 @@ def read_blocks(
     deep = next((token for token in tokens if token.level >= MAX_LEVEL and token.map), None)
     if deep and deep.map:
         message = "lists, quotations or directives are nested too deeply"
-        return [], [], [error("PG416", message, origin.at(deep.map[0]), "use at most three levels")]
+        return [], [], [error("PG456", message, origin.at(deep.map[0]), "use at most three levels")]
     return reader.blocks(), reader.notes, reader.faults
 
 
@@ -98,15 +98,15 @@ class _Reader:
     def heading_fault(self, level: int, blank: bool, here: Location) -> Diagnostic | None:
         if not self.chapter:
             hint = "headings belong to chapters: write this as a paragraph, or in bold"
-            return error("PG410", "a heading stands in a field", here, hint)
+            return error("PG450", "a heading stands in a field", here, hint)
         if blank:
-            return error("PG410", "the heading has no words", here, "write them behind the #, or delete the line")
+            return error("PG450", "the heading has no words", here, "write them behind the #, or delete the line")
         if level == 1:
             hint = "begin headings with ##: the chapter's own title is in plan.yaml"
-            return error("PG410", "a heading of level 1 stands in the chapter", here, hint)
+            return error("PG450", "a heading of level 1 stands in the chapter", here, hint)
         if level > self.level + 1:
             hint = f"begin it with {'#' * (self.level + 1)}"
-            return error("PG410", f"a heading of level {level} follows one of level {self.level}", here, hint)
+            return error("PG450", f"a heading of level {level} follows one of level {self.level}", here, hint)
         return None
 
     def list_of_items(self, token: Token) -> ProseList:
@@ -137,7 +137,7 @@ class _Reader:
                 content += [*([Break()] if content else []), *block.content]
             else:
                 hint = "write the note as one paragraph"
-                self.faults.append(error("PG416", "a footnote holds more than paragraphs", block.location, hint))
+                self.faults.append(error("PG456", "a footnote holds more than paragraphs", block.location, hint))
         self.notes.append(Footnote(str(token.meta["label"]), tuple(content), here))
 
     def directive(self, token: Token) -> list[ProseBlock]:

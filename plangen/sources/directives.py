@@ -88,13 +88,13 @@ class _Reader:
         hint = f'write a line ":{name}: …" below the first line of the directive'
         if self.opening.name == "picture":
             hint = 'say what the picture shows in a line ":alt: …", or write ":decorative: yes"'
-        self.faults.append(error("PG418", f'{self.opening.name} has no option "{name}"', self.here, hint))
+        self.faults.append(error("PG458", f'{self.opening.name} has no option "{name}"', self.here, hint))
 
     def option(self, option: OptionLine, kind: Option) -> None:
         here = self.origin.at(option.line, option.column)
         fault = _value_fault(option.value, kind)
         if fault:
-            self.faults.append(error("PG420", f"{option.name}: {fault[0]}", here, fault[1]))
+            self.faults.append(error("PG460", f"{option.name}: {fault[0]}", here, fault[1]))
         elif kind is Option.WORDS:
             words, faults = self.read_line(option.value, self.at(option.line, option.column))
             self.as_words.append((option.name, words))
@@ -133,10 +133,10 @@ class _Reader:
     def check_body(self, body: tuple[ProseBlock, ...]) -> None:
         if self.form.body is Body.REQUIRED and not body:
             hint = "write the text between its first line and its ::: line"
-            self.faults.append(error("PG422", f"{self.opening.name} is empty", self.here, hint))
+            self.faults.append(error("PG462", f"{self.opening.name} is empty", self.here, hint))
         elif self.form.body is Body.NONE and body:
             hint = "put the text below its ::: line; a line that begins with : is an option only at the top"
-            self.faults.append(error("PG422", f"{self.opening.name} holds text", self.here, hint))
+            self.faults.append(error("PG462", f"{self.opening.name} holds text", self.here, hint))
 
     def ask(self, text: str, column: int) -> None:
         if asked := self.expression(text, self.origin.at(self.opening.line, column)):
@@ -154,7 +154,7 @@ class _Reader:
         return Origin(place.file, place.line, place.column, exact=self.origin.exact)
 
     def wrong(self, message: str, hint: str) -> None:
-        self.faults.append(error("PG417", message, self.here, hint))
+        self.faults.append(error("PG457", message, self.here, hint))
 
 
 _NEEDED = (Argument.TARGETS, Argument.FIGURES, Argument.WORDS, Argument.CONDITION, Argument.FILE)

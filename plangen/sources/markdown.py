@@ -16,7 +16,7 @@ __all__ = ["parse_line", "parse_markdown", "read_line"]
 
 
 def parse_markdown(text: str, origin: Origin, chapter: bool = True) -> tuple[Prose, tuple[Diagnostic, ...]]:
-    """Read Markdown that begins at `origin`, and everything wrong with it (PG401 to PG424).
+    """Read Markdown that begins at `origin`, and everything wrong with it (PG401 to PG464).
 
     Headings are for chapters: elsewhere (`chapter=False`) they are refused.
     """
@@ -53,7 +53,7 @@ def _note_faults(prose: Prose) -> list[Diagnostic]:
         if call.label not in defined:
             otherwise = f"write the note in a paragraph of its own: [^{call.label}]: text"
             hint = hint_for(call.label, defined, otherwise)
-            found.append(error("PG412", f"there is no footnote [^{call.label}]", call.location, hint))
+            found.append(error("PG452", f"there is no footnote [^{call.label}]", call.location, hint))
     called = {call.label for call in calls}
     seen: set[str] = set()
     for note in prose.notes:
@@ -65,8 +65,8 @@ def _note_faults(prose: Prose) -> list[Diagnostic]:
 def _one_note(note: Footnote, called: bool, twice: bool) -> list[Diagnostic]:
     if twice:
         message = f"the footnote [^{note.label}] is written twice"
-        return [error("PG413", message, note.location, "give one of the two another label")]
+        return [error("PG453", message, note.location, "give one of the two another label")]
     if not called:
         hint = f"write [^{note.label}] where its mark should stand, or delete the note"
-        return [error("PG413", f"the footnote [^{note.label}] is never called", note.location, hint)]
+        return [error("PG453", f"the footnote [^{note.label}] is never called", note.location, hint)]
     return []

@@ -153,7 +153,7 @@ class _Reader:
         if len(self.frames) == _MAX_DEPTH:
             message = "bold, italics and links are nested too deeply"
             here = self.spots.at(self.cursor)
-            self.faults.append(error("PG416", message, here, "take most of the asterisks and brackets out"))
+            self.faults.append(error("PG456", message, here, "take most of the asterisks and brackets out"))
         self.frames.append(frame)
 
     def close(self) -> _Frame:

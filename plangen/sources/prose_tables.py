@@ -29,4 +29,4 @@ def too_many_cells(row: Token, places: Places, columns: int) -> list[Diagnostic]
     if not columns or cells <= columns:
         return []
     message = f"the row has {cells} cells; the table has {columns} columns"
-    return [error("PG421", message, places.of_line(line), "delete a |, or write one in the text as \\|")]
+    return [error("PG461", message, places.of_line(line), "delete a |, or write one in the text as \\|")]

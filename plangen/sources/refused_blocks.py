@@ -26,14 +26,14 @@ def refusal(token: Token, here: Location) -> Diagnostic:
             return _unopened(token.content.strip(), here)
         case "hr":
             return error(
-                "PG416", "a line of dashes or stars stands alone", here, "delete it: headings divide a text"
+                "PG456", "a line of dashes or stars stands alone", here, "delete it: headings divide a text"
             )
         case "fence" | "code_block":
             return error(
-                "PG416", "a block of program code has no place here", here, "delete the lines of ``` or ~~~"
+                "PG456", "a block of program code has no place here", here, "delete the lines of ``` or ~~~"
             )
         case _:
-            return error("PG416", f"{token.type} has no place here", here, "write it as a paragraph or list")
+            return error("PG456", f"{token.type} has no place here", here, "write it as a paragraph or list")
 
 
 def _unopened(line: str, here: Location) -> Diagnostic:

@@ -1,0 +1,71 @@
+"""The names that records give themselves, for checking the names that others use."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from plangen.diagnostics import Diagnostic, Location, error
+from plangen.sources.nearest import hint_for
+from plangen.sources.yaml_reader import YamlFile
+
+__all__ = ["KnownNames", "ids_in_list", "ids_in_mapping"]
+
+Ids = Collection[str] | None
+"""The ids of a file, of faulty records too; None where the file could not be read, so that none is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """Every id of the shared files."""
+
+    indicators: Ids
+    targets: Ids
+    facts: Ids
+    agencies: Ids
+    populations: Ids
+
+    def indicator(self, name: str, here: Location) -> list[Diagnostic]:
+        """PG301 where there is no such indicator."""
+        return _check("PG301", "indicator", name, self.indicators, here, "content/indicators.yaml")
+
+    def target(self, name: str, here: Location) -> list[Diagnostic]:
+        """PG302 where there is no such target."""
+        return _check("PG302", "target", name, self.targets, here, "content/targets.yaml")
+
+    def agency(self, name: str, here: Location) -> list[Diagnostic]:
+        """PG303 where there is no such agency."""
+        return _check("PG303", "agency", name, self.agencies, here, "agencies in content/partnership.yaml")
+
+    def population(self, name: str, here: Location) -> list[Diagnostic]:
+        """PG304 where there is no such population."""
+        return _check(
+            "PG304", "population", name, self.populations, here, "populations in content/partnership.yaml"
+        )
+
+    def fact(self, name: str, here: Location) -> list[Diagnostic]:
+        """PG305 where there is no such fact."""
+        return _check("PG305", "fact", name, self.facts, here, "content/facts.yaml")
+
+
+def ids_in_mapping(source: YamlFile | None, key: str = "") -> Ids:
+    """The keys of the file, or of the mapping under `key` in it."""
+    if source is None:
+        return None
+    value = source.get((key,)) if key else source.value
+    return [str(name) for name in value] if isinstance(value, dict) else []
+
+
+def ids_in_list(source: YamlFile | None) -> Ids:
+    """What the entries of a list call themselves."""
+    if source is None:
+        return None
+    entries = source.value if isinstance(source.value, list) else []
+    return [str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry]
+
+
+def _check(code: str, what: str, name: str, known: Ids, here: Location, home: str) -> list[Diagnostic]:
+    if known is None or name in known:
+        return []
+    hint = hint_for(name, known, f"add it to {home}, or correct the name")
+    return [error(code, f'there is no {what} "{name}"', here, hint)]

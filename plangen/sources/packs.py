@@ -1,0 +1,95 @@
+"""A performance pack's own files: pack.yaml, and a commentary for each indicator that has one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from plangen.diagnostics import Location, PlangenError, error
+from plangen.model.pack import Commentary, PackRecord, SignOff
+from plangen.model.prose import Prose
+from plangen.sources.field_prose import field_prose
+from plangen.sources.markdown import parse_markdown
+from plangen.sources.origin import Origin
+from plangen.sources.reading import Reading
+from plangen.sources.records import record
+from plangen.sources.yaml_files import read_required, report_unread
+from plangen.sources.yaml_reader import YamlFile, read_yaml
+
+__all__ = ["FOLDER", "PackFiles", "read_pack"]
+
+FOLDER = "content/packs"
+_FILE = "pack.yaml"
+_FENCE = "---"
+
+
+@dataclass(slots=True)
+class PackFiles:
+    """What was read of a pack; the record is None where it is faulty."""
+
+    id: str
+    record: PackRecord | None = None
+    source: YamlFile | None = None
+    prose: dict[str, Prose] = field(default_factory=dict)
+    signed: dict[str, SignOff] = field(default_factory=dict)
+    commentaries: dict[str, Location] = field(default_factory=dict)
+
+    def places(self) -> Mapping[str, Location]:
+        """Every place by its key: a commentary's file by its indicator, a value by `pack.yaml#path`."""
+        origins = self.source.origins if self.source else {}
+        found = dict(self.commentaries)
+        for path in origins:
+            assert self.source is not None
+            found[f"{_FILE}#{'.'.join(map(str, path))}"] = self.source.key_location(path)
+        return found
+
+
+def read_pack(reading: Reading, id: str) -> PackFiles:
+    """Read the pack in the folder `id`; faults are reported."""
+    folder = f"{FOLDER}/{id}"
+    report_unread(reading, folder, (_FILE,))
+    pack = PackFiles(id, source=read_required(reading, f"{folder}/{_FILE}"))
+    if pack.source:
+        pack.record, faults = record(pack.source, PackRecord)
+        reading.report(faults)
+        if pack.record:
+            pack.prose |= field_prose(pack.record, pack.source, (), reading.found)
+    for name in reading.names(f"{folder}/commentary"):
+        if name.endswith(".md"):
+            _read_commentary(reading, pack, name.removesuffix(".md"), f"{folder}/commentary/{name}")
+    return pack
+
+
+def _read_commentary(reading: Reading, pack: PackFiles, indicator: str, file: str) -> None:
+    pack.commentaries[indicator] = Location(file)
+    text = reading.text(file)
+    if text is None:
+        return
+    lines = text.split("\n")
+    body = 0
+    if lines[0].strip() == _FENCE:
+        end = next((n for n, line in enumerate(lines[1:], start=1) if line.strip() == _FENCE), None)
+        if end is None:
+            hint = "write a line of --- below the last line of the head"
+            reading.report(error("PG106", "the head of the file is never closed", Location(file, 1), hint))
+            return
+        _read_head(reading, pack, indicator, "\n".join(["", *lines[1:end]]), file)
+        body = end + 1
+    prose, faults = parse_markdown("\n".join(lines[body:]), Origin(file, body + 1), chapter=False)
+    pack.prose[indicator] = prose
+    reading.report(faults)
+    if not prose.blocks and not faults:
+        hint = "write the commentary, or delete the file"
+        reading.report(error("PG311", "the commentary is empty", Location(file), hint))
+
+
+def _read_head(reading: Reading, pack: PackFiles, indicator: str, text: str, file: str) -> None:
+    try:
+        source = read_yaml(text, file)
+    except PlangenError as fault:
+        reading.report(fault.diagnostics)
+        return
+    head, faults = record(source, Commentary)
+    reading.report([*source.faults, *faults])
+    if head:
+        pack.signed[indicator] = head.signed_off

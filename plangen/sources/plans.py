@@ -1,0 +1,127 @@
+"""An annual plan's own files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from plangen.diagnostics import Location, error, warning
+from plangen.model.plan import Appendix, Chapter, PlanRecord, Priorities, WeSaidWeDid, YouSaidWeDid
+from plangen.model.prose import Prose
+from plangen.model.record import Record
+from plangen.sources.field_prose import field_prose
+from plangen.sources.markdown import parse_markdown
+from plangen.sources.nearest import hint_for
+from plangen.sources.origin import Origin
+from plangen.sources.reading import MEGABYTE, Reading
+from plangen.sources.records import record
+from plangen.sources.yaml_files import read_required, report_unread
+from plangen.sources.yaml_reader import Path, YamlFile
+
+__all__ = ["FOLDER", "PlanFiles", "read_plan"]
+
+FOLDER = "content/plans"
+_FILES = ("plan.yaml", "we_said_we_did.yaml", "you_said_we_did.yaml", "priorities.yaml", "appendix.yaml")
+_NARRATIVE_LIMIT = 5 * MEGABYTE
+_R = TypeVar("_R", bound=Record)
+
+
+@dataclass(slots=True)
+class PlanFiles:
+    """What was read of a plan; None for files that are absent or faulty."""
+
+    id: str
+    record: PlanRecord | None = None
+    we_said: WeSaidWeDid | None = None
+    you_said: YouSaidWeDid | None = None
+    priorities: Priorities | None = None
+    appendix: Appendix | None = None
+    files: dict[str, YamlFile] = field(default_factory=dict)
+    prose: dict[str, Prose] = field(default_factory=dict)
+    chapters: dict[str, Location] = field(default_factory=dict)
+
+    def place(self, file: str, *path: str | int) -> Location:
+        """Where a value of one of the plan's files stands."""
+        return self.files[file].location(path)
+
+    def places(self) -> Mapping[str, Location]:
+        """Every place by its key: a chapter's file by its id, a value by `file#path`."""
+        found = dict(self.chapters)
+        for name, source in self.files.items():
+            found |= {f"{name}#{'.'.join(map(str, path))}": source.key_location(path) for path in source.origins}
+        return found
+
+
+def read_plan(reading: Reading, id: str) -> PlanFiles:
+    """Read the plan in the folder `id`; faults are reported."""
+    folder = f"{FOLDER}/{id}"
+    report_unread(reading, folder, _FILES)
+    plan = PlanFiles(id)
+    plan.record = _one(reading, plan, "plan.yaml", PlanRecord)
+    for name in _FILES[1:]:
+        if reading.exists(f"{folder}/{name}"):
+            match name:
+                case "we_said_we_did.yaml":
+                    plan.we_said = _one(reading, plan, name, WeSaidWeDid)
+                case "you_said_we_did.yaml":
+                    plan.you_said = _one(reading, plan, name, YouSaidWeDid)
+                case "priorities.yaml":
+                    plan.priorities = _one(reading, plan, name, Priorities)
+                case _:
+                    plan.appendix = _one(reading, plan, name, Appendix)
+    if plan.record:
+        _read_chapters(reading, plan, plan.record)
+    return plan
+
+
+def _one(reading: Reading, plan: PlanFiles, name: str, shape: type[_R]) -> _R | None:
+    source = read_required(reading, f"{FOLDER}/{plan.id}/{name}")
+    if source is None:
+        return None
+    plan.files[name] = source
+    good, faults = record(source, shape)
+    reading.report(faults)
+    if good is not None:
+        plan.prose |= field_prose(good, source, (), reading.found)
+    return good
+
+
+def _read_chapters(reading: Reading, plan: PlanFiles, record: PlanRecord) -> None:
+    folder = f"{FOLDER}/{plan.id}/narrative"
+    used = set()
+    for number, part in enumerate(record.parts):
+        for position, chapter in enumerate(part.chapters):
+            path: Path = ("parts", number, "chapters", position)
+            used.add(chapter.narrative)
+            if chapter.id in plan.chapters:
+                message = f'two chapters have the id "{chapter.id}"'
+                here = plan.place("plan.yaml", *path, "id")
+                reading.report(error("PG309", message, here, "give one of them another id"))
+            else:
+                _read_chapter(reading, plan, chapter, folder, plan.place("plan.yaml", *path, "narrative"))
+    for name in reading.names(folder):
+        if name.endswith(".md") and name not in used:
+            hint = "add a chapter with this file to plan.yaml, or delete the file"
+            reading.report(warning("PG317", "no chapter uses this file", Location(f"{folder}/{name}"), hint))
+
+
+def _read_chapter(reading: Reading, plan: PlanFiles, chapter: Chapter, folder: str, asked_at: Location) -> None:
+    file = f"{folder}/{chapter.narrative}"
+    plan.chapters[chapter.id] = Location(file)
+    path = PurePosixPath(chapter.narrative)
+    if path.is_absolute() or ".." in path.parts or not reading.exists(file):
+        message = f"the chapter's file narrative/{chapter.narrative} does not exist"
+        hint = hint_for(chapter.narrative, reading.names(folder), f"create {file}, or correct the name")
+        reading.report(error("PG308", message, asked_at, hint))
+        return
+    text = reading.text(file, _NARRATIVE_LIMIT, asked_at)
+    if text is None:
+        return
+    prose, faults = parse_markdown(text, Origin(file))
+    plan.prose[chapter.id] = prose
+    reading.report(faults)
+    if not prose.blocks and not faults:
+        hint = "write the chapter, or take it out of plan.yaml"
+        reading.report(error("PG311", f'the chapter "{chapter.title}" is empty', Location(file), hint))

@@ -1,0 +1,183 @@
+"""A workspace: found, read whole, and checked, with every problem reported at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, error
+from plangen.document.blocks import Picture
+from plangen.model.observation import Observation
+from plangen.model.prose import Prose
+from plangen.model.workspace import Pack, Plan, Records, Workspace
+from plangen.sources.nearest import hint_for
+from plangen.sources.observations import ObservationReader
+from plangen.sources.packs import FOLDER as PACKS
+from plangen.sources.packs import PackFiles, read_pack
+from plangen.sources.pictures import find_picture
+from plangen.sources.plans import FOLDER as PLANS
+from plangen.sources.plans import PlanFiles, read_plan
+from plangen.sources.prose_references import empty_sections, prose_references
+from plangen.sources.prose_walk import directives_in
+from plangen.sources.reading import Reading
+from plangen.sources.record_references import pack_references, plan_references, shared_references
+from plangen.sources.shared_records import SharedRecords, read_shared
+from plangen.sources.tables import read_observations
+from plangen.sources.theme import read_theme
+
+__all__ = ["MARK", "find_workspace", "read_workspace"]
+
+MARK = "content/partnership.yaml"
+"""The file that makes a folder a workspace."""
+
+_EDITION = re.compile(r"[0-9a-z][0-9a-z-]*")
+
+
+def find_workspace(start: Path) -> Path:
+    """`start`, or its nearest parent that is a workspace. Raises `PlangenError` (PG132) where there is none."""
+    folder = start.resolve()
+    for candidate in (folder, *folder.parents):
+        if (candidate / MARK).is_file():
+            return candidate
+    message = f"there is no workspace here: no {MARK} in this folder or above it"
+    raise PlangenError(
+        error("PG132", message, hint="go to the workspace, name it with -C DIR, or make one: plangen init DIR")
+    )
+
+
+def read_workspace(root: Path, editions: Collection[str] | None = None) -> Workspace:
+    """Read and check a workspace.
+
+    `editions` names folders under content/plans and content/packs; only these and the shared files are read then,
+    otherwise everything. Raises one `PlangenError` with every finding, warnings included, in order of place.
+    """
+    reading = Reading(root)
+    shared = read_shared(reading)
+    reader = ObservationReader(shared.indicators, shared.names.indicators)
+    observations = read_observations(reading, reader)
+    theme = read_theme(reading)
+    chosen = _editions(reading, editions)
+    plans = {id: read_plan(reading, id) for folder, id in chosen if folder == PLANS}
+    packs = {id: read_pack(reading, id) for folder, id in chosen if folder == PACKS}
+    reading.report(_references(shared, plans.values(), packs.values()))
+    pictures = _pictures(reading, shared, [*plans.values(), *packs.values()])
+    found = _in_order(reading.found, shared)
+    if any(finding.severity is Severity.ERROR for finding in found):
+        raise PlangenError(found)
+    return Workspace(
+        _records(shared, observations),
+        {id: _plan(files) for id, files in plans.items()},
+        {id: _pack(files) for id, files in packs.items()},
+        pictures,
+        theme,
+        dict(sorted(reading.digests.items())),
+        found,
+    )
+
+
+def _editions(reading: Reading, asked: Collection[str] | None) -> list[tuple[str, str]]:
+    """The folders of the editions to read; PG130 for one that is not there, PG131 for a name that cannot be."""
+    there = [(folder, name) for folder in (PLANS, PACKS) for name in reading.names(folder)]
+    chosen = []
+    for folder, name in there:
+        if (asked is not None and name not in asked) or not (reading.root / folder / name).is_dir():
+            continue
+        if _EDITION.fullmatch(name):
+            chosen.append((folder, name))
+        else:
+            hint = "name the folder with small letters, digits and hyphens: 2011-12"
+            message = f'"{name}" cannot be the name of an edition'
+            reading.report(error("PG131", message, Location(f"{folder}/{name}"), hint))
+    known = sorted({name for _, name in there})
+    for name in asked or ():
+        if name not in known:
+            hint = hint_for(
+                name, known, f"editions are {', '.join(known)}" if known else f"add a folder to {PLANS}"
+            )
+            reading.report(error("PG130", f'there is no edition "{name}"', None, hint))
+    return chosen
+
+
+def _references(
+    shared: SharedRecords, plans: Iterable[PlanFiles], packs: Iterable[PackFiles]
+) -> Iterable[Diagnostic]:
+    yield from shared_references(shared)
+    for prose in shared.prose.values():
+        yield from prose_references(prose, shared.names, ())
+    for plan in plans:
+        yield from plan_references(shared, plan)
+        chapters = [*plan.chapters, *(p.id for p in (plan.priorities.priorities if plan.priorities else ()))]
+        for prose in plan.prose.values():
+            yield from prose_references(prose, shared.names, chapters)
+            yield from empty_sections(prose)
+    for pack in packs:
+        yield from pack_references(shared, pack)
+        for prose in pack.prose.values():
+            yield from prose_references(prose, shared.names, list(pack.commentaries))
+
+
+def _pictures(
+    reading: Reading, shared: SharedRecords, editions: Iterable[PlanFiles | PackFiles]
+) -> Mapping[str, Picture]:
+    """Every picture that the narrative or the cover shows, by its name as written there."""
+    asked: dict[str, Location] = {}
+    logos = shared.partnership.publication.logos if shared.partnership else ()
+    for number, logo in enumerate(logos):
+        asked.setdefault(logo.picture, shared.place("partnership", "publication", "logos", number, "picture"))
+    for edition in editions:
+        for prose in edition.prose.values():
+            for directive in directives_in(prose):
+                if directive.name == "picture" and directive.argument:
+                    asked.setdefault(directive.argument, directive.location)
+    found = {name: find_picture(reading, name, here) for name, here in asked.items()}
+    return {name: picture for name, picture in found.items() if picture}
+
+
+def _in_order(found: Iterable[Diagnostic], shared: SharedRecords) -> tuple[Diagnostic, ...]:
+    """The findings by place, each once, with the severities that the partnership gives to warnings and remarks."""
+    wanted = shared.partnership.severities if shared.partnership else {}
+    given = [
+        finding
+        if finding.severity is Severity.ERROR or finding.code not in wanted
+        else replace(finding, severity=Severity(wanted[finding.code]))
+        for finding in found
+    ]
+    return tuple(sorted(dict.fromkeys(given), key=lambda d: (d.location or Location(""), d.code, d.message)))
+
+
+def _records(shared: SharedRecords, observations: tuple[Observation, ...]) -> Records:
+    assert shared.partnership is not None
+    return Records(
+        shared.partnership,
+        shared.indicators,
+        {target.id: target for target in shared.targets.values()},
+        shared.facts,
+        tuple(shared.stated.values()),
+        tuple(shared.accepted.values()),
+        shared.glossary,
+        observations,
+        shared.places,
+        shared.prose,
+    )
+
+
+def _plan(files: PlanFiles) -> Plan:
+    assert files.record is not None
+    prose: Mapping[str, Prose] = files.prose
+    return Plan(
+        files.id,
+        files.record,
+        prose,
+        files.places(),
+        files.we_said,
+        files.you_said,
+        files.priorities,
+        files.appendix,
+    )
+
+
+def _pack(files: PackFiles) -> Pack:
+    assert files.record is not None
+    return Pack(files.id, files.record, files.prose, files.places(), files.signed)
