@@ -1,1 +1,40 @@
-"""plangen: annual plans and performance packs as accessible, archival PDFs in which every figure has one source."""
+"""plangen: annual plans and performance packs as accessible, archival PDFs; every figure has one source.
+
+    from pathlib import Path
+    from plangen import BuildOptions, EditionKind, EditionName, build
+
+    built = build(Path("."), EditionName.of(EditionKind.PLAN, "2011-12"), BuildOptions(final=True))
+    Path("plan.pdf").write_bytes(built.data)
+
+Problems in the content raise `PlangenError`, which carries every `Diagnostic` there is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from plangen.diagnostics import Diagnostic, PlangenError
+
+if TYPE_CHECKING:
+    from plangen.model.edition import EditionKind, EditionName
+    from plangen.pipeline.build import BuildOptions, build
+    from plangen.pipeline.check import check
+
+__all__ = ["BuildOptions", "Diagnostic", "EditionKind", "EditionName", "PlangenError", "build", "check"]
+
+_HOMES = {
+    "BuildOptions": "plangen.pipeline.build",
+    "EditionKind": "plangen.model.edition",
+    "EditionName": "plangen.model.edition",
+    "build": "plangen.pipeline.build",
+    "check": "plangen.pipeline.check",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Fetch a public name when it is first used, so that importing plangen costs nothing."""
+    from importlib import import_module
+
+    if name not in _HOMES:
+        raise AttributeError(f"plangen has no {name}")
+    return getattr(import_module(_HOMES[name]), name)

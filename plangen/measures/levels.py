@@ -81,6 +81,7 @@ def _formula(row: Observation) -> str:
 
 
 def is_small(evidence: Evidence, row: Observation) -> bool:
+    """Whether a count is below the partnership's small-number threshold and nobody decided to disclose it."""
     threshold = evidence.records.partnership.small_numbers
     if not threshold or row.disclosed or row.value is None or row.base is not None:
         return False
