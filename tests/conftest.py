@@ -1,1 +1,1 @@
-"""Shared by all tests. That this file stands here puts `tests/` on the path, for `render.tag_tree` and the like."""
+"""Shared by all tests. That this file stands here puts `tests/` on the path, for `render.tag_tree` and others."""

@@ -28,6 +28,24 @@ def tag_tree(data: bytes) -> str:
         return "\n".join(lines) + "\n"
 
 
+def spoken(data: bytes) -> str:
+    """What a screen reader meets in the PDF in `data`: all text, in the order of the structure tree."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        texts = [marked_texts(page) for page in pdf.pages]
+        return "".join(word for kid in _kids(pdf.Root.StructTreeRoot) for word in _spoken(kid, pages, texts))
+
+
+def _spoken(element, pages, texts):
+    for kid in _kids(element):
+        if isinstance(kid, int):
+            yield texts[pages[element.Pg.objgen]][kid]
+        elif kid.get("/Type") == "/MCR":
+            yield texts[pages[kid.Pg.objgen]][int(kid.MCID)]
+        elif kid.get("/Type") != "/OBJR":
+            yield from _spoken(kid, pages, texts)
+
+
 def marked_texts(page: pikepdf.Page) -> dict[int, str]:
     """The text of each run of marked content of `page`, by its number; artifacts have none."""
     texts: dict[int, str] = {}
