@@ -74,20 +74,39 @@ def _figure(setting: Setting, figure: CalloutFigure, place: Place) -> Piece:
 
 
 def beside_pieces(setting: Setting, beside: Beside, place: Place, flow: Flow) -> list[Piece]:
-    """Text in seven columns and the callout in five; one below the other if they are too tall for a page."""
+    """Text in seven columns and the callout in five; the text goes on by itself below the callout's foot.
+
+    The callout stands below the text where it is too tall for a page.
+    """
     narrow, wide = Page.span(7), Page.span(5)
     main = flow(beside.main, replace(place, x=0.0, width=narrow, text_width=narrow))
     aside = callout_pieces(setting, beside.aside, replace(place, x=0.0, width=wide, text_width=wide), flow)
-    text = stack(main)
-    if text.length > _TALLEST or not main or len(aside) != 1:
+    if not main or len(aside) != 1:
         return [replace(piece, x=piece.x + place.x) for piece in (*main, *aside)]
     box = aside[0]
-    top = gap(Kind.H2, Kind.EDGE) - gap(Kind.H2, text.before)
-    foot = top + box.length
-    after = text.after if text.length + 4.0 >= foot else Kind.EDGE
+    top = gap(Kind.H2, Kind.EDGE) - gap(Kind.H2, main[0].before)
+    level = _level(main, top + box.length)
+    text, rest = stack(main[:level]), main[level:]
+    if text.length > _TALLEST:
+        return [replace(piece, x=piece.x + place.x) for piece in (*main, *aside)]
+    foot = max(text.length, top + box.length)
+    joint = distance(main[level - 1], rest[0]) - (foot - text.length) if rest else 0.0
+    after = text.after if rest or text.length + 4.0 >= top + box.length else Kind.EDGE
     ink = Group(((0.0, 0.0, text.ink), (Page.column(8), top, box.ink)))
     anchors = text.anchors + box.anchors
-    return [Piece(ink, text.before, after, max(text.length, foot), text.drop, place.x, anchors=anchors)]
+    first = Piece(ink, text.before, after, foot, text.drop, place.x, glued=bool(rest) and main[level - 1].glued)
+    moved = [replace(piece, x=piece.x + place.x) for piece in rest]
+    return [replace(first, anchors=anchors), *then(moved, joint)]
+
+
+def _level(main: list[Piece], foot: float) -> int:
+    """How many pieces of the text stand beside a box that ends at `foot`: what begins above it, and what is held."""
+    y = 0.0
+    for at, piece in enumerate(main):
+        y += distance(main[at - 1], piece) + main[at - 1].length if at else 0.0
+        if y > foot and not main[at - 1].glued:
+            return at
+    return len(main)
 
 
 def boxed(setting: Setting, place: Place, height: float, parts: list[tuple[float, float, Ink]]) -> Piece:

@@ -1,18 +1,24 @@
-"""Pieces onto pages, in one pass: as many as fit, back to the last place where a page may end.
+"""Pieces onto pages: as many as fit, back to the last place where a page may end.
 
-The pass is linear: it steps back at most over what stands on one page.
+A chapter (what begins a new page, up to the next that does) is placed once, and again in a closer rhythm only
+where its pages end badly. Each placement is linear: it steps back at most over what stands on one page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from plangen.document.theme import Page
 from plangen.render.pdf.layout.pieces import Piece, Running, distance
-from plangen.render.pdf.layout.rhythm import Kind, gap
+from plangen.render.pdf.layout.rhythm import RHYTHMS, Kind, gap
 
 __all__ = ["Placement", "Sheet", "paginate"]
+
+_FOUR_LINES = 72.0
+_WHITE = 150.0
+_MANY_PAGES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +43,24 @@ class Sheet:
     running: Running
     placements: list[Placement] = field(default_factory=list)
 
+    @property
+    def filled(self) -> float:
+        """How far down the text reaches, without what sinks to the foot; from the top of the content."""
+        feet = [placement.foot for placement in self.placements if not placement.piece.sinks]
+        return max(feet, default=self.page.top) - self.page.top
+
+    @property
+    def free(self) -> float:
+        """How much is left white below everything."""
+        return self.page.bottom - max((placement.foot for placement in self.placements), default=self.page.top)
+
 
 @dataclass(slots=True)
 class _Cursor:
     """A page being filled."""
 
     top: float
+    rhythm: float
     y: float = 0.0
     above: Piece | None = None
 
@@ -52,7 +70,7 @@ class _Cursor:
             return self.top + gap(Kind.PAGE, piece.before)
         if self.above.after is Kind.PAGE:  # a repeated head: what follows joins it directly
             return self.y
-        return self.y + distance(self.above, piece)
+        return self.y + distance(self.above, piece, self.rhythm)
 
     def place(self, piece: Piece) -> Placement:
         """Place it and go on below it."""
@@ -68,23 +86,49 @@ def paginate(pieces: Sequence[Piece], page: Page, first_top: float | None = None
     """
     sheets: list[Sheet] = []
     running = Running()
+    for chapter in _chapters(pieces):
+        top = first_top if not sheets else None
+        placed = _place(chapter, page, top, running, RHYTHMS[0])
+        if _faults(placed) and len(placed) <= _MANY_PAGES:
+            closer = (_place(chapter, page, top, running, rhythm) for rhythm in RHYTHMS[1:])
+            placed = min((placed, *closer), key=_faults)  # the loosest of the best
+        sheets += placed
+        running = next((p.running for p in reversed(chapter) if p.running), running)
+    return sheets
+
+
+def _chapters(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    starts = [at for at, piece in enumerate(pieces) if piece.new_page or at == 0]
+    for start, end in pairwise([*starts, len(pieces)]):
+        yield pieces[start:end]
+
+
+def _faults(sheets: Sequence[Sheet]) -> int:
+    """Pages that end badly: one that is left half white, and a last page of less than four lines."""
+    white = sum(sheet.free > _WHITE for sheet in sheets[:-1])
+    return white + (len(sheets) > 1 and sheets[-1].filled < _FOUR_LINES)
+
+
+def _place(
+    pieces: Sequence[Piece], page: Page, first_top: float | None, running: Running, rhythm: float
+) -> list[Sheet]:
+    """A chapter on its pages."""
+    sheets: list[Sheet] = []
     start = 0
     while start < len(pieces):
         first = pieces[start]
         sheet = Sheet(page.landscape() if first.landscape else page, first.running or running)
         top = first_top if first_top is not None and not sheets else sheet.page.top
-        end = _fill(sheet, pieces, start, top)
+        end = _fill(sheet, pieces, start, _Cursor(top, rhythm))
         running = next((p.running for p in reversed(pieces[start:end]) if p.running), running)
-        if end == len(pieces) or pieces[end].new_page:
-            _sink(sheet)
         sheets.append(sheet)
         start = end
+    _sink(sheets[-1])
     return sheets
 
 
-def _fill(sheet: Sheet, pieces: Sequence[Piece], start: int, top: float) -> int:
+def _fill(sheet: Sheet, pieces: Sequence[Piece], start: int, cursor: _Cursor) -> int:
     """Fill `sheet` from `pieces[start]` on; the index of the piece that the next page begins with."""
-    cursor = _Cursor(top)
     bottom = sheet.page.bottom
     placed = [cursor.place(piece) for piece in pieces[start].head]
     repeated = len(placed)
@@ -92,7 +136,7 @@ def _fill(sheet: Sheet, pieces: Sequence[Piece], start: int, top: float) -> int:
     at = start
     while at < len(pieces):
         piece = pieces[at]
-        if at > start and (piece.new_page or piece.landscape != pieces[start].landscape):
+        if at > start and piece.landscape != pieces[start].landscape:
             best = at
             break
         if at > start and not pieces[at - 1].glued and _room_for_tail(cursor, piece, bottom):

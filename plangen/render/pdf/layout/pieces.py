@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plangen.render.pdf.layout.inks import Group, Ink
-from plangen.render.pdf.layout.rhythm import Kind, gap
+from plangen.render.pdf.layout.rhythm import Kind, gap, tightened
 from plangen.render.pdf.layout.typeset import Line
 
 __all__ = ["Anchor", "Piece", "Running", "Stack", "distance", "glued", "line_pieces", "stack"]
@@ -58,9 +58,11 @@ class Piece:
     tail: Piece | None = None
 
 
-def distance(above: Piece, below: Piece) -> float:
-    """From the end of `above` to the reference point of `below`."""
-    return gap(above.after, below.before) if below.pitch is None else below.pitch
+def distance(above: Piece, below: Piece, rhythm: float = 1.0) -> float:
+    """From the end of `above` to the reference point of `below`; `rhythm` sets blocks closer (see `tightened`)."""
+    if below.pitch is not None:
+        return below.pitch
+    return tightened(above.after, gap(above.after, below.before), rhythm)
 
 
 def glued(pieces: Sequence[Piece], after: bool = True) -> list[Piece]:

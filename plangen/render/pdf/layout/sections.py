@@ -73,7 +73,13 @@ def section_pieces(
         notes=section.notes or place.notes,
     )
     body = _blocks(setting, section.blocks, inner, said)
-    return heading + body + section_notes(setting, section.notes, inner)
+    notes = section_notes(setting, section.notes, inner)
+    return heading + _held_to(notes, body) + notes
+
+
+def _held_to(notes: list[Piece], body: list[Piece]) -> list[Piece]:
+    """The body, its end held to the notes: they never stand alone on a page."""
+    return [*body[:-1], replace(body[-1], glued=True)] if notes and body else body
 
 
 def _look(section: Section, place: Place) -> Look:
