@@ -2,7 +2,8 @@
 
 An expression is a root, then at most one part that chooses a result (`at`, `change`, `outcome`), then at most one
 that chooses what is said of it (`direction`, `words`). Written with a capital letter, the last part begins its
-words with one. `direction`, `movement` and `assessment` right after an indicator or a target speak of its change.
+words with one. `direction`, `movement`, `assessment` and `difference` right after an indicator or a target speak of
+its change.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from plangen.wording.show import can_show
 
 __all__ = ["evaluate", "holds"]
 
-_OF_A_CHANGE = (Aspect.DIRECTION, Aspect.MOVEMENT, Aspect.ASSESSMENT)
+_OF_A_CHANGE = (Aspect.DIRECTION, Aspect.MOVEMENT, Aspect.ASSESSMENT, Aspect.DIFFERENCE)
 _ASPECTS = {aspect.value: aspect for aspect in Aspect if aspect not in (Aspect.VALUE, Aspect.OUTCOME)}
 _CONDITIONS = {"improved": Assessment.IMPROVING, "worsened": Assessment.WORSENING}
 
@@ -131,6 +132,9 @@ def _viewed(found: AnyResult, view: View) -> tuple[AnyResult, View]:
     if not can_show(found, view.aspect):
         kind = type(found).__name__.lower()
         message = f'"{view.aspect.value}" says nothing of {found.key}, which is a {kind}'
-        hint = "direction, movement and assessment speak of a change; place, number and words of a level"
+        hint = (
+            "direction, movement and assessment speak of a change, difference of one between two known values; "
+            "place, number and words speak of a level"
+        )
         raise unanswerable("PG418", message, hint)
     return found, view

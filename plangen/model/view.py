@@ -17,6 +17,7 @@ class Aspect(Enum):
     DIRECTION = "direction"
     MOVEMENT = "movement"
     ASSESSMENT = "assessment"
+    DIFFERENCE = "difference"
     PLACE = "place"
     OUTCOME = "outcome"
 

@@ -79,6 +79,7 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "we-said-we-did": Form(),
         "you-said-we-did": Form(),
         "headline-actions": Form(),
+        "lead-agencies": Form(),
         "callout": Form(Argument.WORDS, Body.REQUIRED),
         "quote": Form(Argument.SOME_WORDS, Body.REQUIRED),
         "lead": Form(body=Body.REQUIRED),

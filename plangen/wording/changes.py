@@ -11,12 +11,14 @@ from decimal import Decimal
 
 from plangen.document.status import Judgement, Mark, Sign
 from plangen.model.result import Assessment, Change, ChangeUnit, Clarity, Direction
-from plangen.wording.figures import MINUS, counted, exact, number, ordinal, rounded
+from plangen.wording.figures import MINUS, counted, exact, figure, number, ordinal, rounded
 
 __all__ = [
     "assessment_word",
+    "difference_words",
     "direction_word",
     "fall_or_rise",
+    "has_levels",
     "mark_of",
     "movement_words",
     "places_moved",
@@ -53,6 +55,28 @@ def size_words(change: Change) -> str:
             return counted(size, "percentage point")
         case ChangeUnit.PLACES:
             return counted(size, "place")
+
+
+def has_levels(change: Change) -> bool:
+    """Whether both values between which the change lies are known."""
+    return _between(change) is not None
+
+
+def difference_words(change: Change) -> str:
+    """How many more or fewer, in the indicator's own unit and without a sign: `38`, `£5,000`, `0.2`."""
+    found = _between(change)
+    if found is None:
+        return "no figure"
+    before, after = found
+    assert change.after is not None
+    return figure(abs(after - before), change.after.unit, change.after.decimals)
+
+
+def _between(change: Change) -> tuple[Decimal, Decimal] | None:
+    if change.before is None or change.after is None:
+        return None
+    before, after = change.before.number, change.after.number
+    return None if before is None or after is None else (before, after)
 
 
 def direction_word(change: Change) -> str:

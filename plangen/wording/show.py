@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from plangen.model.result import AnyResult, Change, Level, Outcome
 from plangen.model.view import Aspect, View
-from plangen.wording.changes import assessment_word, direction_word, movement_words, size_words
+from plangen.wording.changes import (
+    assessment_word,
+    difference_words,
+    direction_word,
+    has_levels,
+    movement_words,
+    size_words,
+)
 from plangen.wording.levels import level_in_words, level_number, level_words, place_words
 from plangen.wording.outcomes import outcome_words, result_words
 
@@ -21,6 +28,7 @@ _CHANGES = {
     Aspect.DIRECTION: direction_word,
     Aspect.MOVEMENT: movement_words,
     Aspect.ASSESSMENT: assessment_word,
+    Aspect.DIFFERENCE: difference_words,
 }
 _OUTCOMES = {Aspect.VALUE: result_words, Aspect.OUTCOME: outcome_words}
 
@@ -31,7 +39,7 @@ def can_show(result: AnyResult, aspect: Aspect) -> bool:
         case Level():
             return aspect in _LEVELS
         case Change():
-            return aspect in _CHANGES
+            return aspect in _CHANGES and (aspect is not Aspect.DIFFERENCE or has_levels(result))
         case Outcome():
             return aspect in _OUTCOMES
 
