@@ -34,11 +34,12 @@ class OptionLine:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The first line of a directive and its options; `column` (from 0) is where the argument begins."""
+    """The first line of a directive and its options. Columns, from 0: where the name and the argument begin."""
 
     name: str
     argument: str
     line: int
+    name_column: int
     column: int
     options: tuple[OptionLine, ...]
 
@@ -64,7 +65,8 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     options = _options(state, start + 1, last if last is not None else end)
     body = start + 1 + len(options)
     indent = state.bMarks[start] + state.tShift[start] - _begin(state, start)
-    meta = Opening(opening[2].strip(), opening[3].strip(), start, indent + opening.start(3), tuple(options))
+    columns = indent + opening.start(2), indent + opening.start(3)
+    meta = Opening(opening[2].strip(), opening[3].strip(), start, *columns, tuple(options))
     if last is None:
         lost.append(start)
         _mark(state, UNCLOSED, start, meta.name)

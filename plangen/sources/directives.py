@@ -28,7 +28,7 @@ def directive(
 ) -> tuple[Directive | None, list[Diagnostic]]:
     """The directive, or None where its name is unknown, and everything wrong with it."""
     form = FORMS.get(opening.name)
-    here = origin.at(opening.line, max(opening.column - len(opening.name) - 2, 0))
+    here = origin.at(opening.line, opening.name_column)
     if form is None:
         message = f'there is no directive "{opening.name}"'
         return None, [error("PG404", message, here, hint_for(opening.name, FORMS))]

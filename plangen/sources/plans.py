@@ -30,7 +30,7 @@ _R = TypeVar("_R", bound=Record)
 
 @dataclass(slots=True)
 class PlanFiles:
-    """What was read of a plan; None for files that are absent or faulty."""
+    """What was read of a plan; None for files that are `absent` or faulty."""
 
     id: str
     record: PlanRecord | None = None
@@ -39,6 +39,7 @@ class PlanFiles:
     priorities: Priorities | None = None
     appendix: Appendix | None = None
     files: dict[str, YamlFile] = field(default_factory=dict)
+    absent: set[str] = field(default_factory=set)
     prose: dict[str, Prose] = field(default_factory=dict)
     chapters: dict[str, Location] = field(default_factory=dict)
 
@@ -61,23 +62,19 @@ def read_plan(reading: Reading, id: str) -> PlanFiles:
     plan = PlanFiles(id)
     plan.record = _one(reading, plan, "plan.yaml", PlanRecord)
     for name in _FILES[1:]:
-        if reading.exists(f"{folder}/{name}"):
-            match name:
-                case "we_said_we_did.yaml":
-                    plan.we_said = _one(reading, plan, name, WeSaidWeDid)
-                case "you_said_we_did.yaml":
-                    plan.you_said = _one(reading, plan, name, YouSaidWeDid)
-                case "priorities.yaml":
-                    plan.priorities = _one(reading, plan, name, Priorities)
-                case _:
-                    plan.appendix = _one(reading, plan, name, Appendix)
+        if not reading.exists(f"{folder}/{name}"):
+            plan.absent.add(name)
+    plan.we_said = _one(reading, plan, "we_said_we_did.yaml", WeSaidWeDid)
+    plan.you_said = _one(reading, plan, "you_said_we_did.yaml", YouSaidWeDid)
+    plan.priorities = _one(reading, plan, "priorities.yaml", Priorities)
+    plan.appendix = _one(reading, plan, "appendix.yaml", Appendix)
     if plan.record:
         _read_chapters(reading, plan, plan.record)
     return plan
 
 
 def _one(reading: Reading, plan: PlanFiles, name: str, shape: type[_R]) -> _R | None:
-    source = read_required(reading, f"{FOLDER}/{plan.id}/{name}")
+    source = None if name in plan.absent else read_required(reading, f"{FOLDER}/{plan.id}/{name}")
     if source is None:
         return None
     plan.files[name] = source

@@ -35,6 +35,8 @@ def explain(detail: ErrorDetails, source: YamlFile, shape: Any, base: Path) -> l
         return [_missing(source, shape, path, inner)]
     if kind == "extra_forbidden":
         return [_unknown(source, shape, path, inner)]
+    if kind == "too_short" and source.get(path):
+        return []  # the entries are there, and each was found faulty on its own
     if kind == "value_error" and (model := model_at(shape, inner)):
         unknown = _unknown_keys(source, path, model)
         if unknown:

@@ -116,7 +116,7 @@ def _priorities(shared: SharedRecords, plan: PlanFiles) -> Iterator[Diagnostic]:
 def _appendix(shared: SharedRecords, plan: PlanFiles) -> Iterator[Diagnostic]:
     file, seen = "appendix.yaml", set[str]()
     known = [p.id for p in plan.priorities.priorities] if plan.priorities else []
-    readable = plan.priorities is not None or "priorities.yaml" not in plan.files
+    readable = plan.priorities is not None or "priorities.yaml" in plan.absent
     for number, group in enumerate(plan.appendix.groups if plan.appendix else ()):
         if group.priority and group.priority not in known and readable:
             here = plan.place(file, "groups", number, "priority")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plangen.diagnostics import Location, PlangenError, error
+from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 from plangen.document.theme import Colour, Colours, Theme, colour_names
 from plangen.sources.nearest import hint_for
 from plangen.sources.reading import Reading
@@ -46,7 +46,17 @@ def _theme(reading: Reading, source: YamlFile) -> Theme:
     if not isinstance(colours, dict):
         hint = 'write colours: and below it, set in: navy: "#12436D"'
         raise PlangenError(error("PG122", "the file names no colours", source.location(()), hint))
-    return Theme(_colours(reading, source, colours))
+    chosen = _colours(reading, source, colours)
+    try:
+        return Theme(chosen)
+    except PlangenError as fault:
+        raise PlangenError(_placed(finding, source, colours) for finding in fault.diagnostics) from None
+
+
+def _placed(finding: Diagnostic, source: YamlFile, colours: dict[str, object]) -> Diagnostic:
+    """A contrast that is too low, at the first of the file's colours that it names."""
+    named = next((name for name in finding.message.split() if name in colours), None)
+    return finding.at(source.location((_KEY, named) if named else (_KEY,)))
 
 
 def _colours(reading: Reading, source: YamlFile, given: dict[str, object]) -> Colours:

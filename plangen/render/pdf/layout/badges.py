@@ -2,17 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from plangen.document.status import Badge, Judgement, Mark
 from plangen.document.symbols import BOX, symbol
 from plangen.document.theme import Colour, Role
 from plangen.render.pdf.layout.inks import Group, Ink, Panel, Slot, Vector, Words
 from plangen.render.pdf.layout.setting import Setting
 
-__all__ = ["CHIP_BASELINE", "CHIP_HEIGHT", "chip", "chip_width", "key_entry", "status_symbol", "status_tint"]
+__all__ = [
+    "CHIP",
+    "CHIP_BASELINE",
+    "CHIP_HEIGHT",
+    "CLOSE_CHIP",
+    "ChipInsets",
+    "chip",
+    "chip_width",
+    "key_entry",
+    "status_symbol",
+    "status_tint",
+]
 
 CHIP_HEIGHT = 21.0
 CHIP_BASELINE = 14.2
-_INSET, _SYMBOL, _GAP, _END = 5.0, 13.0, 6.0, 8.0
+_SYMBOL = 13.0
+
+
+@dataclass(frozen=True, slots=True)
+class ChipInsets:
+    """Before the symbol, between symbol and word, after the word; in points."""
+
+    before: float
+    between: float
+    after: float
+
+    @property
+    def word(self) -> float:
+        """Where the word starts."""
+        return self.before + _SYMBOL + self.between
+
+
+CHIP = ChipInsets(5.0, 6.0, 8.0)
+CLOSE_CHIP = ChipInsets(4.0, 4.0, 5.0)
+"""For a tile that has no room for the usual one."""
 
 
 def status_tint(judgement: Judgement, setting: Setting) -> Colour:
@@ -32,25 +64,26 @@ def status_symbol(setting: Setting, mark: Mark, side: float) -> Ink:
     return Vector(symbol(mark, setting.theme), side / BOX)
 
 
-def chip_width(setting: Setting, badge: Badge) -> float:
+def chip_width(setting: Setting, badge: Badge, insets: ChipInsets = CHIP) -> float:
     """How wide the chip of `badge` is."""
-    word = setting.width(badge.word, setting.style(Role.CHIP))
-    return _INSET + _SYMBOL + _GAP + word + _END
+    return insets.word + setting.width(badge.word, setting.style(Role.CHIP)) + insets.after
 
 
-def chip(setting: Setting, badge: Badge, slot: Slot, ground: Colour | None = None) -> Ink:
+def chip(
+    setting: Setting, badge: Badge, slot: Slot, ground: Colour | None = None, insets: ChipInsets = CHIP
+) -> Ink:
     """Symbol and word on the status's tint (or on `ground`), 21 high from its top left corner."""
     style = setting.style(Role.CHIP)
     setting.check(badge.word, style.face)
     tint = ground or status_tint(badge.mark.judgement, setting)
-    panel = Panel(chip_width(setting, badge), CHIP_HEIGHT, fill=tint, radius=3.0)
+    panel = Panel(chip_width(setting, badge, insets), CHIP_HEIGHT, fill=tint, radius=3.0)
     sign = status_symbol(setting, badge.mark, _SYMBOL)
     word = Words(badge.word, style, slot)
     return Group(
         (
             (0.0, 0.0, panel),
-            (_INSET, (CHIP_HEIGHT - _SYMBOL) / 2, sign),
-            (_INSET + _SYMBOL + _GAP, CHIP_BASELINE, word),
+            (insets.before, (CHIP_HEIGHT - _SYMBOL) / 2, sign),
+            (insets.word, CHIP_BASELINE, word),
         )
     )
 

@@ -16,7 +16,7 @@ from plangen.render.pdf.layout.rhythm import RHYTHMS, Kind, gap
 
 __all__ = ["Placement", "Sheet", "paginate"]
 
-_FOUR_LINES = 72.0
+_SHORT_PAGE = 120.0
 _WHITE = 150.0
 _MANY_PAGES = 24
 
@@ -104,9 +104,9 @@ def _chapters(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
 
 
 def _faults(sheets: Sequence[Sheet]) -> int:
-    """Pages that end badly: one that is left half white, and a last page of less than four lines."""
+    """Pages that end badly: one that is left half white, and a last page that holds next to nothing."""
     white = sum(sheet.free > _WHITE for sheet in sheets[:-1])
-    return white + (len(sheets) > 1 and sheets[-1].filled < _FOUR_LINES)
+    return white + (len(sheets) > 1 and sheets[-1].filled < _SHORT_PAGE)
 
 
 def _place(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from plangen.document.blocks import Tile, Tiles
-from plangen.document.inlines import Inline, Text
+from plangen.document.inlines import Inline, Text, plain
 from plangen.document.status import Sign
 from plangen.document.symbols import arrow
 from plangen.document.theme import Page, Role
-from plangen.render.pdf.layout.badges import CHIP_HEIGHT, chip, chip_width
+from plangen.render.pdf.layout.badges import CHIP, CHIP_HEIGHT, CLOSE_CHIP, ChipInsets, chip, chip_width
 from plangen.render.pdf.layout.inks import Group, Ink, Panel, Rule, Style, Vector
 from plangen.render.pdf.layout.pieces import Piece, Stack, line_pieces, stack
 from plangen.render.pdf.layout.rhythm import Kind
@@ -29,6 +29,25 @@ _SPOKEN = {Sign.UP: "up ", Sign.DOWN: "down ", Sign.SAME: "no change, "}
 
 
 @dataclass(frozen=True, slots=True)
+class _Foot:
+    """How the foot of a tile is set: the chip and its distance from the tile's edge, the gap and type before it."""
+
+    chip: ChipInsets
+    edge: float
+    gap: float
+    size: float
+
+
+_FEET = (
+    _Foot(CHIP, _INSET, 8.0, 10.5),
+    _Foot(CHIP, 5.0, 8.0, 10.5),
+    _Foot(CLOSE_CHIP, 5.0, 6.0, 10.5),
+    _Foot(CLOSE_CHIP, 5.0, 5.0, 10.0),
+)
+"""Loosest first: a block of tiles takes the first that keeps every target on one line."""
+
+
+@dataclass(frozen=True, slots=True)
 class _SetTile:
     """A tile's parts before it is known how tall its row is."""
 
@@ -44,23 +63,37 @@ class _SetTile:
 
 def tiles_pieces(setting: Setting, block: Tiles, place: Place) -> list[Piece]:
     """Three tiles to a row, all of a row as tall as its fullest one."""
-    tiles = [_set(setting, tile, place.parent.add(Tag.DIV)) for tile in block.tiles]
+    foot = next((foot for foot in _FEET if all(_holds(setting, tile, foot) for tile in block.tiles)), _FEET[-1])
+    tiles = [_set(setting, tile, place.parent.add(Tag.DIV), foot) for tile in block.tiles]
     rows = [tiles[at : at + 3] for at in range(0, len(tiles), 3)]
     return [_row(setting, row, place.x) for row in rows]
 
 
-def _set(setting: Setting, tile: Tile, element: Element) -> _SetTile:
+def _target_room(setting: Setting, tile: Tile, foot: _Foot) -> float:
+    if tile.outcome is None:
+        return _INNER
+    return _WIDTH - _INSET - foot.gap - chip_width(setting, tile.outcome, foot.chip) - foot.edge
+
+
+def _holds(setting: Setting, tile: Tile, foot: _Foot) -> bool:
+    """Whether the target stands on one line beside the chip."""
+    style = replace(setting.style(Role.SUBTITLE), size=foot.size)
+    return setting.width(plain(tile.target), style) <= _target_room(setting, tile, foot)
+
+
+def _set(setting: Setting, tile: Tile, element: Element, foot: _Foot) -> _SetTile:
     label = _stack(setting, (Text(tile.label),), element, setting.style(Role.TILE_LABEL), _INNER, _LABEL_LEADING)
     figure = _figure(setting, tile, element.add(Tag.P))
     small = setting.style(Role.SUBTITLE, colour="ink")
     words = _stack(setting, tile.words, element, small, _INNER, _WORDS_LEADING)
-    room = _INNER - (chip_width(setting, tile.outcome) + 8.0 if tile.outcome else 0.0)
-    target = _stack(setting, tile.target, element, small, room, _WORDS_LEADING) if tile.target else None
+    room, style = _target_room(setting, tile, foot), replace(small, size=foot.size)
+    target = _stack(setting, tile.target, element, style, room, _WORDS_LEADING) if tile.target else None
     outcome = None
     if tile.outcome is not None:
         slot = element.add(Tag.P).content()
         white = setting.theme.colours.white
-        outcome = chip_width(setting, tile.outcome), chip(setting, tile.outcome, slot, white)
+        x = _WIDTH - foot.edge - chip_width(setting, tile.outcome, foot.chip)
+        outcome = x, chip(setting, tile.outcome, slot, white, foot.chip)
     return _SetTile(
         label,
         figure,
@@ -126,6 +159,6 @@ def _tile(setting: Setting, tile: _SetTile, height: float, label: float, words: 
     if tile.target is not None:
         parts.append((_INSET, _TARGET + down, tile.target.ink))
     if tile.outcome is not None:
-        width, ink = tile.outcome
-        parts.append((_WIDTH - _INSET - width, height - 5.0 - CHIP_HEIGHT, ink))
+        at, ink = tile.outcome
+        parts.append((at, height - 5.0 - CHIP_HEIGHT, ink))
     return Group(tuple(parts))
