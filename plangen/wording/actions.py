@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["led_actions"]
+__all__ = ["LEADS_NONE", "led_actions"]
+
+LEADS_NONE = "none"
+"""Stands where an agency leads no action of a priority."""
 
 
-def led_actions(priority: str, numbers: Sequence[int]) -> str:
-    """The actions of one priority that an agency leads: "Reducing burglary: actions 1, 3 and 4"."""
+def led_actions(numbers: Sequence[int]) -> str:
+    """The numbers of the actions that an agency leads: "1, 3 and 4"."""
     words = [str(number) for number in numbers]
-    joined = f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
-    return f"{priority}: action{'s' if len(words) > 1 else ''} {joined}"
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]

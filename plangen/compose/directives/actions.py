@@ -18,6 +18,7 @@ from plangen.document.tables import (
     CellList,
     Column,
     ColumnHeader,
+    Density,
     Row,
     RowGroup,
     Table,
@@ -25,7 +26,7 @@ from plangen.document.tables import (
 )
 from plangen.model.plan import Action, Priority
 from plangen.model.prose import Directive
-from plangen.wording.actions import led_actions
+from plangen.wording.actions import LEADS_NONE, led_actions
 
 __all__ = ["headline_actions", "lead_agencies", "priorities"]
 
@@ -42,29 +43,30 @@ def headline_actions(context: Context, directive: Directive) -> tuple[Block, ...
 
 
 def lead_agencies(context: Context, directive: Directive) -> tuple[Block, ...]:
-    """Who leads what: every agency with the actions it leads, in the order of the partnership's own list."""
+    """Who leads what: for every agency, in the order of the partnership's list, its actions by priority."""
     listed = context.plan.priorities.priorities if context.plan.priorities else ()
-    led: dict[str, list[tuple[str, list[int]]]] = {}
-    for priority in listed:
-        for number, action in enumerate(priority.actions, 1):
-            for lead in action.leads:
-                mine = led.setdefault(lead, [])
-                if not mine or mine[-1][0] != priority.title:
-                    mine.append((priority.title, []))
-                mine[-1][1].append(number)
-    agencies = context.records.partnership.agencies
+    leading = {lead for priority in listed for action in priority.actions for lead in action.leads}
     rows = tuple(
-        Row((Cell.of(name, Tone.STRONG), Cell(tuple(CellLine((Text(led_actions(*led)),)) for led in led[lead]))))
-        for lead, name in agencies.items()
-        if lead in led
+        Row((Cell.of(name, Tone.STRONG), *(_led(priority, lead) for priority in listed)))
+        for lead, name in context.records.partnership.agencies.items()
+        if lead in leading
     )
+    if not rows:
+        return ()
+    share = 287 / len(listed)
     table = Table(
-        summary="Lead agencies, each with the headline actions it leads",
-        columns=(Column(193), Column(287)),
-        header=(ColumnHeader("Lead agency"), ColumnHeader("Leads on")),
+        summary="Lead agencies, with the numbers of the headline actions that each one leads",
+        columns=(Column(193), *(Column(share) for _ in listed)),
+        header=(ColumnHeader("Lead agency"), *(ColumnHeader(p.short or p.title) for p in listed)),
         groups=(RowGroup(rows),),
+        density=Density.DATA,
     )
-    return (table,) if rows else ()
+    return (table,)
+
+
+def _led(priority: Priority, lead: str) -> Cell:
+    numbers = [number for number, action in enumerate(priority.actions, 1) if lead in action.leads]
+    return Cell.of(led_actions(numbers)) if numbers else Cell.of(LEADS_NONE, Tone.MUTED)
 
 
 def _section(context: Context, priority: Priority, index: int) -> Section:
