@@ -6,13 +6,14 @@ Levels of headings follow from nesting, so a level cannot be skipped (ISO 14289-
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
 from plangen.document.charts import ChartSpec
 from plangen.document.drawing import Drawing
 from plangen.document.inlines import Inline, Note, Value
+from plangen.document.phrases import Phrases
 from plangen.document.status import Badge, Sign
 from plangen.document.tables import Table
 
@@ -109,6 +110,7 @@ class Picture:
 class Figure:
     """A chart, drawing or picture. `alt` is what a person who cannot see it is told; it cannot be empty.
 
+    Only a picture that is `decorative` says nothing: it has no alt text and is left out of what is read aloud.
     `art` is a `ChartSpec` as compose makes it; the pipeline has it drawn before the document is rendered.
     """
 
@@ -120,9 +122,12 @@ class Figure:
     source: tuple[Inline, ...] = ()
     key: tuple[Badge, ...] = ()
     data: Table | None = None
+    decorative: bool = False
 
     def __post_init__(self) -> None:
-        if not self.alt.strip():
+        if self.decorative and not isinstance(self.art, Picture):
+            raise ValueError(f"figure {self.id} is not a picture: it cannot be decorative")
+        if not self.decorative and not self.alt.strip():
             raise ValueError(f"figure {self.id} has no alt text")
 
 
@@ -308,7 +313,8 @@ class Document:
     """A complete document, ready to be laid out.
 
     `header` stands at the left of every page's head, `footer` at the left of its foot (version, date and
-    approver, or that it is not approved). `draft` marks every page; `marking` is a protective marking.
+    approver, or that it is not approved). `draft` marks every page; `marking` is a protective marking;
+    `phrases` are the words that the page adds.
     """
 
     metadata: Metadata
@@ -320,3 +326,4 @@ class Document:
     draft: bool = True
     marking: str = ""
     attachments: tuple[Attachment, ...] = ()
+    phrases: Phrases = field(default_factory=Phrases)

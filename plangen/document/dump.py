@@ -148,7 +148,7 @@ def _figure(figure: Figure) -> Iterator[str]:
     yield f"figure {figure.id} ({_art(figure.art)}): {_words(figure.headline)}"
     if figure.subtitle:
         yield f"  subtitle: {_words(figure.subtitle)}"
-    yield f"  alt: {figure.alt}"
+    yield "  decorative" if figure.decorative else f"  alt: {figure.alt}"
     yield from _indent(f"key: {_badge(badge)}" for badge in figure.key)
     if figure.source:
         yield f"  source: {_words(figure.source)}"

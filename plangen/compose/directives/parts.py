@@ -84,11 +84,11 @@ def picture(context: Context, directive: Directive) -> tuple[Block, ...]:
     found = context.workspace.pictures.get(directive.argument)
     if found is None:  # sources have said why
         return ()
-    alt = plain(inlines(context, directive.option_words("alt")))
+    decorative = bool(directive.option("decorative"))
+    alt = "" if decorative else plain(inlines(context, directive.option_words("alt")))
     caption = inlines(context, directive.option_words("caption"))
-    figure = Figure(
-        f"{context.scope}_picture_{directive.location.line}", found, alt or "Decoration", source=caption
-    )
+    name = f"{context.scope}_picture_{directive.location.line}"
+    figure = Figure(name, found, alt, source=caption, decorative=decorative)
     return (figure,)
 
 

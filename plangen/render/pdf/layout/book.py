@@ -48,7 +48,7 @@ def lay_out(document: Document, theme: Theme, fonts: Fonts) -> Book:
     Raises `PlangenError` with every character no face has (PG520), every link that leads nowhere (PG521) and
     every name that is given twice (PG522).
     """
-    setting = Setting(fonts, theme)
+    setting = Setting(fonts, theme, document.phrases)
     root = Element(Tag.DOCUMENT)
     front = document.front
     ink = cover_ink(setting, front, root) if isinstance(front, Cover) else masthead_ink(setting, front, root)
@@ -107,8 +107,9 @@ def draw(book: Book, canvas: PdfCanvas) -> None:
     if book.has_cover:
         _draw_cover(book, press, furniture)
     total = len(book.sheets) + shift - 1
+    phrase = book.document.phrases.page
     for number, sheet in enumerate(book.sheets, shift):
-        _draw_sheet(book, press, furniture, sheet, number, total)
+        _draw_sheet(book, press, furniture, sheet, number, phrase.format(number=number, total=total))
 
 
 def _draw_cover(book: Book, press: Press, furniture: Furniture) -> None:
@@ -121,7 +122,7 @@ def _draw_cover(book: Book, press: Press, furniture: Furniture) -> None:
     press.canvas.end_page()
 
 
-def _draw_sheet(book: Book, press: Press, furniture: Furniture, sheet: Sheet, number: int, total: int) -> None:
+def _draw_sheet(book: Book, press: Press, furniture: Furniture, sheet: Sheet, number: int, count: str) -> None:
     page = sheet.page
     press.canvas.begin_page(page.width, page.height)
     if number == 1:
@@ -133,7 +134,7 @@ def _draw_sheet(book: Book, press: Press, furniture: Furniture, sheet: Sheet, nu
         furniture.draft_mark(press, page, page.top)
     for placement in sheet.placements:
         _draw_piece(press, page, placement)
-    furniture.foot(press, page, f"Page {number} of {total}")
+    furniture.foot(press, page, count)
     press.canvas.end_page()
 
 

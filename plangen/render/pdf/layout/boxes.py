@@ -100,7 +100,7 @@ def beside_pieces(setting: Setting, beside: Beside, place: Place, flow: Flow) ->
 
 
 def _level(main: list[Piece], foot: float) -> int:
-    """How many pieces of the text stand beside a box that ends at `foot`: what begins above it, and what is held."""
+    """How many pieces stand beside a box that ends at `foot`: what begins above that, and what is held."""
     y = 0.0
     for at, piece in enumerate(main):
         y += distance(main[at - 1], piece) + main[at - 1].length if at else 0.0

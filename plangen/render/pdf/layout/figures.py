@@ -11,14 +11,15 @@ from plangen.document.paths import placed
 from plangen.document.status import Badge
 from plangen.document.tables import Table
 from plangen.document.theme import Page, Role
+from plangen.render.pdf.canvas import Artifact
 from plangen.render.pdf.layout.badges import key_entry
 from plangen.render.pdf.layout.headings import Look, heading_pieces, heading_tag
-from plangen.render.pdf.layout.inks import Group, Press
+from plangen.render.pdf.layout.inks import Group, Press, Slot
 from plangen.render.pdf.layout.pieces import Anchor, Piece, glued
 from plangen.render.pdf.layout.prose import small_pieces, text_pieces
 from plangen.render.pdf.layout.rhythm import Kind
 from plangen.render.pdf.layout.setting import Place, Setting
-from plangen.render.pdf.structure import Content, ListNumbering, Tag
+from plangen.render.pdf.structure import ListNumbering, Tag
 
 __all__ = ["figure_ink", "figure_pieces"]
 
@@ -29,16 +30,17 @@ _KEY_BASELINE, _KEY_ROW = 19.0, 20.0
 
 @dataclass(frozen=True, slots=True)
 class _Art:
-    """A drawing or a picture at its size on the page, in the content of its Figure element."""
+    """A drawing or a picture at its size on the page, in the content of its Figure element (or an artifact)."""
 
     art: Drawing | Picture
     width: float
     height: float
-    slot: Content
+    slot: Slot
 
     def paint(self, press: Press, x: float, y: float) -> None:
         """Draw it from its top left corner."""
-        with press.canvas.mark(self.slot, (x, y, x + self.width, y + self.height)):
+        slot, area = self.slot, (x, y, x + self.width, y + self.height)
+        with press.open(slot) if isinstance(slot, Artifact) else press.canvas.mark(slot, area):
             if isinstance(self.art, Drawing):
                 press.canvas.drawing(self.art, x, y)
             else:
@@ -67,8 +69,11 @@ def figure_pieces(
 
 
 def figure_ink(setting: Setting, figure: Figure, place: Place, width: float, height: float) -> _Art:
-    """The art alone, no larger than `width` x `height`, in a Figure element with its alternative text."""
-    slot = place.parent.add(Tag.FIGURE, alt=figure.alt).content()
+    """The art alone, no larger than `width` x `height`, in a Figure element with its alternative text.
+
+    What is decorative is an artifact (ISO 14289-1, 7.1).
+    """
+    slot = Artifact.LAYOUT if figure.decorative else place.parent.add(Tag.FIGURE, alt=figure.alt).content()
     art = figure.art
     if isinstance(art, Drawing):
         for mark in art.marks:

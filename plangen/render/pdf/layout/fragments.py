@@ -125,6 +125,6 @@ class _Scribe:
             last = self.fragments[-1]
             self.fragments[-1] = replace(last, text=last.text.rstrip(" "))
         element = self._element.add(Tag.REFERENCE).add(Tag.LINK)
-        link = Hyperlink(element, note_name(note), f"Note {label}")
+        link = Hyperlink(element, note_name(note), self._setting.phrases.note.format(label=label))
         self._setting.links.setdefault(link.target, link.words)
         self._inside(element, f"{_NO_BREAK}[{label}]", self._setting.style(Role.SMALL), link)

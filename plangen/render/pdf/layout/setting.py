@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from plangen.diagnostics import Diagnostic
 from plangen.document.inlines import Note
+from plangen.document.phrases import Phrases
 from plangen.document.theme import Role, Theme
 from plangen.document.typeface import Face
 from plangen.render.pdf.fonts import Fonts, missing_glyphs
@@ -17,10 +18,11 @@ __all__ = ["Place", "Setting", "note_name"]
 
 @dataclass(slots=True)
 class Setting:
-    """Fonts and theme of the document, where its links lead (and in which words), and the faults found."""
+    """Fonts, theme and fixed words of the document, where its links lead and in which words, and the faults."""
 
     fonts: Fonts
     theme: Theme
+    phrases: Phrases = field(default_factory=Phrases)
     faults: dict[tuple[str, Face], list[Diagnostic]] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     _seen: dict[Face, set[str]] = field(default_factory=lambda: {face: set() for face in Face})

@@ -24,7 +24,6 @@ __all__ = ["table_pieces"]
 
 _BAND = 24.0
 _BAND_ABOVE = 9.0
-_CONTINUES = "Table continues on the next page."
 
 
 def table_pieces(setting: Setting, table: Table, place: Place) -> list[Piece]:
@@ -101,7 +100,7 @@ def _band(setting: Setting, band: Band, columns: Columns, body: Element | None) 
         x = 34.0
     counts = one_line(setting, band.counts, setting.style(Role.SMALL, colour="ink"), slot)
     room = width - x - 8.0 - (counts.width + 12.0 if band.counts else 0.0)
-    words = band.title if body is not None else f"{band.title} (continued)"
+    words = band.title if body is not None else setting.phrases.band_continued.format(title=band.title)
     lines = break_lines(setting, set_words(setting, words + " ", setting.style(Role.BAND), slot), room)
     height = _BAND + 15.0 * (len(lines) - 1)
     parts.insert(0, (0.0, 0.0, Panel(width, height, fill=_tint(theme, band))))
@@ -121,5 +120,5 @@ def _tint(theme: Theme, band: Band) -> Colour:
 
 
 def _tail(setting: Setting) -> Piece:
-    line = one_line(setting, _CONTINUES, setting.style(Role.SMALL), Artifact.PAGINATION)
+    line = one_line(setting, setting.phrases.table_continues, setting.style(Role.SMALL), Artifact.PAGINATION)
     return Piece(line, Kind.SMALL, Kind.SMALL, drop=2.5)

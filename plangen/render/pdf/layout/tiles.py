@@ -25,12 +25,11 @@ _LABEL, _FIGURE, _WORDS, _RULE, _TARGET = 24.0, 68.0, 88.0, 125.0, 144.0
 _AFTER_ARROW = 26.0
 _LABEL_LEADING, _WORDS_LEADING = 15.0, 14.0
 _SMALLEST_FIGURE = 10.0
-_SPOKEN = {Sign.UP: "up ", Sign.DOWN: "down ", Sign.SAME: "no change, "}
 
 
 @dataclass(frozen=True, slots=True)
 class _Foot:
-    """How the foot of a tile is set: the chip and its distance from the tile's edge, the gap and type before it."""
+    """How the foot of a tile is set: the chip, its distance from the edge, the gap and the type before it."""
 
     chip: ChipInsets
     edge: float
@@ -118,8 +117,10 @@ def _figure(setting: Setting, tile: Tile, element: Element) -> Ink:
     style = setting.style(Role.TILE_FIGURE)
     parts: list[tuple[float, float, Ink]] = []
     x = 0.0
-    if tile.arrow is not None and tile.arrow in _SPOKEN:
-        span = element.add(Tag.SPAN, actual_text=_SPOKEN[tile.arrow])
+    phrases = setting.phrases
+    spoken = {Sign.UP: phrases.up, Sign.DOWN: phrases.down, Sign.SAME: phrases.same}
+    if tile.arrow is not None and tile.arrow in spoken:
+        span = element.add(Tag.SPAN, actual_text=f"{spoken[tile.arrow]} ")
         shapes = arrow(tile.arrow, style.colour)
         parts.append((0.0, -26.0, Vector(shapes, slot=span.content())))
         x = _AFTER_ARROW

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from plangen.document.inlines import Inline
 from plangen.render.pdf.layout.fragments import BREAK, Fragment, Hyperlink, set_inlines, set_words
@@ -20,6 +20,8 @@ from plangen.render.pdf.structure import Element
 __all__ = ["Line", "break_lines", "one_line", "set_lines"]
 
 _PARTS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
+_ADDRESS_MARKS = re.compile(r"(?<![:/])[/.\-?&=#](?!/)")
+_DIGEST = re.compile(r"[0-9A-Fa-f]{32,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,20 +138,39 @@ def _fitting(setting: Setting, words: Iterable[_Word], width: float) -> Iterator
 
 def _chopped(setting: Setting, word: _Word, width: float) -> Iterator[_Word]:
     """A word that is wider than the line, in pieces that fit; each piece holds at least one character."""
-    chunk = _Word([])
-    for fragment in word.fragments:
-        start = 0
-        for at, character in enumerate(fragment.text):
-            advance = setting.width(character, fragment.style)
-            if chunk.width + advance > width and (chunk.fragments or at > start):
-                if at > start:
-                    chunk.fragments.append(replace(fragment, text=fragment.text[start:at]))
-                yield chunk
-                chunk, start = _Word([]), at
-            chunk.width += advance
-        if start < len(fragment.text):
-            chunk.fragments.append(replace(fragment, text=fragment.text[start:]))
-    yield replace(word, fragments=chunk.fragments, width=chunk.width)
+    text = "".join(fragment.text for fragment in word.fragments)
+    advances = [setting.width(c, fragment.style) for fragment in word.fragments for c in fragment.text]
+    cuts = [0, *_cuts(text, advances, width), len(text)]
+    for start, end in pairwise(cuts):
+        some = list(_slice(word.fragments, start, end))
+        used = sum(advances[start:end])
+        yield replace(word, fragments=some, width=used) if end == len(text) else _Word(some, used)
+
+
+def _cuts(text: str, advances: list[float], width: float) -> Iterator[int]:
+    """Where a wide word is broken: at the last good place that fits, else between any two characters."""
+    good = _good_breaks(text)
+    start, used = 0, 0.0
+    for at, advance in enumerate(advances):
+        used += advance
+        if used > width and at > start:
+            start = max((place for place in good if start < place <= at), default=at)
+            yield start
+            used = sum(advances[start : at + 1])
+
+
+def _good_breaks(text: str) -> list[int]:
+    """An address breaks before its marks, so that no mark seems to end it; a digest after every eighth sign."""
+    marks = [match.start() for match in _ADDRESS_MARKS.finditer(text)]
+    return marks if marks else list(range(8, len(text), 8)) if _DIGEST.fullmatch(text) else []
+
+
+def _slice(fragments: list[Fragment], start: int, end: int) -> Iterator[Fragment]:
+    """The part of a word from its character `start` to `end`."""
+    for fragment in fragments:
+        if part := fragment.text[max(start, 0) : max(end, 0)]:
+            yield replace(fragment, text=part)
+        start, end = start - len(fragment.text), end - len(fragment.text)
 
 
 def _merged(fragments: list[Fragment]) -> tuple[Fragment, ...]:
