@@ -16,8 +16,17 @@ from render.canvas_sample import sample_pdf
 from render.hostile_samples import hostile
 from render.layout_samples import pack, plan
 
+from plangen import BuildOptions, EditionKind, EditionName, build
 from plangen.document.theme import Theme
 from plangen.render.pdf import render_pdf
+
+ROOT = Path(__file__).parents[2]
+
+
+def plan_of_2011_12(final: bool) -> bytes:
+    """The real plan, from its content files."""
+    return build(ROOT, EditionName.of(EditionKind.PLAN, "2011-12"), BuildOptions(final=final)).data
+
 
 SAMPLES: dict[str, Callable[[], bytes]] = {
     "canvas": sample_pdf,
@@ -25,6 +34,8 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "draft": lambda: render_pdf(plan(draft=True), Theme()),
     "pack": lambda: render_pdf(pack(), Theme()),
     "hostile": lambda: render_pdf(hostile(), Theme()),
+    "published-plan": lambda: plan_of_2011_12(final=True),
+    "draft-plan": lambda: plan_of_2011_12(final=False),
 }
 
 

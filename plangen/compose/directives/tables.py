@@ -127,7 +127,7 @@ def _target_cell(context: Context, target: Target | None, period: Period, record
 
 def _change_cell(context: Context, target: Target | None) -> Cell:
     change = target_change(context, target) if target else None
-    return change_cell(context, change, "To be set" if target else table_figure(None))
+    return change_cell(context, change, table_figure(promised(context.evidence, target) if target else None))
 
 
 def _with_note(cell: Cell, label: str) -> Cell:
