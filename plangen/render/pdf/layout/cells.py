@@ -21,7 +21,7 @@ from plangen.render.pdf.layout.setting import Setting
 from plangen.render.pdf.layout.typeset import Line, break_lines, set_lines
 from plangen.render.pdf.structure import Element, ListNumbering, Tag
 
-__all__ = ["CellSetter", "Mark", "beside_symbol"]
+__all__ = ["CellSetter", "Mark", "beside_symbol", "line_style"]
 
 _SECOND_LINE = 13.0
 _CHIP_PITCH = 25.0
@@ -46,6 +46,19 @@ def beside_symbol(box: Box, cell: Cell) -> Box:
         return box
     indent = _SYMBOL + _SYMBOL_GAP
     return Box(box.x + indent, max(box.width - indent, 6.0), right=False)
+
+
+def line_style(setting: Setting, line: CellLine, role: Role) -> Style:
+    """How a line of a cell is set in a table whose words have `role`."""
+    if line.second:
+        return setting.style(Role.SMALL)
+    match line.tone:
+        case Tone.PLAIN:
+            return setting.style(role)
+        case Tone.STRONG:
+            return setting.style(role, face=Face.SEMIBOLD)
+        case Tone.MUTED:
+            return setting.style(role, colour="grey")
 
 
 class CellSetter:
@@ -97,7 +110,7 @@ class CellSetter:
         self.marks.append(Mark(x, baseline, baseline - size, baseline + 0.3 * size, ink))
 
     def _line(self, block: CellLine, element: Element, note: str) -> None:
-        style = self._style(block)
+        style = line_style(self._setting, block, self._metrics.role)
         lines = break_lines(
             self._setting, set_inlines(self._setting, block.content, element, style), self._box.width
         )
@@ -108,17 +121,6 @@ class CellSetter:
             self._put(x, baseline, style.size, line)
             if note and at == len(lines) - 1:
                 self._note(note, element, baseline, x + line.width)
-
-    def _style(self, block: CellLine) -> Style:
-        if block.second:
-            return self._setting.style(Role.SMALL)
-        match block.tone:
-            case Tone.PLAIN:
-                return self._setting.style(self._metrics.role)
-            case Tone.STRONG:
-                return self._setting.style(self._metrics.role, face=Face.SEMIBOLD)
-            case Tone.MUTED:
-                return self._setting.style(self._metrics.role, colour="grey")
 
     def _note(self, label: str, element: Element, baseline: float, x: float) -> None:
         """The mark hangs in the space kept free at the right of a figure."""

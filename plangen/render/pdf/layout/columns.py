@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from plangen.document.tables import Align, Density, Table, Travel
 from plangen.document.theme import Role
+from plangen.render.pdf.layout.shares import Measure, share_out
 
 __all__ = ["Box", "Columns", "Metrics", "metrics"]
 
-_MARK_SPACE = 14.0
 _RIGHT_GUTTER = 4.0
 _TRAVEL_GUTTER = 4.0
 
@@ -58,21 +59,18 @@ class Columns:
 
     starts: tuple[float, ...]
     right: tuple[bool, ...]
-    mark_space: tuple[bool, ...]
+    mark_space: tuple[float, ...]
     travel: tuple[bool, ...]
     gutter: float
 
     @classmethod
-    def of(cls, table: Table, width: float) -> Columns:
-        """Columns whose shares fill `width` points."""
-        total = sum(column.width for column in table.columns)
-        starts = [0.0]
-        for column in table.columns:
-            starts.append(starts[-1] + column.width * width / total)
+    def of(cls, table: Table, width: float, measure: Measure) -> Columns:
+        """Columns whose shares fill `width` points; `measure` gives the width of a cell's words."""
+        shares, marks = share_out(table, width, measure, metrics(table.density).gutter)
         return cls(
-            tuple(starts),
+            (0.0, *accumulate(shares)),
             tuple(column.align is Align.RIGHT for column in table.columns),
-            tuple(column.mark_space for column in table.columns),
+            marks,
             _travel_columns(table),
             metrics(table.density).gutter,
         )
@@ -83,7 +81,7 @@ class Columns:
         start, end = self.starts[first], self.starts[last + 1]
         if self.right[last]:
             start += _RIGHT_GUTTER if first else 0.0
-            end -= _MARK_SPACE if self.mark_space[last] else 0.0
+            end -= self.mark_space[last]
         else:
             start += self._inset(first)
             gutter = _TRAVEL_GUTTER if self.travel[last] else self.gutter

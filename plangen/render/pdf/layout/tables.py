@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from plangen.document.tables import Band, RowGroup, RowRule, Table
+from plangen.document.inlines import plain
+from plangen.document.tables import Band, CellLine, Density, RowGroup, RowRule, Table
 from plangen.document.theme import Colour, Role, Theme
 from plangen.render.pdf.canvas import Artifact
+from plangen.render.pdf.layout.cells import line_style
 from plangen.render.pdf.layout.columns import Columns, metrics
 from plangen.render.pdf.layout.fragments import set_words
 from plangen.render.pdf.layout.headings import number_block, priority_colours
@@ -30,7 +33,7 @@ def table_pieces(setting: Setting, table: Table, place: Place) -> list[Piece]:
     """The table, its notes and its source; on landscape pages of its own if it asks for them."""
     page = setting.theme.page.landscape() if table.landscape else setting.theme.page
     width = page.measure if table.landscape else place.width
-    columns = Columns.of(table, width)
+    columns = Columns.of(table, width, partial(_line_width, setting))
     element = place.parent.add(Tag.TABLE, title=table.summary)
     header = header_piece(setting, table, columns, element.add(Tag.THEAD))
     repeat = header_piece(setting, table, columns, None)
@@ -45,6 +48,10 @@ def table_pieces(setting: Setting, table: Table, place: Place) -> list[Piece]:
     if foot:
         pieces[-1] = replace(pieces[-1], glued=True)
     return pieces + [replace(piece, landscape=table.landscape) for piece in foot]
+
+
+def _line_width(setting: Setting, line: CellLine, density: Density) -> float:
+    return setting.width(plain(line.content), line_style(setting, line, metrics(density).role))
 
 
 def _row_setter(setting: Setting, table: Table, columns: Columns, place: Place, tallest: float) -> RowSetter:

@@ -153,7 +153,7 @@ def _cuts(text: str, advances: list[float], width: float) -> Iterator[int]:
     start, used = 0, 0.0
     for at, advance in enumerate(advances):
         used += advance
-        if used > width and at > start:
+        while used > width and at > start:
             start = max((place for place in good if start < place <= at), default=at)
             yield start
             used = sum(advances[start : at + 1])
