@@ -159,6 +159,10 @@ def test_examples_of_records_are_read(file, text, tmp_path):
     assert found == []
 
 
+def test_every_example_says_which_file_it_is_of():
+    assert re.findall(r"^ *```(?:yaml|csv|markdown) *$|^ +```.*$", GUIDE, re.MULTILINE) == []
+
+
 def test_there_is_an_example_of_every_file():
     shown = {Path(example.values[0]).name for example in _examples("yaml")}
     assert shown == {*ONE_RECORD, *BY_ID, *IN_ORDER, "theme.yaml"}
@@ -179,10 +183,9 @@ def test_what_the_first_half_hour_promises(tmp_path):
     write_starter(tmp_path)
     table = tmp_path / "content/data/observations.csv"
     before = table.read_text(encoding="utf-8")
-    edited = next(e.values[1] for e in _examples("csv") if e.values[0] == "content/data/observations.csv")
-    after = before.replace("2024/25,396,", "2024/25,415,")
-    assert after.startswith(edited)
+    after = before.replace("burglary,Example Town,2024/25,396,", "burglary,Example Town,2024/25,415,")
     for text, change, result in ((before, "7.9%", "met"), (after, "3.5%", "not met")):
+        assert change in _section("The first half hour")
         table.write_text(text, encoding="utf-8")
         evidence = Evidence.gather(read_workspace(tmp_path).records, Period.parse("2025/26"))
         for asked, expected in (("burglary.change", change), ("targets.burglary_2025.outcome", result)):
