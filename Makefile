@@ -9,7 +9,6 @@ BIN := $(VENV)/bin
 
 plan: $(VENV)/.installed
 	$(BIN)/plangen build plan 2011-12 --final
-	@echo "output/plan-2011-12.pdf"
 
 test: $(VENV)/.installed-test lint
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
