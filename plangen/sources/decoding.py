@@ -7,9 +7,10 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 
-__all__ = ["decode"]
+__all__ = ["CONTROL", "decode"]
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+"""Characters that no text has, and that no file may hold."""
 _SAVE = 'save the file again as "UTF-8" (in Excel: "CSV UTF-8"; in Notepad: Save as, Encoding)'
 
 
@@ -25,7 +26,7 @@ def decode(data: bytes, file: str) -> str:
     except UnicodeDecodeError as fault:
         raise PlangenError(_not_utf8(data, fault.start, file)) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _CONTROL.search(text):
+    if found := CONTROL.search(text):
         line, column = _place(text, found.start())
         what = f"the control character U+{ord(found[0]):04X}"
         if found[0] == "\0":

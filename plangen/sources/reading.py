@@ -40,11 +40,14 @@ class Reading:
         return os.path.lexists(self.root / name)
 
     def names(self, folder: str) -> list[str]:
-        """The names in a folder, sorted, without hidden files and what editors leave behind; none if absent."""
+        """The names in a folder, sorted, without hidden files and what editors leave; none if unreadable."""
         path = self.root / folder
         if not path.is_dir() or not self.inside(folder):
             return []
-        return sorted(p.name for p in path.iterdir() if not p.name.startswith((".", "~")))
+        try:
+            return sorted(p.name for p in path.iterdir() if not p.name.startswith((".", "~")))
+        except OSError:
+            return []
 
     def inside(self, name: str) -> bool:
         """Whether the file, all symbolic links followed, lies in the workspace."""

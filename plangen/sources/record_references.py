@@ -66,7 +66,7 @@ def _facts(shared: SharedRecords) -> Iterator[Diagnostic]:
 
 
 def _named(fact: Fact) -> list[str]:
-    return re.findall(r"[A-Za-z_][A-Za-z0-9_]*", fact.formula)
+    return re.findall(r"(?:facts\.)?([A-Za-z_][A-Za-z0-9_]*)", fact.formula)
 
 
 def _circle(shared: SharedRecords, start: str) -> list[str]:

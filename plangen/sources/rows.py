@@ -70,7 +70,7 @@ def read_rows(rows: Iterable[NumberedRow], file: str, found: list[Diagnostic]) -
         if any(cleaned):
             empty = False
             yield Row(file, line, dict(zip(names, cleaned, strict=True)))
-    if empty:
+    if empty and not any(fault.location and fault.location.file == file for fault in found):
         message = "the table has a header and nothing below it"
         found.append(error("PG218", message, Location(file), "add the observations, or delete the file"))
 

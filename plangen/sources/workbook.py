@@ -20,7 +20,8 @@ __all__ = ["SHEET", "workbook_rows"]
 SHEET = "observations"
 MAX_UNPACKED = 50 * MEGABYTE
 MAX_RATIO = 100
-_MAX_COLUMNS = 50
+MAX_ROWS = 1_048_576
+_MAX_COLUMNS = 30
 _TEXT = "format the column as Text in the spreadsheet and type the cell again"
 
 
@@ -101,12 +102,16 @@ def _rows(
 ) -> Iterator[NumberedRow]:
     header = _Header([])
     for number, (shown, typed) in enumerate(rows, start=1):
-        cells, faults = list[str](), len(found)
+        cells, faults, here = list[str](), len(found), Location(file, number)
+        if number > MAX_ROWS:
+            hint = "delete the rows below the table, and save the file again"
+            raise PlangenError(error("PG215", "the sheet has more rows than a spreadsheet can have", here, hint))
+        if all(cell.value is None for cell in typed):
+            continue
         for index, cell in enumerate(shown):
             formula = typed[index].value if index < len(typed) else None
-            here = Location(file, number, 0, header.of(index))
             try:
-                cells.append(_text(cell, formula, here))
+                cells.append(_text(cell, formula, Location(file, number, 0, header.of(index))))
             except PlangenError as fault:
                 found += fault.diagnostics
                 cells.append("")

@@ -9,7 +9,9 @@ from typing import Any
 import yaml
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
+from plangen.sources.decoding import CONTROL
 from plangen.sources.origin import Origin
+from plangen.sources.pasted import fold_characters
 from plangen.sources.scalars import plain_scalar
 from plangen.sources.yaml_faults import explain
 
@@ -132,7 +134,7 @@ class _Builder:
         value: Any = None
         match event:
             case yaml.ScalarEvent():
-                value = plain_scalar(event.value) if event.style in (None, "") else event.value
+                value = self._scalar(event)
             case yaml.MappingStartEvent():
                 value = {}
             case _:
@@ -141,6 +143,13 @@ class _Builder:
         self.origins.setdefault(path, self._origin(event))
         if isinstance(value, dict | list):
             self.stack.append(_Frame(path, value))
+
+    def _scalar(self, event: Any) -> object:
+        if CONTROL.search(event.value):
+            hint = "delete the backslash and what follows it"
+            raise self._stop("PG105", event, "the text contains a control character", hint)
+        text = fold_characters(event.value)
+        return plain_scalar(text) if event.style in (None, "") else text
 
     def _check(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:

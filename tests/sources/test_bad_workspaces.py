@@ -1,4 +1,4 @@
-"""Each folder of tests/bad is a good workspace with one fault: that is told, with place and hint, and nothing else."""
+"""Each folder of tests/bad is a good workspace with one fault, which is told with its place and a hint, alone."""
 
 from __future__ import annotations
 

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from plangen.model.indicator import Indicator
+from plangen.model.partnership import Partnership
+from plangen.model.plan import PlanRecord
+from plangen.model.target import Target
+from plangen.sources.records import record, records_by_id, records_in_order
+from plangen.sources.yaml_reader import read_yaml
+
+GOOD = "name: A\n  unit: count\n  polarity: lower\n  source: S"
+
+
+def indicator_faults(text: str) -> list[str]:
+    _, faults = records_by_id(read_yaml(text, "i.yaml"), Indicator)
+    return [f"{f.code} {f.location}: {f.message} | {f.hint}" for f in faults]
+
+
+def test_a_number_is_text_where_text_belongs_with_all_its_digits() -> None:
+    source = read_yaml("title: 2011\nperiod: 2011/12\ndate: 2011-04-01\nversion: 1.10\nparts: []\n", "p.yaml")
+    _, faults = record(source, PlanRecord)
+    assert [f.message for f in faults] == ["parts: is empty"]
+    good, faults = records_by_id(read_yaml(f"a:\n  {GOOD.replace('S', '2010')}\n", "i.yaml"), Indicator)
+    assert faults == []
+    assert good["a"].source == "2010"
+
+
+def test_all_faults_of_all_records_in_one_run() -> None:
+    text = f"a:\n  {GOOD}\n  decimals: 9\nb:\n  {GOOD}\n  aliases: c\n  lead: The Police\nc: 5\n"
+    assert indicator_faults(text) == [
+        'PG123 i.yaml:6:13: decimals: "9" should be at most 4 | write a number that is at most 4',
+        'PG126 i.yaml:13:9: lead: "The Police" is not a name | use small letters, digits and underscores, '
+        "beginning with a letter: all_crime",
+        'PG122 i.yaml:12:12: aliases: "c" stands where a list belongs | write every entry on its own line after '
+        '"- "',
+        'PG122 i.yaml:14:4: c: "5" stands where keys with values belong | write its keys below it, each as '
+        '"key: value" and set in by two spaces',
+    ]
+
+
+def test_a_missing_key_says_what_belongs_there() -> None:
+    assert indicator_faults("a:\n  unit: count\n  polarity: lower\n  source: S\n") == [
+        'PG121 i.yaml:1:1: the key "name" of "a" is missing | add "name: …" (What is measured, as it stands in a '
+        "table: All crime)"
+    ]
+
+
+def test_a_file_of_the_wrong_form() -> None:
+    assert indicator_faults("- a\n")[0].startswith("PG122 i.yaml:1:1: the file should be ids")
+    _, faults = records_in_order(read_yaml("a: b\n", "t.yaml"), Target)
+    assert faults[0].message == "the file should be a list"
+    assert indicator_faults("") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("small_numbers: yes", 'small_numbers: "yes" is not a number'),
+        ("small_numbers: 1.5", 'small_numbers: "1.5" is not a whole number'),
+        ("small_numbers: true", "small_numbers: this is not a number"),
+        ("archive: [a]", "archive: a list stands where text belongs"),
+        ("archive: {a: b}", "archive: a group of keys stands where text belongs"),
+        ("severities: {PG101: fatal}", 'PG101: "fatal" is not one of error, warning, info'),
+        ("severities: {PG1: error}", '"PG1" is not the code of a finding'),
+        ("populations: {all: {name: A, years: {20x1: {count: 1, source: S}}}}", '"20x1" is not a whole number'),
+        ("publication: {embargo: 2011-02-30}", 'embargo: "2011-02-30" is not a day of the calendar'),
+        ("publication: {embargo: 20110230}", 'embargo: "20110230" is not a date'),
+        ("agencies: police", 'agencies: "police" stands where keys with values belong'),
+        ("publication: {marking: " + "x" * 61 + "}", "marking: is too long (at most 60)"),
+    ],
+)
+def test_partnership(text: str, message: str) -> None:
+    source = read_yaml(f"name: N\narea: A\n{text}\n", "p.yaml")
+    _, faults = record(source, Partnership)
+    assert [f.message for f in faults] == [message]
+    assert faults[0].hint
+    assert faults[0].location
+    assert faults[0].location.line == 3
