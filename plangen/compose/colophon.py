@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.compose.context import Context
+from plangen.compose.words import first_paragraph
 from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section
-from plangen.document.inlines import Inline, Link, Text
+from plangen.document.inlines import Inline, Link, Text, plain
 
 __all__ = ["colophon"]
 
@@ -26,14 +27,15 @@ def colophon(context: Context, digest: str, part: str) -> Section:
 
 def _blocks(context: Context, digest: str) -> Iterator[Block]:
     publication = context.records.partnership.publication
-    for heading, words in (("Contact", publication.contact), ("Other formats", publication.alternative_formats)):
-        if words:
-            yield _section(heading, (Text(words),))
+    for heading, field in (("Contact", "contact"), ("Other formats", "alternative_formats")):
+        if words := _words(context, field):
+            yield _section(heading, words)
     if publication.accessibility_statement:
         address = publication.accessibility_statement
         yield _section("Accessibility", (Text("Our accessibility statement: "), Link(address, (Text(address),))))
-    if rights := tuple(filter(None, (publication.legal, publication.equality, publication.copyright))):
-        yield _section("Legal", *((Text(words),) for words in rights))
+    rights = (_words(context, "legal"), _words(context, "equality"), (Text(publication.copyright),))
+    if rights := tuple(words for words in rights if plain(words)):
+        yield _section("Legal", *rights)
     yield _section(
         "Where the figures come from",
         (
@@ -46,6 +48,10 @@ def _blocks(context: Context, digest: str) -> Iterator[Block]:
     )
     words = f"Content digest, the SHA-256 of everything this document was made from: {digest}"
     yield Paragraph((Text(words),), ParagraphKind.SMALL)
+
+
+def _words(context: Context, field: str) -> tuple[Inline, ...]:
+    return first_paragraph(context, context.prose(f"partnership.yaml#publication.{field}"))
 
 
 def _section(heading: str, *content: tuple[Inline, ...]) -> Section:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from plangen.compose.calls import called_notes
 from plangen.compose.ledger import Ledger
 from plangen.measures.evidence import Evidence
 from plangen.model.prose import Prose
@@ -38,7 +39,7 @@ class Context:
 
     def inside(self, scope: str, prose: Prose | None = None) -> Context:
         """The same context inside a section, with the footnotes of `prose` numbered in order of their calls."""
-        marks = {note.label: str(number) for number, note in enumerate(prose.notes, 1)} if prose else {}
+        marks = {label: str(number) for number, label in enumerate(called_notes(prose), 1)} if prose else {}
         return replace(self, scope=scope, note_scope=scope, marks=marks)
 
     def deeper(self, name: str) -> Context:

@@ -39,9 +39,10 @@ def blocks(context: Context, prose: Sequence[ProseBlock]) -> tuple[Block, ...]:
 
 def notes(context: Context, prose: Prose) -> tuple[Note, ...]:
     """The footnotes of a piece of prose, with the labels their marks show."""
+    numbered = sorted(prose.notes, key=lambda note: int(context.marks[note.label]))
     return tuple(
         Note(f"{context.note_scope}_note_{note.label}", context.marks[note.label], inlines(context, note.content))
-        for note in prose.notes
+        for note in numbered
     )
 
 

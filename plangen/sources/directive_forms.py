@@ -67,7 +67,7 @@ _CHART = MappingProxyType(
         "alt": Option.WORDS,
     }
 )
-_PICTURE = MappingProxyType({"alt": Option.TEXT, "decorative": Option.YES, "caption": Option.WORDS})
+_PICTURE = MappingProxyType({"alt": Option.WORDS, "decorative": Option.YES, "caption": Option.WORDS})
 
 FORMS: Mapping[str, Form] = MappingProxyType(
     {

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from plangen.model.figures import Term
-
-__all__ = ["glossary_entry"]
+__all__ = ["sentence"]
 
 
-def glossary_entry(term: Term) -> str:
-    """What a term stands for and what it means, each as a sentence: "National indicator 18. The measure ..."."""
-    parts = (part.strip().rstrip(".") for part in (term.expansion, term.meaning) if part.strip())
-    return " ".join(f"{part[:1].upper()}{part[1:]}." for part in parts)
+def sentence(words: str) -> str:
+    """Words as a sentence: a capital letter at its head, one full stop at its end; nothing stays nothing."""
+    bare = words.strip().rstrip(".")
+    return f"{bare[:1].upper()}{bare[1:]}." if bare else ""

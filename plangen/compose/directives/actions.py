@@ -70,7 +70,7 @@ def _led(priority: Priority, lead: str) -> Cell:
 
 
 def _section(context: Context, priority: Priority, index: int) -> Section:
-    inner = context.inside(f"priority_{priority.id}")
+    inner = context.inside(priority.id)
     return Section(
         id=inner.scope,
         heading=(Text(priority.title),),

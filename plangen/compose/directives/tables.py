@@ -8,7 +8,7 @@ from plangen.compose.context import Context
 from plangen.compose.numbers import change_cell, level_at, level_cell, target_change
 from plangen.compose.words import first_paragraph
 from plangen.document.blocks import Block
-from plangen.document.inlines import Note, Text
+from plangen.document.inlines import Inline, Note, Text
 from plangen.document.tables import (
     Align,
     Band,
@@ -23,12 +23,13 @@ from plangen.document.tables import (
     Tone,
 )
 from plangen.measures.targets import asked, due, promised
+from plangen.model.figures import Term
 from plangen.model.indicator import Indicator
 from plangen.model.period import Period
 from plangen.model.plan import Appendix, AppendixGroup, AppendixRow
 from plangen.model.prose import Directive
 from plangen.model.target import Target
-from plangen.wording.glossary import glossary_entry
+from plangen.wording.glossary import sentence
 from plangen.wording.levels import table_figure
 
 __all__ = ["glossary", "indicator_table"]
@@ -147,3 +148,13 @@ def glossary(context: Context, directive: Directive) -> tuple[Block, ...]:
         groups=(RowGroup(rows),),
     )
     return (table,)
+
+
+def _meaning(context: Context, term: str, entry: Term) -> tuple[Inline, ...]:
+    """What a term stands for, as a sentence, then what it means."""
+    expansion = sentence(entry.expansion)
+    meaning = first_paragraph(context, context.prose(f"glossary.yaml#{term}.meaning"))
+    return (
+        *((Text(f"{expansion} "),) if expansion and meaning else (Text(expansion),) if expansion else ()),
+        *meaning,
+    )
