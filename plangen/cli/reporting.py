@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, ParamSpec
 
 import click
 
-from plangen.diagnostics import Diagnostic, ExitCode, PlangenError, Severity, by_place
+from plangen.diagnostics import Diagnostic, ExitCode, PlangenError, Severity, by_place, error
 
 __all__ = ["as_json", "report", "speaks_plainly", "status"]
 
@@ -66,5 +67,13 @@ def speaks_plainly(command: Callable[P, None]) -> Callable[P, None]:
             else:
                 report(problem.diagnostics)
             raise SystemExit(problem.exit_code) from None
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as fault:
+            if os.environ.get("PLANGEN_TRACEBACK"):
+                raise
+            hint = "please report it with your content; set PLANGEN_TRACEBACK=1 to see where it happened"
+            report([error("PG999", f"a fault in plangen itself: {type(fault).__name__}: {fault}", hint=hint)])
+            raise SystemExit(ExitCode.ENVIRONMENT) from None
 
     return run

@@ -28,14 +28,14 @@ def colophon(context: Context, digest: str, part: str) -> Section:
 def _blocks(context: Context, digest: str) -> Iterator[Block]:
     publication = context.records.partnership.publication
     for heading, field in (("Contact", "contact"), ("Other formats", "alternative_formats")):
-        if words := _words(context, field):
-            yield _section(heading, words)
+        if found := _words(context, field):
+            yield _section(heading, found)
     if publication.accessibility_statement:
         address = publication.accessibility_statement
         yield _section("Accessibility", (Text("Our accessibility statement: "), Link(address, (Text(address),))))
     rights = (_words(context, "legal"), _words(context, "equality"), (Text(publication.copyright),))
-    if rights := tuple(words for words in rights if plain(words)):
-        yield _section("Legal", *rights)
+    if stated := tuple(right for right in rights if plain(right)):
+        yield _section("Legal", *stated)
     yield _section(
         "Where the figures come from",
         (
@@ -46,8 +46,8 @@ def _blocks(context: Context, digest: str) -> Iterator[Block]:
             ),
         ),
     )
-    words = f"Content digest, the SHA-256 of everything this document was made from: {digest}"
-    yield Paragraph((Text(words),), ParagraphKind.SMALL)
+    digest_words = f"Content digest, the SHA-256 of everything this document was made from: {digest}"
+    yield Paragraph((Text(digest_words),), ParagraphKind.SMALL)
 
 
 def _words(context: Context, field: str) -> tuple[Inline, ...]:

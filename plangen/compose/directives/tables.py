@@ -138,7 +138,10 @@ def _with_note(cell: Cell, label: str) -> Cell:
 def glossary(context: Context, directive: Directive) -> tuple[Block, ...]:
     """The terms used, in alphabetical order, with what they mean."""
     terms = sorted(context.records.glossary.items(), key=lambda item: item[0].lower())
-    rows = tuple(Row((Cell.of(term, Tone.STRONG), Cell.of(glossary_entry(entry)))) for term, entry in terms)
+    rows = tuple(
+        Row((Cell.of(term, Tone.STRONG), Cell((CellLine(_meaning(context, term, entry)),))))
+        for term, entry in terms
+    )
     if not rows:
         return ()
     table = Table(
