@@ -68,7 +68,7 @@ def _items(
     indent = _indent(setting, block)
     nested = Kind.NESTED if place.list_depth else Kind.ITEM
     width = max(place.width - indent, _NARROWEST)
-    pieces: list[Piece] = []
+    found: list[list[Piece]] = []
     for number, item in enumerate(items, block.start):
         li = place.parent.add(Tag.LI)
         label = _number(setting, number, li) if block.ordered else bullet(setting, li)
@@ -83,7 +83,18 @@ def _items(
         some = flow(item.blocks, inner) or [Piece(Group(()), nested, Kind.ITEM, x=inner.x)]
         first = some[0]
         ink = Group(((place.x - first.x, 0.0, label), (0.0, 0.0, first.ink)))
-        pieces += [replace(first, ink=ink, before=nested), *some[1:]]
+        found.append([replace(first, ink=ink, before=nested), *some[1:]])
+    return _held(found)
+
+
+def _held(items: list[list[Piece]]) -> list[Piece]:
+    """The items in order; neither the first nor the last one stands alone on a page if it is a single line."""
+    pieces: list[Piece] = []
+    for at, item in enumerate(items):
+        lonely_first = at == 0 and len(item) == 1
+        lonely_last = at == len(items) - 2 and len(items[-1]) == 1
+        keep = at < len(items) - 1 and (lonely_first or lonely_last)
+        pieces += [*item[:-1], replace(item[-1], glued=keep or item[-1].glued)]
     return pieces
 
 

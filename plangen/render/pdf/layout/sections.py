@@ -39,7 +39,7 @@ from plangen.render.pdf.structure import Tag
 __all__ = ["section_pieces"]
 
 _CHAPTER_DEPTH = 2  # H1 is the title of the document
-_SHORT_NOTE = 2
+_SHORT_NOTE, _BRIEF_CHAPTER = 2, 4
 
 
 def section_pieces(
@@ -65,11 +65,13 @@ def section_pieces(
     )
     if heading:
         heading[0] = replace(heading[0], new_page=section.starts_page, running=said)
+    brief = _is_brief(section) if look in (Look.CHAPTER, Look.SENTENCE) else place.brief
     inner = replace(
         place.within(element),
         depth=place.depth + 1,
         look=3 if look in (Look.SECTION, Look.SUBSECTION) else 2,
-        text_width=min(place.width, _text_width(section, look)),
+        text_width=min(place.width, _text_width(section, look, brief)),
+        brief=brief,
         notes=section.notes or place.notes,
     )
     body = _blocks(setting, section.blocks, inner, said)
@@ -93,12 +95,21 @@ def _running(section: Section, before: Running) -> Running:
     return Running(words, before.priority if section.priority is None else section.priority)
 
 
-def _text_width(section: Section, look: Look) -> float:
-    """Nine columns for running text; ten for a short note: at most two paragraphs under a heading or a table."""
-    body = [b for b in section.blocks if isinstance(b, Paragraph) and b.kind is ParagraphKind.BODY]
+def _text_width(section: Section, look: Look, brief: bool) -> float:
+    """Nine columns for running text; ten for short notes: before a table, or under headings of a brief chapter."""
     introduces = len(section.blocks) > 1 and isinstance(section.blocks[1], Table)
-    short = len(body) <= _SHORT_NOTE and (introduces or look is not Look.CHAPTER)
-    return Page.span(10 if short else 9)
+    short = introduces and _body_count(section) <= _SHORT_NOTE
+    return Page.span(10 if short or (brief and look is not Look.CHAPTER) else 9)
+
+
+def _is_brief(chapter: Section) -> bool:
+    """Whether a chapter is notes between lists and tables: one measure holds for all sections on its pages."""
+    inner = (b for b in chapter.blocks if isinstance(b, Section) and not b.starts_page)
+    return _body_count(chapter) + sum(map(_body_count, inner)) <= _BRIEF_CHAPTER
+
+
+def _body_count(section: Section) -> int:
+    return sum(isinstance(b, Paragraph) and b.kind is ParagraphKind.BODY for b in section.blocks)
 
 
 def _blocks(setting: Setting, blocks: tuple[Block, ...], place: Place, running: Running) -> list[Piece]:
@@ -106,11 +117,12 @@ def _blocks(setting: Setting, blocks: tuple[Block, ...], place: Place, running: 
         return _blocks(setting, inner, where, running)
 
     pieces: list[Piece] = []
-    for block in blocks:
+    for at, block in enumerate(blocks):
         match block:
             case Section():
                 pieces += section_pieces(setting, block, place, running)
             case ListBlock():
+                pieces = _introducing(pieces, blocks[at - 1] if at else None)
                 pieces += list_pieces(setting, block, place, flow)
             case Callout():
                 pieces += callout_pieces(setting, block, place, flow)
@@ -118,6 +130,13 @@ def _blocks(setting: Setting, blocks: tuple[Block, ...], place: Place, running: 
                 pieces += beside_pieces(setting, block, place, flow)
             case _:
                 pieces += _leaf(setting, block, place)
+    return pieces
+
+
+def _introducing(pieces: list[Piece], before: Block | None) -> list[Piece]:
+    """A paragraph that ends in a colon is held to the list that it introduces."""
+    if pieces and isinstance(before, Paragraph) and plain(before.content).rstrip().endswith(":"):
+        return [*pieces[:-1], replace(pieces[-1], glued=True)]
     return pieces
 
 

@@ -66,7 +66,8 @@ class Place:
     """Where blocks go: their parent in the structure tree, their left edge and width, and how deep they are.
 
     `x` is measured from the left margin; `text_width` is the measure of running text, `width` that of tables
-    and figures; `depth` is the level of the next heading's tag, `look` the level of its look.
+    and figures; `depth` is the level of the next heading's tag, `look` the level of its look; `brief` says
+    that the chapter holds little running text.
     """
 
     parent: Element
@@ -78,6 +79,7 @@ class Place:
     role: Role = Role.BODY
     list_depth: int = 0
     notes: tuple[Note, ...] = ()
+    brief: bool = True
 
     def within(self, parent: Element) -> Place:
         """The same place, for the children of `parent`."""
