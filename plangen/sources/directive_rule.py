@@ -117,7 +117,8 @@ def _options(state: StateBlock, first: int, end: int) -> list[OptionLine]:
         option = _OPTION.match(_line(state, number))
         if not option:
             break
-        column = state.bMarks[number] + state.tShift[number] - _begin(state, number) + max(option.start(2), 0)
+        value = option.start(2) if option[2] else option.end()
+        column = state.bMarks[number] + state.tShift[number] - _begin(state, number) + value
         found.append(OptionLine(option[1], (option[2] or "").strip(), number, column))
     return found
 

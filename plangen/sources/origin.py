@@ -14,7 +14,7 @@ class Origin:
     """`line` and `column` (from 1) of the text's first character.
 
     `indent` is how far the following lines are set in. Where `exact` is false the text was folded or escaped in
-    the file: its lines are not the file's, and every fault is placed at its beginning.
+    the file: its lines are not the file's, and every fault is placed in its first line.
     """
 
     file: str
@@ -26,6 +26,6 @@ class Origin:
     def at(self, line: int = 0, column: int = 0) -> Location:
         """The place `column` characters into line `line` of the text, both counted from 0."""
         if not self.exact:
-            return Location(self.file, self.line, self.column)
+            return Location(self.file, self.line)
         start = self.indent if line else self.column - 1
         return Location(self.file, self.line + line, start + column + 1)

@@ -119,7 +119,8 @@ class _Reader:
             here = self.spots.at(max(found, 0) + token.content.index(_CLOSE))
             hint = "write {{ in front of the expression, or delete the braces"
             self.faults.append(error("PG402", "}} closes nothing", here, hint))
-        self.add(Words(fold_characters(token.content)))
+        if text := fold_characters(token.content):
+            self.add(Words(text))
 
     def expression(self, token: Token) -> None:
         start = token.meta["position"] + 2

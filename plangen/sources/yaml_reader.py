@@ -37,7 +37,8 @@ class YamlFile:
 
     def location(self, path: Path) -> Location:
         """Where the value stands, or the nearest value around it."""
-        return self.origin(path).at()
+        origin = self.origin(path)
+        return Location(origin.file, origin.line, origin.column)
 
     def key_location(self, path: Path) -> Location:
         """Where the key that leads to the value stands; for an entry of a list, the entry."""

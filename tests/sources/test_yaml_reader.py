@@ -63,7 +63,7 @@ def test_block_text_knows_its_own_lines() -> None:
     did = source.origin(("a", "did"))
     assert did.at(0, 0) == Location("f.yaml", 3, 5)
     assert did.at(1, 2) == Location("f.yaml", 4, 7)
-    assert source.origin(("a", "said")).at(1, 2) == Location("f.yaml", 6, 5)
+    assert source.origin(("a", "said")).at(1, 2) == Location("f.yaml", 6)
 
 
 def test_the_first_of_two_equal_keys_counts_and_the_second_is_told() -> None:
