@@ -1,4 +1,4 @@
-"""What every part of compose needs to know: the plan, the evidence, and where it is."""
+"""What every part of compose needs to know: the edition, the evidence, and where it is."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from plangen.compose.calls import called_notes
 from plangen.compose.ledger import Ledger
 from plangen.measures.evidence import Evidence
+from plangen.model.plan import Appendix, Priority, Theme, WeSaidWeDid
 from plangen.model.prose import Prose
-from plangen.model.workspace import Plan, Records, Workspace
+from plangen.model.workspace import Pack, Plan, Records, Workspace
 
 __all__ = ["Context"]
 
@@ -24,7 +25,7 @@ class Context:
     """
 
     workspace: Workspace
-    plan: Plan
+    edition: Plan | Pack
     evidence: Evidence
     ledger: Ledger
     chapters: Mapping[str, str]
@@ -37,6 +38,28 @@ class Context:
         """The records that every edition shares."""
         return self.workspace.records
 
+    @property
+    def we_said(self) -> WeSaidWeDid | None:
+        """Last year's promises, where the edition is a plan that has them."""
+        return self.edition.we_said if isinstance(self.edition, Plan) else None
+
+    @property
+    def themes(self) -> tuple[Theme, ...]:
+        """What residents said and what was done, where the edition is a plan that has it."""
+        plan = self.edition
+        return plan.you_said.themes if isinstance(plan, Plan) and plan.you_said else ()
+
+    @property
+    def priorities(self) -> tuple[Priority, ...]:
+        """The year's priorities, where the edition is a plan that has them."""
+        plan = self.edition
+        return plan.priorities.priorities if isinstance(plan, Plan) and plan.priorities else ()
+
+    @property
+    def appendix(self) -> Appendix | None:
+        """The table of indicators and targets, where the edition is a plan that has one."""
+        return self.edition.appendix if isinstance(self.edition, Plan) else None
+
     def inside(self, scope: str, prose: Prose | None = None) -> Context:
         """The same context inside a section, with the footnotes of `prose` numbered in order of their calls."""
         marks = {label: str(number) for number, label in enumerate(called_notes(prose), 1)} if prose else {}
@@ -48,4 +71,4 @@ class Context:
 
     def prose(self, key: str) -> Prose:
         """A piece of Markdown by where it was written; empty where the field was left out."""
-        return self.plan.prose.get(key) or self.records.prose.get(key) or Prose(())
+        return self.edition.prose.get(key) or self.records.prose.get(key) or Prose(())

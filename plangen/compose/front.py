@@ -5,20 +5,21 @@ from __future__ import annotations
 from plangen.compose.context import Context
 from plangen.document.blocks import Contents, Cover, Figure, PriorityItem
 from plangen.document.inlines import Text
+from plangen.model.plan import PlanRecord
 from plangen.wording.editions import plan_years
 from plangen.wording.key import CHANGES_KEY, TARGETS_KEY
 
 __all__ = ["contents", "cover", "priority_items"]
 
 
-def cover(context: Context) -> Cover:
+def cover(context: Context, record: PlanRecord) -> Cover:
     """The cover: partnership, title, years and the priorities that have a number."""
     partnership = context.records.partnership
     pictures = context.workspace.pictures
     return Cover(
         partnership=partnership.name,
-        title=context.plan.record.title,
-        period=plan_years(context.plan.record.period),
+        title=record.title,
+        period=plan_years(record.period),
         priorities_heading="Our priorities this year",
         priorities=priority_items(context),
         logos=tuple(
@@ -36,5 +37,5 @@ def contents() -> Contents:
 
 def priority_items(context: Context) -> tuple[PriorityItem, ...]:
     """The year's priorities that have a number."""
-    listed = context.plan.priorities.priorities if context.plan.priorities else ()
+    listed = context.priorities
     return tuple(PriorityItem(p.number, (Text(p.title),)) for p in listed if p.number is not None)

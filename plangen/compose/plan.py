@@ -29,11 +29,11 @@ def compose_plan(workspace: Workspace, plan: Plan, *, final: bool, approval: App
     ledger = Ledger()
     evidence = Evidence.gather(workspace.records, plan.record.period)
     context = Context(workspace, plan, evidence, ledger, dict(_chapter_words(plan)))
-    chapters = tuple(_chapters(context))
+    chapters = tuple(_chapters(context, plan))
     digest = content_digest(workspace)
     document = Document(
-        metadata=_metadata(context, digest, approval),
-        front=cover(context),
+        metadata=_metadata(workspace, plan, digest, approval),
+        front=cover(context, plan.record),
         contents=contents(),
         sections=(*chapters, colophon(context, digest, plan.record.parts[-1].title)),
         header=f"{plan.record.title} {plan_years(plan.record.period)}",
@@ -45,14 +45,15 @@ def compose_plan(workspace: Workspace, plan: Plan, *, final: bool, approval: App
     return Composition(document, result_rows(context), ledger.findings)
 
 
-def _metadata(context: Context, digest: str, approval: Approval | None) -> Metadata:
-    record = context.plan.record
+def _metadata(workspace: Workspace, plan: Plan, digest: str, approval: Approval | None) -> Metadata:
+    record = plan.record
+    partnership = workspace.records.partnership
     return Metadata(
         title=f"{record.title} {plan_years(record.period)}",
-        subject=record.subject or f"Annual plan of the {context.records.partnership.name}",
-        author=context.records.partnership.name,
+        subject=record.subject or f"Annual plan of the {partnership.name}",
+        author=partnership.name,
         date=approval.on if approval else record.date,
-        edition=str(EditionName.of(EditionKind.PLAN, context.plan.id)),
+        edition=str(EditionName.of(EditionKind.PLAN, plan.id)),
         version=approval.version if approval else record.version,
         digest=digest,
     )
@@ -73,13 +74,13 @@ def _chapter_words(plan: Plan) -> Iterator[tuple[str, str]]:
             yield chapter.id, f"section {number}"
 
 
-def _chapters(context: Context) -> Iterator[Section]:
-    for part, number, chapter in _numbered(context.plan):
+def _chapters(context: Context, plan: Plan) -> Iterator[Section]:
+    for part, number, chapter in _numbered(plan):
         prose = context.prose(chapter.id)
         inner = context.inside(chapter.id, prose)
         content = blocks(inner, prose.blocks)
         if not content:
-            place = context.plan.places.get(chapter.id)
+            place = plan.places.get(chapter.id)
             hint = "write the chapter, or take it out of plan.yaml"
             context.ledger.report([error("PG440", f'the chapter "{chapter.title}" comes out empty', place, hint)])
         yield Section(

@@ -38,13 +38,13 @@ def priorities(context: Context, directive: Directive) -> tuple[Block, ...]:
 
 def headline_actions(context: Context, directive: Directive) -> tuple[Block, ...]:
     """A section for every priority: target, outcomes, resources, and its actions with who leads them."""
-    listed = context.plan.priorities.priorities if context.plan.priorities else ()
+    listed = context.priorities
     return tuple(_section(context, priority, index) for index, priority in enumerate(listed))
 
 
 def lead_agencies(context: Context, directive: Directive) -> tuple[Block, ...]:
     """Who leads what: for every agency, in the order of the partnership's list, its actions by priority."""
-    listed = context.plan.priorities.priorities if context.plan.priorities else ()
+    listed = context.priorities
     leading = {lead for priority in listed for action in priority.actions for lead in action.leads}
     rows = tuple(
         Row((Cell.of(name, Tone.STRONG), *(_led(priority, lead) for priority in listed)))

@@ -37,7 +37,7 @@ __all__ = ["key_targets", "we_said_we_did"]
 
 def we_said_we_did(context: Context, directive: Directive) -> tuple[Block, ...]:
     """The table of last year's promises: what we said, what we did, and the outcome."""
-    record = context.plan.we_said
+    record = context.we_said
     if record is None:
         return ()
     notes: list[Note] = []
@@ -55,9 +55,9 @@ def we_said_we_did(context: Context, directive: Directive) -> tuple[Block, ...]:
 
 
 def _row(context: Context, promise: PromiseRow, index: int, notes: list[Note]) -> Row:
-    assert context.plan.we_said is not None
+    assert context.we_said is not None
     target = context.records.targets[promise.target]
-    found = outcome_of(context, target, context.plan.we_said.at)
+    found = outcome_of(context, target, context.we_said.at)
     key = f"we_said_we_did.yaml#promises.{index}"
     label = ""
     if promise.note:
@@ -85,7 +85,7 @@ def _did(context: Context, found: Outcome) -> Iterator[Inline]:
 
 def key_targets(context: Context, directive: Directive) -> tuple[Block, ...]:
     """The year's key targets, priority by priority: what is promised, and the level it means."""
-    listed = context.plan.priorities.priorities if context.plan.priorities else ()
+    listed = context.priorities
     groups = []
     for priority in listed:
         rows = tuple(_target_row(context, context.records.targets[target]) for target in priority.targets)

@@ -47,6 +47,6 @@ def _figures(context: Context, target: Target) -> Iterator[StripFigure]:
 
 def _earlier(context: Context, target: Target) -> tuple[Period, ...]:
     """The year whose results the appendix shows, or the target's own base."""
-    if context.plan.appendix:
-        return (context.plan.appendix.result,)
+    if context.appendix:
+        return (context.appendix.result,)
     return (target.base.actual,) if target.base and target.base.actual else ()

@@ -40,7 +40,7 @@ def indicator_table(context: Context, directive: Directive) -> tuple[Block, ...]
     if directive.asked:
         ids = [expression.root for expression in directive.asked]
         return (_latest_table(context, [context.records.indicators[i] for i in ids]),)
-    return (_appendix(context, context.plan.appendix),) if context.plan.appendix else ()
+    return (_appendix(context, context.appendix),) if context.appendix else ()
 
 
 def _latest_table(context: Context, indicators: Sequence[Indicator]) -> Table:
@@ -89,7 +89,7 @@ def _group(context: Context, record: Appendix, group: AppendixGroup, index: int,
         _row(context, record, row, f"appendix.yaml#groups.{index}.rows.{i}.note", notes)
         for i, row in enumerate(group.rows)
     )
-    listed = context.plan.priorities.priorities if context.plan.priorities else ()
+    listed = context.priorities
     priority = next((p for p in listed if p.id == group.priority), None)
     title = group.title or (priority.title if priority else "")
     return RowGroup(rows, Band(title, priority.number if priority else None) if title else None)

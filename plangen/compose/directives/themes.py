@@ -18,9 +18,7 @@ __all__ = ["you_said_we_did"]
 
 def you_said_we_did(context: Context, directive: Directive) -> tuple[Block, ...]:
     """A section for every theme."""
-    record = context.plan.you_said
-    themes = record.themes if record else ()
-    return tuple(_theme(context, theme, index) for index, theme in enumerate(themes))
+    return tuple(_theme(context, theme, index) for index, theme in enumerate(context.themes))
 
 
 def _theme(context: Context, theme: Theme, index: int) -> Section:

@@ -34,7 +34,7 @@ def figures(context: Context, directive: Directive) -> tuple[Block, ...]:
 
 
 def _tile(context: Context, target: Target, location: Location) -> Tile | None:
-    found = outcome_of(context, target, context.plan.we_said.at if context.plan.we_said else None)
+    found = outcome_of(context, target, context.we_said.at if context.we_said else None)
     indicator = context.records.indicators[target.all_indicators[0]]
     words = (Text("Target: "), quantity(context, _promised(context, target), promise(target, indicator.unit)))
     match found.result:
