@@ -110,3 +110,21 @@ def test_every_character_but_leading_spaces_is_set_once_in_order(parts, width):
     assert joined.replace(" ", "") == "".join(parts).replace(" ", "")
     assert joined.split() == "".join(parts).split() or any(line.width > width - 20 for line in lines)
     assert all(line.width <= width + 0.02 for line in lines)
+
+
+def test_an_address_breaks_before_its_marks(setting):
+    address = "https://www.example.org/community-safety/plans/2011?page=2&view=all"
+    lines = lines_of(setting, Text(address), width=120)
+    texts = [text_of(line) for line in lines]
+    assert "".join(texts) == address
+    assert texts[0].startswith("https://www")
+    assert all(text[0] in "/.-?&=" for text in texts[1:])
+    assert all(line.width <= 120 for line in lines)
+
+
+def test_a_digest_breaks_between_groups_of_eight(setting):
+    digest = "0123456789abcdef" * 4
+    lines = lines_of(setting, Text(digest), width=150)
+    assert "".join(map(text_of, lines)) == digest
+    assert len(lines) > 1
+    assert all(len(text_of(line)) % 8 == 0 for line in lines)

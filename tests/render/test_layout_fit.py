@@ -1,0 +1,112 @@
+"""What must fit: a tile's target beside its outcome, contents with their key, names and figures in columns."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from io import BytesIO
+
+import pikepdf
+import pytest
+from render.hostile_samples import data_table
+from render.layout_samples import body, data_row, document, filler, section, value, words
+from render.plotted import plotted
+from render.tag_tree import tag_tree
+from render.test_render_pdf import picture
+
+from plangen.document.blocks import Contents, Document, Figure, Tile, Tiles
+from plangen.document.drawing import Drawing
+from plangen.document.inlines import Note
+from plangen.document.phrases import Phrases
+from plangen.document.status import Badge, Judgement, Mark, Sign
+from plangen.document.tables import Band, RowGroup
+from plangen.document.theme import Theme
+from plangen.render.pdf import render_pdf
+
+GOOD = Mark(Judgement.GOOD, Sign.TICK)
+
+
+def tile(target: str, outcome: str, **changes) -> Tile:
+    made = Tile("Crime", value("9.56%"), words("fall"), Sign.DOWN, words(target), Badge(GOOD, outcome))
+    return replace(made, **changes)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "edge", "size"), [("Met", 12.0, 10.5), ("On course", 5.0, 10.5), ("Almost there", 5.0, 10.0)]
+)
+def test_a_target_stands_on_one_line_beside_its_outcome(outcome, edge, size):
+    plot = plotted(document(section("A", Tiles((tile("Target: 5%", outcome), tile("Target: 8%", "Met"))))))
+    first, second = plot.find("Target: 5%"), plot.find("Target: 8%")
+    assert first.y == second.y
+    assert first.size == second.size == size
+    chips = [box for box in plot.boxes if box[0] == 2 and box[4] == 21.0]
+    assert [round(152 + 164 * at - x - width, 2) for at, (_, x, _, width, _) in enumerate(chips)] == [edge, edge]
+    assert first.end + 4.0 <= chips[0][1]
+
+
+KEY = tuple(Badge(GOOD, word) for word in ("Met", "Close", "Not met", "Improved", "Worsened", "No change"))
+
+
+def with_contents(chapters: int) -> Document:
+    parts = [filler(f"Chapter {at}", str(at), f"Part {at // 4}", body("x")) for at in range(chapters)]
+    return document(*parts, contents=Contents("Contents", "Symbols", KEY))
+
+
+@pytest.mark.parametrize("chapters", range(8, 18))
+def test_the_key_stays_with_the_contents(chapters):
+    plot = plotted(with_contents(chapters))
+    assert plot.page_of("Symbols") == 2
+    assert plot.page_of("Chapter 0") == 2
+    assert plot.find(f"Chapter {chapters - 1}", 2).y < plot.find("Symbols").y - 40
+    rows = sorted({run.y for run in plot.runs if run.page == 2 and run.words.startswith("Chapter")})
+    assert min(below - above for above, below in itertools.pairwise(rows)) >= 26.0 - 0.01
+
+
+def test_contents_that_need_a_second_page_are_as_loose_as_ever():
+    plot = plotted(with_contents(24))
+    assert plot.page_of("Symbols") == 3
+    assert plot.find("Chapter 1 ", 2).y - plot.find("Chapter 0 ", 2).y == pytest.approx(30.0)
+
+
+def test_names_take_the_room_that_figures_do_not_need():
+    name = "Position among similar areas for house burglary"
+    rows = (
+        data_row(name, "3rd", "2nd", "3rd", "1 place worse", notes={3: "3"}),
+        data_row("Reoffending", "10.54%", "under 9%", "under 7.5%", "−1.5 points"),
+    )
+    note = Note("n", "3", words("One place below."))
+    table = replace(data_table(RowGroup(rows, Band("Burglary", 2))), notes=(note,))
+    plot = plotted(document(section("A", table)))
+    own = plot.find(name)
+    cells = sorted((run for run in plot.runs if run.page == 2 and run.y == own.y), key=lambda run: run.x)
+    assert [run.words.strip() for run in cells] == [name, "3rd", "2nd", "3rd", "1 place worse", "[3]"]
+    figures = [plot.find(words) for words in ("10.54%", "under 9%", "under 7.5%", "−1.5 points")]
+    assert len({run.y for run in figures}) == 1
+    for row in (cells[:-1], figures):
+        assert all(right.x - left.end >= 8.0 for left, right in itertools.pairwise(row))
+    assert cells[-1].end <= 480.1
+
+
+def test_a_decorative_picture_is_not_read_aloud():
+    shown = Figure("f", picture(100, 50), "White.")
+    silent = replace(shown, alt="", decorative=True)
+    assert "Figure" in tag_tree(render_pdf(document(section("A", shown)), Theme()))
+    data = render_pdf(document(section("A", body("x"), silent)), Theme())
+    assert "Figure" not in tag_tree(data)
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert any("/XObject" in page.Resources for page in pdf.pages)
+
+
+def test_only_a_picture_can_be_decorative():
+    with pytest.raises(ValueError, match="cannot be decorative"):
+        Figure("f", Drawing(10, 10, ()), "", decorative=True)
+    with pytest.raises(ValueError, match="no alt text"):
+        Figure("f", picture(1, 1), " ")
+
+
+def test_the_words_that_the_page_adds_can_be_others():
+    welsh = Phrases(page="Tudalen {number} o {total}", table_continues="Mae'r tabl yn parhau.", draft="DRAFFT")
+    rows = RowGroup(tuple(data_row(f"Row {at}", "1", "2", "3", "4") for at in range(45)), Band("Band"))
+    plot = plotted(document(section("A", data_table(rows)), draft=True, phrases=welsh))
+    assert {"Tudalen 2 o 3", "Mae'r tabl yn parhau.", "DRAFFT", "Band (continued)"} <= set(plot.on(2) + plot.on(3))
+    assert not any(word.startswith(("Page ", "DRAFT", "Table ")) for page in (1, 2, 3) for word in plot.on(page))
