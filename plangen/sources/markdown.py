@@ -16,7 +16,7 @@ __all__ = ["parse_line", "parse_markdown", "read_line"]
 
 
 def parse_markdown(text: str, origin: Origin, chapter: bool = True) -> tuple[Prose, tuple[Diagnostic, ...]]:
-    """Read Markdown that begins at `origin`, and everything wrong with it (PG401 to PG464).
+    """Read Markdown that begins at `origin`, and everything wrong with it (PG401 to PG462).
 
     Headings are for chapters: elsewhere (`chapter=False`) they are refused.
     """
