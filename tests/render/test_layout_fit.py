@@ -19,7 +19,7 @@ from plangen.document.drawing import Drawing
 from plangen.document.inlines import Note
 from plangen.document.phrases import Phrases
 from plangen.document.status import Badge, Judgement, Mark, Sign
-from plangen.document.tables import Band, RowGroup
+from plangen.document.tables import Band, Cell, CellLine, Column, ColumnHeader, Row, RowGroup, Table
 from plangen.document.theme import Theme
 from plangen.render.pdf import render_pdf
 
@@ -110,3 +110,19 @@ def test_the_words_that_the_page_adds_can_be_others():
     plot = plotted(document(section("A", data_table(rows)), draft=True, phrases=welsh))
     assert {"Tudalen 2 o 3", "Mae'r tabl yn parhau.", "DRAFFT", "Band (continued)"} <= set(plot.on(2) + plot.on(3))
     assert not any(word.startswith(("Page ", "DRAFT", "Table ")) for page in (1, 2, 3) for word in plot.on(page))
+
+
+def test_an_agency_that_is_turned_over_is_told_from_the_next_one():
+    agencies = Cell(tuple(CellLine(words(name)) for name in ("Council and Police Communications Teams", "Police")))
+    rows = (
+        Row((Cell.of("1"), Cell.of("Act"), agencies)),
+        Row((Cell.of("2"), Cell.of("Do"), Cell.of("Police " * 6))),
+    )
+    heads = ColumnHeader("Action", 2), ColumnHeader("Lead agency")
+    table = Table("Actions", (Column(29), Column(299), Column(152)), heads, (RowGroup(rows),))
+    plot = plotted(document(section("A", table)))
+    column = [
+        (run.words.strip(), run.x) for run in plot.runs if run.page == 2 and run.x > 320 and 170 < run.y < 700
+    ]
+    assert column[:3] == [("Council and Police", 328.0), ("Communications Teams", 340.0), ("Police", 328.0)]
+    assert {x for _, x in column[3:]} == {328.0}

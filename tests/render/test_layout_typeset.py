@@ -128,3 +128,15 @@ def test_a_digest_breaks_between_groups_of_eight(setting):
     assert "".join(map(text_of, lines)) == digest
     assert len(lines) > 1
     assert all(len(text_of(line)) % 8 == 0 for line in lines)
+
+
+def test_a_last_line_is_not_a_single_word_where_the_line_above_can_spare_one(setting):
+    lines = lines_of(setting, Text("one two three four five six seven eight"), width=185)
+    assert [text_of(line) for line in lines] == ["one two three four five six ", "seven eight"]
+    short = lines_of(setting, Text("one extraordinarily short"), width=120)
+    assert text_of(short[-1]) == "short"
+
+
+def test_a_break_the_writer_asked_for_stays_where_it_is(setting):
+    lines = lines_of(setting, Text("one two three four five"), LineBreak(), Text("six"))
+    assert [text_of(line) for line in lines] == ["one two three four five", "six"]

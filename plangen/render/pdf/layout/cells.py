@@ -27,6 +27,7 @@ _SECOND_LINE = 13.0
 _CHIP_PITCH = 25.0
 _SYMBOL, _SYMBOL_GAP = 13.0, 6.0
 _ASCENT = 0.8
+_TURNED_OVER = 12.0  # the second line of one entry among several in a cell, such as an agency
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,12 @@ class CellSetter:
         self._note_id = note_id
         self._baseline = padding + _ASCENT * metrics.size
         self._started = False
+        self._several = False
 
     def cell(self, cell: Cell) -> None:
         """Set all of `cell`."""
         parts = sum(isinstance(block, CellLine | CellList) for block in cell.blocks)
+        self._several = sum(isinstance(block, CellLine) and not block.second for block in cell.blocks) > 1
         for at, block in enumerate(cell.blocks):
             own = self._element.add(Tag.P) if parts > 1 and isinstance(block, CellLine) else self._element
             self._block(block, own, cell.note if at == 0 else "")
@@ -111,13 +114,15 @@ class CellSetter:
 
     def _line(self, block: CellLine, element: Element, note: str) -> None:
         style = line_style(self._setting, block, self._metrics.role)
-        lines = break_lines(
-            self._setting, set_inlines(self._setting, block.content, element, style), self._box.width
-        )
+        fragments = set_inlines(self._setting, block.content, element, style)
+        lines = break_lines(self._setting, fragments, self._box.width)
+        indent = _TURNED_OVER if self._several and not self._box.right else 0.0
+        if indent and len(lines) > 1:
+            lines = break_lines(self._setting, fragments, max(self._box.width - indent, 6.0))
         pitch = _SECOND_LINE if block.second else self._metrics.leading
         for at, line in enumerate(lines):
             baseline = self._advance(pitch)
-            x = self._box.start(line.width)
+            x = self._box.start(line.width) + (indent if at else 0.0)
             self._put(x, baseline, style.size, line)
             if note and at == len(lines) - 1:
                 self._note(note, element, baseline, x + line.width)

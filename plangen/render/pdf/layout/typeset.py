@@ -21,6 +21,7 @@ __all__ = ["Line", "break_lines", "one_line", "set_lines"]
 
 _PARTS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 _ADDRESS_MARKS = re.compile(r"(?<![:/])[/.\-?&=#](?!/)")
+_FULL_LINE = 4
 _DIGEST = re.compile(r"[0-9A-Fa-f]{32,}")
 
 
@@ -78,31 +79,34 @@ class _Word:
 
 
 def break_lines(setting: Setting, fragments: Iterable[Fragment], width: float) -> list[Line]:
-    """Lines no wider than `width` points. A word that is wider is broken between characters, as a last resort."""
-    lines: list[Line] = []
-    current: list[Fragment] = []
-    used = trailing = 0.0
+    """Lines no wider than `width` points. A word that is wider is broken, as a last resort.
 
-    def flush() -> None:
-        nonlocal current, used, trailing
-        lines.append(Line(_merged(current), used - trailing, setting))
-        current, used, trailing = [], 0.0, 0.0
-
+    A last line of a single word takes the word before it down, where that leaves a full line behind.
+    """
+    lines: list[list[_Word]] = [[]]
+    used = 0.0
     for word in _fitting(setting, _words(setting, fragments), width):
-        if current and used + word.width > width + 0.01:
-            flush()
-        current += word.fragments
-        used += word.width
-        trailing = 0.0
-        if word.space is not None:
-            current.append(word.space)
-            used += word.space_width
-            trailing = word.space_width
-        if word.ends_line:
-            flush()
-    if current:
-        flush()
-    return lines
+        if lines[-1] and (lines[-1][-1].ends_line or used + word.width > width + 0.01):
+            lines.append([])
+            used = 0.0
+        lines[-1].append(word)
+        used += word.width + word.space_width
+    if len(lines) > 1:
+        _join_last(lines[-2], lines[-1], width)
+    return [_line(setting, words) for words in lines if words]
+
+
+def _join_last(above: list[_Word], last: list[_Word], width: float) -> None:
+    if len(last) != 1 or len(above) < _FULL_LINE or above[-1].ends_line or above[-1].space is None:
+        return
+    if above[-1].width + above[-1].space_width + last[0].width <= width:
+        last.insert(0, above.pop())
+
+
+def _line(setting: Setting, words: list[_Word]) -> Line:
+    fragments = [fragment for word in words for fragment in (*word.fragments, *filter(None, (word.space,)))]
+    used = sum(word.width + word.space_width for word in words) - words[-1].space_width
+    return Line(_merged(fragments), used, setting)
 
 
 def _words(setting: Setting, fragments: Iterable[Fragment]) -> Iterator[_Word]:
