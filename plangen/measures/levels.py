@@ -61,12 +61,13 @@ def row_input(evidence: Evidence, row: Observation) -> Input:
     indicator = evidence.records.indicators[row.indicator]
     series = "" if row.series is SeriesKind.ACTUAL else f", {row.series.value}"
     category = f", {row.category}" if row.category else ""
+    area = "" if row.area == evidence.records.partnership.area else f", {row.area}"
     base = f" from {row.base}" if row.base else ""
     if row.value is None:
         value = row.marker.value if row.marker else ""
     else:
         value = Marker.SUPPRESSED.value if is_small(evidence, row) else f"{row.value:f}"
-    return Input(f"{indicator.label}{series}{category}, {row.period}{base}", value, row.location)
+    return Input(f"{indicator.label}{area}{series}{category}, {row.period}{base}", value, row.location)
 
 
 def _key(row: Observation) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from statistics import stdev
 
 from plangen.measures.evidence import Evidence
-from plangen.measures.levels import row_input
+from plangen.measures.levels import is_small, row_input
 from plangen.model.observation import Observation, SeriesKind
 from plangen.model.period import Period
 from plangen.model.result import Input
@@ -29,7 +29,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class GroupPosition:
-    """A group at a period, best first. `k` is set where the bounds are the mean ± k sample standard deviations."""
+    """A group at a period, best first.
+
+    `k` and `spread`, one sample standard deviation, are set where the bounds are the mean ± k of them.
+    """
 
     period: Period
     places: tuple[Place, ...]
@@ -38,6 +41,7 @@ class GroupPosition:
     upper: Decimal | None
     k: Decimal | None
     inputs: tuple[Input, ...]
+    spread: Decimal | None = None
 
     @property
     def size(self) -> int:
@@ -79,7 +83,9 @@ def group_position(
 
 
 def _members(evidence: Evidence, indicator: str, period: Period) -> tuple[Observation, ...]:
-    return tuple(row for row in evidence.group(indicator, period) if row.value is not None)
+    """The areas with a value that may be shown: a count too small to publish takes no place."""
+    rows = evidence.group(indicator, period)
+    return tuple(row for row in rows if row.value is not None and not is_small(evidence, row))
 
 
 def _position(
@@ -94,10 +100,10 @@ def _position(
         for row, value, rank in zip(rows, values, ranks(values, polarity), strict=True)
     ]
     mean = sum(values, Decimal(0)) / len(values)
-    bounds, used = _bounds(evidence, rows[0].indicator, period), None
+    bounds, used, spread = _bounds(evidence, rows[0].indicator, period), None, None
     if bounds is None and k is not None:
-        spread, used = stdev(values) * k, k
-        bounds = (mean - spread, mean + spread)
+        spread, used = stdev(values), k
+        bounds = (mean - k * spread, mean + k * spread)
     return GroupPosition(
         period=period,
         places=tuple(sorted(places, key=lambda place: (place.rank, place.area))),
@@ -106,6 +112,7 @@ def _position(
         upper=bounds[1] if bounds else None,
         k=used,
         inputs=tuple(row_input(evidence, row) for row in rows),
+        spread=spread,
     )
 
 

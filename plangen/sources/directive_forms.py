@@ -30,6 +30,7 @@ class Option(Enum):
     WORDS = "words, with expressions"
     KIND = "a kind of chart"
     PERIOD = "a period"
+    NUMBER = "a number above 0"
     NAME = "an id or expression"
     YES = "yes"
 
@@ -51,7 +52,7 @@ class Form:
     required: tuple[str, ...] = ()
 
 
-CHART_KINDS = ("trend", "bars", "rise-and-fall", "positions", "share", "status")
+CHART_KINDS = ("trend", "bars", "rise-and-fall", "positions", "share", "status", "group", "control")
 CONDITIONS = ("improved", "worsened", "met")
 
 _CHART = MappingProxyType(
@@ -64,6 +65,7 @@ _CHART = MappingProxyType(
         "base": Option.PERIOD,
         "focus": Option.NAME,
         "total": Option.NAME,
+        "k": Option.NUMBER,
         "alt": Option.WORDS,
     }
 )

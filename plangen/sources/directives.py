@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 from plangen.model.period import Period
@@ -20,6 +21,7 @@ __all__ = ["directive"]
 LineReader = Callable[[str, Origin], tuple[tuple[Phrase, ...], list[Diagnostic]]]
 """Reads a line of words: its phrases and its faults."""
 
+_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,3})?")
 _PIECE = re.compile(r"""(?:[^\s"“”]|"[^"]*"|“[^”]*”)+""")
 
 
@@ -168,6 +170,8 @@ def _value_fault(value: str, kind: Option) -> tuple[str, str] | None:
         return f'"{value}" is not a kind of chart', hint_for(value, CHART_KINDS)
     if kind is Option.YES and value != "yes":
         return f'"{value}" is not "yes"', "write yes, or delete the line"
+    if kind is Option.NUMBER and (not _NUMBER.fullmatch(value) or not Decimal(value)):
+        return f'"{value}" is not a number above 0', "write it in figures, such as 1 or 1.96"
     if kind is Option.PERIOD:
         try:
             Period.parse(value)

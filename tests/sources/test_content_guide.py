@@ -294,7 +294,7 @@ def test_every_kind_of_chart_and_every_option_is_explained():
         text = f":::{{chart}} {_code(names)[0]}\n:kind: {_code(kind)[0]}\n:headline: words\n:::\n"
         prose, faults = parse_markdown(text, Origin("x.md"))
         assert faults == ()
-        assert all(_shown(expression.text) for expression in expressions_in(prose))
+        assert all(_shown(expression.text, "2016/17 Q2") for expression in expressions_in(prose))
     for heading, directive in (("Charts", "chart"), ("Pictures and alt text", "picture")):
         options = {name.strip(":") for row in _table(heading, "option") for name in _code(row[0])}
         assert options == set(FORMS[directive].options)

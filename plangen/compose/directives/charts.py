@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from plangen.compose.charted import Charted
 from plangen.compose.context import Context
-from plangen.compose.directives import chart_specs
+from plangen.compose.directives.chart_specs.changes import positions, rise_and_fall
+from plangen.compose.directives.chart_specs.levels import bars, group, trend
+from plangen.compose.directives.chart_specs.parts import share, status
 from plangen.compose.words import inlines
 from plangen.diagnostics import PlangenError, error
 from plangen.document.blocks import Block, Figure
@@ -13,16 +16,17 @@ from plangen.document.describe import describe
 from plangen.document.inlines import Inline, Text, plain
 from plangen.model.prose import Directive
 
-__all__ = ["chart"]
+__all__ = ["chart", "source_line"]
 
 
-_KINDS: dict[str, Callable[[Context, Directive], chart_specs.Charted]] = {
-    "bars": chart_specs.bars,
-    "positions": chart_specs.positions,
-    "rise-and-fall": chart_specs.rise_and_fall,
-    "share": chart_specs.share,
-    "status": chart_specs.status,
-    "trend": chart_specs.trend,
+_KINDS: dict[str, Callable[[Context, Directive], Charted]] = {
+    "bars": bars,
+    "group": group,
+    "positions": positions,
+    "rise-and-fall": rise_and_fall,
+    "share": share,
+    "status": status,
+    "trend": trend,
 }
 
 
@@ -33,6 +37,8 @@ def chart(context: Context, directive: Directive) -> tuple[Block, ...]:
     except PlangenError as problem:
         context.ledger.report(problem.diagnostics)
         return ()
+    for result in charted.results:
+        context.ledger.use(result)
     headline = inlines(context, directive.option_words("headline"))
     subtitle = inlines(context, directive.option_words("subtitle"))
     source = inlines(context, directive.option_words("source"))
@@ -42,18 +48,20 @@ def chart(context: Context, directive: Directive) -> tuple[Block, ...]:
         art=charted.spec,
         alt=alt or describe(charted.spec),
         headline=headline,
-        subtitle=subtitle or (Text(f"{charted.subtitle}, {context.records.partnership.area}"),),
-        source=_sourced(source or (Text(f"{'; '.join(charted.sources)}."),)),
+        subtitle=subtitle or (Text(charted.subtitle),),
+        source=source_line(charted, source),
     )
     return (figure,)
 
 
-def _sourced(words: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """The source line: the word "Source" is ours to write, not the officer's."""
-    return words if plain(words).lower().startswith("source") else (Text("Source: "), *words)
+def source_line(charted: Charted, source: tuple[Inline, ...] = ()) -> tuple[Inline, ...]:
+    """How lines in the chart were computed, and who says so; the word "Source" is ours, not the officer's."""
+    words = source or (Text(f"{'; '.join(charted.sources)}."),)
+    named = words if plain(words).lower().startswith("source") else (Text("Source: "), *words)
+    return (Text(f"{charted.note} "), *named) if charted.note else named
 
 
-def _charted(context: Context, directive: Directive) -> chart_specs.Charted:
+def _charted(context: Context, directive: Directive) -> Charted:
     kind = directive.option("kind") or "trend"
     if kind not in _KINDS:
         hint = f"the kinds are {', '.join(_KINDS)}"
