@@ -100,6 +100,29 @@ def test_a_value_from_numerator_and_denominator(tmp_path: Path) -> None:
     assert (found.value, found.numerator, found.denominator) == (58, 29, 50)
 
 
+def test_a_rate_from_numerator_and_denominator(tmp_path: Path) -> None:
+    # 3 in 250 are 12 in 1,000.
+    root = good(tmp_path)
+    path = root / "content/indicators.yaml"
+    path.write_text(path.read_text("utf-8").replace("unit: percent", "unit: rate per 1,000"), "utf-8")
+    (root / DATA).write_text(f"{HEADER}safe_after_dark,Town,2015,,,,,3,250,,,,,\n", "utf-8")
+    (found,) = read_workspace(root).records.observations
+    assert found.value == 12
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", ",,,\n"])
+def test_a_file_without_header(tmp_path: Path, text: str) -> None:
+    root = good(tmp_path)
+    (root / "content/data/more.csv").write_text(text, "utf-8")
+    assert findings(root) == [("PG218", "content/data/more.csv")]
+
+
+def test_a_column_without_name(tmp_path: Path) -> None:
+    root = good(tmp_path)
+    (root / "content/data/more.csv").write_text("indicator,area,period,value,\nburglary,Town,2015,1,\n", "utf-8")
+    assert findings(root) == [("PG204", "content/data/more.csv:1:column 5")]
+
+
 def test_a_change_is_exempt_from_limits(tmp_path: Path) -> None:
     found = read(
         tmp_path,
