@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+from PIL import Image
 from render.layout_samples import MET, NOT_MET, body, bullets, data_row, lead, metadata, section, value, words
 
 from plangen.document.blocks import (
@@ -11,9 +14,11 @@ from plangen.document.blocks import (
     Contents,
     Cover,
     Document,
+    Figure,
     ListBlock,
     ListItem,
     Paragraph,
+    Picture,
     PriorityItem,
     Quote,
     Section,
@@ -135,6 +140,12 @@ def boxes() -> Section:
     )
 
 
+def gradient() -> Picture:
+    target = BytesIO()
+    Image.linear_gradient("L").resize((60, 20)).save(target, "PNG")
+    return Picture(target.getvalue(), 60, 20, "image/png", "gradient.png")
+
+
 def hostile() -> Document:
     heading = "A heading so long that it needs many lines because somebody could not stop writing " * 3
     return Document(
@@ -162,6 +173,9 @@ def hostile() -> Document:
             section("wide", body("Before."), wide_table(), body("After the wide table."), in_contents=True),
             section("tall", tall_table(), body("After"), in_contents=True),
             boxes(),
+            section(
+                "picture", Figure("shown", gradient(), "Grey."), Figure("silent", gradient(), "", decorative=True)
+            ),
         ),
         "Header " * 30,
         "Footer " * 40,

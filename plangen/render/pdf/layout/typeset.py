@@ -21,7 +21,8 @@ __all__ = ["Line", "break_lines", "one_line", "set_lines"]
 
 _PARTS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 _ADDRESS_MARKS = re.compile(r"(?<![:/])[/.\-?&=#](?!/)")
-_FULL_LINE = 4
+_FULL_LINE = 4  # words
+_SHORT = 0.25  # of the measure
 _DIGEST = re.compile(r"[0-9A-Fa-f]{32,}")
 
 
@@ -81,7 +82,7 @@ class _Word:
 def break_lines(setting: Setting, fragments: Iterable[Fragment], width: float) -> list[Line]:
     """Lines no wider than `width` points. A word that is wider is broken, as a last resort.
 
-    A last line of a single word takes the word before it down, where that leaves a full line behind.
+    A last line of a single short word takes the word before it down, where that leaves a full line behind.
     """
     lines: list[list[_Word]] = [[]]
     used = 0.0
@@ -97,7 +98,13 @@ def break_lines(setting: Setting, fragments: Iterable[Fragment], width: float) -
 
 
 def _join_last(above: list[_Word], last: list[_Word], width: float) -> None:
-    if len(last) != 1 or len(above) < _FULL_LINE or above[-1].ends_line or above[-1].space is None:
+    if (
+        len(last) != 1
+        or last[0].width > _SHORT * width
+        or len(above) < _FULL_LINE
+        or above[-1].ends_line
+        or above[-1].space is None
+    ):
         return
     if above[-1].width + above[-1].space_width + last[0].width <= width:
         last.insert(0, above.pop())
