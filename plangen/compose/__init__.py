@@ -6,7 +6,9 @@ whatever was found on the way.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from plangen.diagnostics import Diagnostic, PlangenError, error
 from plangen.document.blocks import Document
@@ -15,6 +17,8 @@ from plangen.model.edition import Approval, EditionKind, EditionName
 from plangen.model.workspace import Workspace
 
 __all__ = ["Composition", "compose"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,18 @@ def compose(
     workspace: Workspace, name: EditionName, *, final: bool = False, approval: Approval | None = None
 ) -> Composition:
     """Compose the edition `name`; raises PlangenError where the workspace has no such edition."""
-    if name.kind is not EditionKind.PLAN:
-        raise PlangenError(error("PG604", f"{name}: packs cannot be built yet", hint="build a plan: plan ID"))
-    plan = workspace.plans.get(name.id)
-    if plan is None:
-        known = ", ".join(sorted(workspace.plans)) or "none"
-        raise PlangenError(error("PG603", f'there is no plan "{name.id}"', hint=f"the plans here: {known}"))
-    from plangen.compose.plan import compose_plan
+    if name.kind is EditionKind.PLAN:
+        from plangen.compose.plan import compose_plan
 
-    return compose_plan(workspace, plan, final=final, approval=approval)
+        return compose_plan(workspace, _edition(workspace.plans, name), final=final, approval=approval)
+    from plangen.compose.pack import compose_pack
+
+    return compose_pack(workspace, _edition(workspace.packs, name), final=final, approval=approval)
+
+
+def _edition(editions: Mapping[str, T], name: EditionName) -> T:
+    if name.id in editions:
+        return editions[name.id]
+    known = ", ".join(sorted(editions)) or "none"
+    message = f'there is no {name.kind_name} "{name.id}"'
+    raise PlangenError(error("PG603", message, hint=f"the {name.kind_name}s here: {known}"))

@@ -1,0 +1,87 @@
+"""A measure's trend or control chart, and its table of periods."""
+
+from __future__ import annotations
+
+from plangen.compose.context import Context
+from plangen.compose.measure.reading import MeasureReading
+from plangen.compose.numbers import level_cell
+from plangen.document.blocks import Figure
+from plangen.document.charts import Series, SeriesRole, TrendChart, TrendPoint
+from plangen.document.describe import describe
+from plangen.document.inlines import Text
+from plangen.document.tables import Align, Cell, Column, ColumnHeader, Density, Row, RowGroup, Table, Tone
+from plangen.model.result import Level
+from plangen.wording.levels import level_number
+from plangen.wording.measures import difference_figure, headline, row_header, subtitle
+from plangen.wording.periods import tick
+
+__all__ = ["measure_figure", "period_table"]
+
+_PERIODS = 5
+"""As many as show a quarter beside the same quarter of the year before."""
+
+_OTHERS = "Similar areas"
+
+
+def measure_figure(context: Context, reading: MeasureReading) -> Figure:
+    """The trend over the periods of the table, with the average of similar areas where there is one."""
+    assert reading.indicator is not None
+    assert reading.current is not None
+    area = context.records.partnership.area
+    own, others = reading.history[-_PERIODS:], reading.benchmarks[-_PERIODS:]
+    points = tuple(TrendPoint(*tick(found.period)) for found in own if found.period is not None)
+    series = [_series(area, SeriesRole.OWN, own)]
+    if any(found is not None for found in others):
+        series.append(_series(_OTHERS, SeriesRole.BENCHMARK, others))
+    chart = TrendChart(points, tuple(series))
+    words = headline(reading.name, reading.year, reading.travel, reading.current, reading.benchmark)
+    return Figure(
+        id=f"{reading.anchor}_trend",
+        art=chart,
+        alt=describe(chart),
+        headline=(Text(words),),
+        subtitle=(Text(subtitle(reading.indicator, area, len(series) > 1)),),
+    )
+
+
+def _series(name: str, role: SeriesRole, levels: tuple[Level | None, ...]) -> Series:
+    values = tuple(None if found is None or found.number is None else float(found.number) for found in levels)
+    words = tuple("" if found is None or found.number is None else level_number(found) for found in levels)
+    return Series(name, role, values, words)
+
+
+def period_table(context: Context, reading: MeasureReading) -> Table:
+    """Actual, benchmark and the difference between them, for the latest periods."""
+    assert reading.indicator is not None
+    own, others = reading.history[-_PERIODS:], reading.benchmarks[-_PERIODS:]
+    width = 328 / _PERIODS
+    rows = [_row(context, context.records.partnership.area, own, Tone.STRONG)]
+    if any(found is not None for found in others):
+        rows.append(_row(context, _OTHERS, others, Tone.PLAIN))
+        rows.append(_difference_row(reading, own, others))
+    return Table(
+        summary=f"{reading.indicator.name} by period",
+        columns=(Column(480 - width * len(own)), *(Column(width, Align.RIGHT) for _ in own)),
+        header=(
+            ColumnHeader(row_header(reading.indicator.unit.kind, reading.indicator.unit.per)),
+            *(ColumnHeader(found.period.text if found.period else "") for found in own),
+        ),
+        groups=(RowGroup(tuple(rows)),),
+        density=Density.DATA,
+    )
+
+
+def _row(context: Context, name: str, levels: tuple[Level | None, ...], tone: Tone) -> Row:
+    last = len(levels) - 1
+    cells = (level_cell(context, found, tone if i == last else Tone.PLAIN) for i, found in enumerate(levels))
+    return Row((Cell.of(name, tone), *cells))
+
+
+def _difference_row(
+    reading: MeasureReading, own: tuple[Level | None, ...], others: tuple[Level | None, ...]
+) -> Row:
+    assert reading.indicator is not None
+    words = (difference_figure(a, b, reading.indicator.decimals) for a, b in zip(own, others, strict=True))
+    return Row(
+        (Cell.of("Difference"), *(Cell.of(w, Tone.PLAIN if w[-1].isdigit() else Tone.MUTED) for w in words))
+    )

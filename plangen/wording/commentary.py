@@ -1,0 +1,28 @@
+"""The words around a lead agency's commentary."""
+
+from __future__ import annotations
+
+__all__ = ["COMMENTARY", "commentary_line", "key_action", "lead_words", "running_head"]
+
+COMMENTARY = "What we are doing"
+
+
+def lead_words(agency: str) -> str:
+    """Who leads: "Lead: Hampshire Constabulary"."""
+    return f"Lead: {agency}"
+
+
+def key_action(ref: str, action: str) -> str:
+    """The key action in full: "Key action 1.2: keep ..."."""
+    return f"Key action {ref}: {action}"
+
+
+def commentary_line(by: str, sources: tuple[str, ...]) -> str:
+    """Who wrote it and where the figures are from: "Commentary: Hampshire Constabulary. Source: iQuanta."."""
+    parts = [f"Commentary: {by}." if by else "", f"Source: {'; '.join(sources)}." if sources else ""]
+    return " ".join(part for part in parts if part)
+
+
+def running_head(number: int, title: str) -> str:
+    """The right end of a page's header: "Priority 1: Reduce crime and anti-social behaviour"."""
+    return f"Priority {number}: {title}"

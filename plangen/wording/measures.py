@@ -1,0 +1,197 @@
+"""The generated words of a performance pack: verdicts, headlines, assessments, and why something is missing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from plangen.model.indicator import Indicator
+from plangen.model.period import Period, PeriodKind
+from plangen.model.result import Change, ChangeUnit, Direction, Level
+from plangen.model.unit import Polarity, UnitKind
+from plangen.wording.figures import MINUS, in_words, number, rounded
+from plangen.wording.periods import short_period
+
+__all__ = [
+    "NO_BENCHMARK",
+    "age_words",
+    "band_counts",
+    "difference_figure",
+    "glance_sentence",
+    "headline",
+    "no_year_words",
+    "polarity_words",
+    "row_header",
+    "since_words",
+    "still_words",
+    "subject",
+    "subtitle",
+    "versus_sentence",
+    "year_words",
+]
+
+NO_BENCHMARK = "none"
+"""Stands where there is no comparator's value for the period."""
+
+_LARGEST_IN_WORDS = 9
+
+_SUBJECTS = {
+    UnitKind.COUNT: "The number",
+    UnitKind.PERCENT: "The share",
+    UnitKind.RATE: "The rate",
+    UnitKind.RANK: "The position",
+    UnitKind.POUNDS: "The amount",
+}
+_SINCE = {
+    PeriodKind.QUARTER: "the quarter before",
+    PeriodKind.MONTH: "the month before",
+    PeriodKind.FINANCIAL_YEAR: "the year before",
+    PeriodKind.CALENDAR_YEAR: "the year before",
+    PeriodKind.ACADEMIC_YEAR: "the year before",
+}
+
+
+def glance_sentence(improved: int, worsened: int, unchanged: int) -> str:
+    """The words "Eight of our 20 measures got worse, four improved and eight show no clear change"; most first."""
+    total = improved + worsened + unchanged
+    if not total:
+        return "None of our measures can be compared yet"
+    parts = sorted(
+        ((worsened, "got worse"), (improved, "improved"), (unchanged, _unchanged(unchanged))),
+        key=lambda part: -part[0],
+    )
+    if parts[0][0] > _LARGEST_IN_WORDS:
+        said = [f"{many} {words}" for many, words in parts]
+        return f"Of our {total} measures, {said[0]}, {said[1]} and {said[2]}"
+    said = [f"{_count(many)} {words}" for many, words in parts[1:]]
+    first = _count(parts[0][0])
+    return f"{first[:1].upper()}{first[1:]} of our {total} measures {parts[0][1]}, {said[0]} and {said[1]}"
+
+
+def _unchanged(many: int) -> str:
+    return "shows no clear change" if many == 1 else "show no clear change"
+
+
+def _count(many: int) -> str:
+    return in_words(Decimal(many)) if many else "none"
+
+
+def band_counts(improved: int, worsened: int, unchanged: int) -> str:
+    """The right end of a band: "1 improved, 3 worsened, 4 no clear change"."""
+    return f"{improved} improved, {worsened} worsened, {unchanged} no clear change"
+
+
+def polarity_words(polarity: Polarity, unit: UnitKind) -> str:
+    """Which way is better, in words; for a place in a group the best is always 1st."""
+    if unit is UnitKind.RANK:
+        return "1st is best"
+    return {
+        Polarity.LOWER: "Lower is better",
+        Polarity.HIGHER: "Higher is better",
+        Polarity.NEUTRAL: "Neither way is better",
+    }[polarity]
+
+
+def subject(unit: UnitKind) -> str:
+    """What a sentence about a measure speaks of: "The rate"."""
+    return _SUBJECTS[unit]
+
+
+def since_words(change: Change) -> str:
+    """What a change counts from: "the quarter before", or the base by its own name."""
+    if change.base == change.period.previous() and change.period.kind in _SINCE:
+        return _SINCE[change.period.kind]
+    return short_period(change.base)
+
+
+def year_words(change: Change) -> str:
+    """The same period of the year before, by its name: "quarter 2, 2015/16"."""
+    return f"{short_period(change.base)}"
+
+
+def no_year_words(period: Period | None, indicator: Indicator) -> str:
+    """Why there is no change on the year: a yearly measure, one taken more rarely, or no figure for it."""
+    if indicator.every:
+        return "Not collected"
+    if period is not None and period.months >= 12 and period.kind is not PeriodKind.SPAN:
+        return "Yearly measure"
+    return "No figure given"
+
+
+def age_words(current: Level, cut_off: Period, indicator: Indicator) -> str:
+    """What a value's second line says where it is not of the pack's own period: "2015/16, every 2 years"."""
+    if current.data_to:
+        return f"Data to {current.data_to}"
+    period = current.period
+    if period is None or period == cut_off:
+        return ""
+    return f"{period.text}, every {indicator.every}" if indicator.every else period.text
+
+
+def headline(name: str, year: Change | None, travel: Change | None, current: Level, other: Level | None) -> str:
+    """What a trend shows: "Total crime is higher than a year ago and above similar areas"."""
+    moved, base = (year, "a year ago") if year is not None else (travel, "the period before")
+    parts = [part for part in (_moved(moved, base), _beside(current, other)) if part]
+    return f"{name} is {' and '.join(parts)}" if parts else name
+
+
+def _moved(change: Change | None, base: str) -> str:
+    if change is None:
+        return ""
+    better = change.unit is ChangeUnit.PLACES
+    words = {
+        Direction.UP: "in a better place than" if better else "higher than",
+        Direction.DOWN: "in a worse place than" if better else "lower than",
+        Direction.SAME: "the same as",
+    }
+    return f"{words[change.direction]} {base if base == 'a year ago' else 'in ' + base}"
+
+
+def _beside(current: Level, other: Level | None) -> str:
+    if other is None or other.number is None or current.number is None:
+        return ""
+    if current.number == other.number:
+        return "level with similar areas"
+    return "above similar areas" if current.number > other.number else "below similar areas"
+
+
+def versus_sentence(gap: Change) -> tuple[str, str]:
+    """What stands before and after the size of the gap to similar areas: (" It is ", " above similar areas.")."""
+    if gap.direction is Direction.SAME:
+        return " It is level with similar areas", "."
+    return " It is ", f" {'above' if gap.direction is Direction.UP else 'below'} similar areas."
+
+
+def still_words(change: Change | None) -> str:
+    """Before a place: "still " where it has not changed."""
+    return "still " if change is not None and change.direction is Direction.SAME else ""
+
+
+def difference_figure(own: Level | None, other: Level | None, decimals: int) -> str:
+    """How far apart two values are, as shown: "+3.3"; "none" where one is missing.
+
+    It is the difference of the values as they are printed, so that a reader who subtracts gets the same.
+    """
+    if own is None or other is None or own.number is None or other.number is None:
+        return NO_BENCHMARK
+    gap = rounded(own.number, decimals) - rounded(other.number, decimals)
+    sign = "" if gap == 0 else "+" if gap > 0 else MINUS
+    return f"{sign}{number(abs(gap), decimals)}"
+
+
+def row_header(unit: UnitKind, per: int) -> str:
+    """The corner of a table of periods: "Per 1,000 residents", "Percent", "Number"."""
+    words = {
+        UnitKind.COUNT: "Number",
+        UnitKind.PERCENT: "Percent",
+        UnitKind.RATE: f"Per {per:,}",
+        UnitKind.RANK: "Position",
+        UnitKind.POUNDS: "Pounds",
+    }
+    return words[unit]
+
+
+def subtitle(indicator: Indicator, area: str, with_benchmark: bool) -> str:
+    """The measure and the place: "Recorded crimes per 1,000 residents, Southampton and the average for ..."."""
+    measure = indicator.phrase or indicator.name
+    measure = measure[:1].upper() + measure[1:]
+    return f"{measure}, {area} and the average for similar areas" if with_benchmark else f"{measure}, {area}"
