@@ -8,14 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plangen.document.blocks import (
+    Assessment,
     Beside,
     Block,
     Callout,
+    CountTiles,
     Cover,
     Document,
     Figure,
     ListBlock,
     Masthead,
+    MetaLine,
+    MoverList,
+    Movers,
     Paragraph,
     Picture,
     PriorityItem,
@@ -41,8 +46,19 @@ from plangen.document.inlines import (
     Text,
     Value,
 )
-from plangen.document.status import Badge
-from plangen.document.tables import Cell, CellBlock, CellLine, CellList, Chip, Row, Table, Travel
+from plangen.document.status import Badge, Mark
+from plangen.document.tables import (
+    Cell,
+    CellBlock,
+    CellLine,
+    CellList,
+    Chip,
+    PriorityLine,
+    Row,
+    Table,
+    Tally,
+    Travel,
+)
 
 __all__ = ["dump"]
 
@@ -113,7 +129,10 @@ def _block(block: Block) -> Iterator[str]:
             yield from _part(block)
 
 
-def _part(block: Tiles | Strip | Callout | Quote | Beside | Warning) -> Iterator[str]:
+_Part = Tiles | Strip | Callout | Quote | Beside | Warning | CountTiles | Movers | MetaLine | Assessment
+
+
+def _part(block: _Part) -> Iterator[str]:
     match block:
         case Tiles(tiles):
             yield "tiles"
@@ -134,6 +153,30 @@ def _part(block: Tiles | Strip | Callout | Quote | Beside | Warning) -> Iterator
             yield from _indent(_block(aside))
         case Warning(content):
             yield f"warning: {_words(content)}"
+        case _:
+            yield from _pack_part(block)
+
+
+def _pack_part(block: CountTiles | Movers | MetaLine | Assessment) -> Iterator[str]:
+    match block:
+        case CountTiles(tiles):
+            yield "counts"
+            yield from _indent(f"{_mark(t.mark)} {_words((t.count,))} {t.word}" for t in tiles)
+        case Movers(better, worse):
+            yield "movers"
+            yield from _indent(line for movers in (better, worse) for line in _movers(movers))
+        case MetaLine(measure, lead, polarity):
+            yield f"meta: {measure} / {lead} / {polarity}"
+        case Assessment(mark, word, content):
+            yield f"assessment: {_mark(mark)} {word}. {_words(content)}"
+
+
+def _movers(listed: MoverList) -> Iterator[str]:
+    yield listed.heading
+    for mover in listed.movers:
+        yield f"  {_mark(mover.mark)} {mover.ref} {_words(mover.title)}: {_words(mover.words)}"
+    if not listed.movers:
+        yield f"  {listed.absent}"
 
 
 def _list(block: ListBlock) -> Iterator[str]:
@@ -194,7 +237,11 @@ def _cell_block(block: CellBlock) -> str:
         case Chip(badge):
             return _badge(badge)
         case Travel(mark, amount, judgement):
-            return f"({mark.judgement.value} {mark.sign.value}) {amount}, {judgement}"
+            return f"{_mark(mark)} {amount}, {judgement}"
+        case Tally(count):
+            return _words((count,))
+        case PriorityLine(priority, content):
+            return f"[{priority}] {_words(content)}"
 
 
 def _tile(tile: Tile) -> str:
@@ -212,7 +259,11 @@ def _priority(item: PriorityItem) -> str:
 
 
 def _badge(badge: Badge) -> str:
-    return f"({badge.mark.judgement.value} {badge.mark.sign.value}) {badge.word}"
+    return f"{_mark(badge.mark)} {badge.word}"
+
+
+def _mark(mark: Mark) -> str:
+    return f"({mark.judgement.value} {mark.sign.value})"
 
 
 def _note(note: Note) -> str:

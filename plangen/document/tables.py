@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from plangen.document.inlines import Inline, Note, Text
+from plangen.document.inlines import Inline, Note, Text, Value
 from plangen.document.status import Badge, Mark
 
 __all__ = [
@@ -22,10 +22,12 @@ __all__ = [
     "Column",
     "ColumnHeader",
     "Density",
+    "PriorityLine",
     "Row",
     "RowGroup",
     "RowRule",
     "Table",
+    "Tally",
     "Tone",
     "Travel",
 ]
@@ -85,7 +87,24 @@ class Travel:
     judgement: str
 
 
-CellBlock = CellLine | CellList | Chip | Travel
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A count and as many symbols: "3" and three squares. The words are the column's header."""
+
+    count: Value
+    mark: Mark
+    symbols: int
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityLine:
+    """A priority's name with its coloured number before it."""
+
+    priority: int
+    content: tuple[Inline, ...]
+
+
+CellBlock = CellLine | CellList | Chip | Travel | Tally | PriorityLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from plangen.document.inlines import NoteMark, Text
-from plangen.document.tables import Cell, CellBlock, CellLine, CellList, Chip, Tone, Travel
+from plangen.document.tables import Cell, CellBlock, CellLine, CellList, Chip, PriorityLine, Tally, Tone, Travel
 from plangen.document.theme import Role
 from plangen.document.typeface import Face
 from plangen.render.pdf.layout.badges import CHIP_HEIGHT, chip, status_symbol
 from plangen.render.pdf.layout.columns import Box, Metrics
 from plangen.render.pdf.layout.fragments import set_inlines
+from plangen.render.pdf.layout.headings import number_block
 from plangen.render.pdf.layout.inks import Ink, Style
 from plangen.render.pdf.layout.lists import BULLET_INDENT, bullet
 from plangen.render.pdf.layout.setting import Setting
+from plangen.render.pdf.layout.tallies import TALLY_PITCH, TALLY_RISE, TALLY_SYMBOL, tally_rows
 from plangen.render.pdf.layout.typeset import Line, break_lines, set_lines
 from plangen.render.pdf.structure import Element, ListNumbering, Tag
 
@@ -27,6 +29,8 @@ _SECOND_LINE = 13.0
 _CHIP_PITCH = 25.0
 _SYMBOL, _SYMBOL_GAP = 13.0, 6.0
 _ASCENT = 0.8
+_TALLY_X, _TALLY_GAP = 14.0, 6.0
+_BLOCK, _BLOCK_SIZE, _BLOCK_INDENT, _BLOCK_RISE = 18.0, 11.0, 28.0, 12.6
 _TURNED_OVER = 12.0  # the second line of one entry among several in a cell, such as an agency
 
 
@@ -100,6 +104,10 @@ class CellSetter:
                 self._chip(block, element)
             case Travel():
                 self._travel(block, element)
+            case Tally():
+                self._tally(block, element)
+            case PriorityLine():
+                self._priority(block, element)
 
     def _advance(self, pitch: float) -> float:
         """The next baseline: the first one where it is, every other `pitch` further down."""
@@ -169,6 +177,34 @@ class CellSetter:
         for text, style in ((block.amount, amount), (block.judgement, judgement)):
             for line in self._words(text, style, element):
                 self._put(x, self._advance(_SECOND_LINE), style.size, line)
+
+    def _tally(self, block: Tally, element: Element) -> None:
+        """The count, then its symbols, in as many rows as they need."""
+        style = self._setting.style(self._metrics.role, face=Face.SEMIBOLD)
+        count = Line(
+            tuple(set_inlines(self._setting, (block.count,), element, style)),
+            self._setting.width(block.count.text, style),
+            self._setting,
+        )
+        x = max(_TALLY_X, count.width + _TALLY_GAP)
+        rows = tally_rows(self._setting, block, self._box.width - x)
+        self._put(self._box.x, self._advance(self._metrics.leading), style.size, count)
+        for at, row in enumerate(rows):
+            top = (self._advance(TALLY_PITCH) if at else self._baseline) - TALLY_RISE
+            self.marks.append(Mark(self._box.x + x, top, top, top + TALLY_SYMBOL, row))
+
+    def _priority(self, block: PriorityLine, element: Element) -> None:
+        """The number in its block, then the name."""
+        style = self._setting.style(self._metrics.role)
+        number = number_block(self._setting, block.priority, _BLOCK, _BLOCK_SIZE, element.content())
+        fragments = set_inlines(self._setting, block.content, element, style)
+        lines = break_lines(self._setting, fragments, max(self._box.width - _BLOCK_INDENT, 6.0))
+        for at, line in enumerate(lines):
+            baseline = self._advance(self._metrics.leading)
+            if at == 0:
+                top = baseline - _BLOCK_RISE
+                self.marks.append(Mark(self._box.x, top, top, top + _BLOCK, number))
+            self._put(self._box.x + _BLOCK_INDENT, baseline, style.size, line)
 
     def _words(self, text: str, style: Style, element: Element) -> list[Line]:
         width = max(self._box.width - _SYMBOL - _SYMBOL_GAP, 6.0)

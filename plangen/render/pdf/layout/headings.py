@@ -127,7 +127,7 @@ def heading_pieces(
 
 
 def _before(setting: Setting, look: Look, number: str, priority: int | None, slot: Content) -> _Before:
-    if priority is not None and look is Look.CHAPTER:
+    if priority is not None and not number and look is Look.CHAPTER:
         block = number_block(setting, priority, _BLOCK, 18.0, slot)
         return _Before(Group(((0.0, -22.8, block),)), setting.theme.page.column(2))
     if number:

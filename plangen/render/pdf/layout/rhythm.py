@@ -30,6 +30,7 @@ class Kind(Enum):
     BODY = auto()
     ITEM = auto()
     NESTED = auto()
+    META = auto()
     SMALL = auto()
     NOTE = auto()
     EDGE = auto()
@@ -43,7 +44,11 @@ _PAIRS: dict[tuple[Kind, Kind], float] = {
     (Kind.H1, Kind.BODY): 26,
     (Kind.H1, Kind.ITEM): 26,
     (Kind.H1, Kind.SMALL): 20.5,
+    (Kind.H1, Kind.META): 29,
     (Kind.H1, Kind.H2): 44,
+    (Kind.META, Kind.EDGE): 21.4,
+    (Kind.META, Kind.LEAD): 36,
+    (Kind.META, Kind.BODY): 33,
     (Kind.LEAD, Kind.BODY): 29,
     (Kind.LEAD, Kind.LEAD): 29,
     (Kind.LEAD, Kind.EDGE): 23,
@@ -106,6 +111,7 @@ _ABOVE = {
     Kind.BODY: 29.0,
     Kind.ITEM: 27.0,
     Kind.NESTED: 27.0,
+    Kind.META: 29.0,
     Kind.SMALL: 17.0,
     Kind.NOTE: 17.0,
     Kind.EDGE: 20.0,
@@ -126,6 +132,7 @@ _FROM_TOP = {
     Kind.BODY: 10.0,
     Kind.ITEM: 10.0,
     Kind.NESTED: 10.0,
+    Kind.META: 15.0,
     Kind.SMALL: 8.0,
     Kind.NOTE: 8.0,
 }

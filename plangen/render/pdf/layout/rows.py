@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plangen.document.tables import Cell, Row, RowRule, Table, Travel
+from plangen.document.tables import Cell, PriorityLine, Row, RowRule, Table, Travel
 from plangen.document.theme import Role
 from plangen.render.pdf.canvas import Artifact
 from plangen.render.pdf.layout.cells import CellSetter, Mark, beside_symbol
@@ -110,6 +110,8 @@ class RowSetter:
             return self.metrics.padding + 1.0, 2.0
         if any(isinstance(block, Travel) for cell in row.cells for block in cell.blocks):
             return 4.0, 4.5
+        if any(isinstance(block, PriorityLine) for cell in row.cells for block in cell.blocks):
+            return self.metrics.padding + 1.5, self.metrics.padding + 1.5
         return self.metrics.padding, self.metrics.padding
 
     def _piece(self, marks: Sequence[Mark], top: float, height: float, rule: RowRule | None) -> Piece:

@@ -6,11 +6,15 @@ from dataclasses import replace
 from typing import assert_never
 
 from plangen.document.blocks import (
+    Assessment,
     Beside,
     Block,
     Callout,
+    CountTiles,
     Figure,
     ListBlock,
+    MetaLine,
+    Movers,
     Paragraph,
     ParagraphKind,
     PriorityList,
@@ -25,8 +29,10 @@ from plangen.document.tables import Table
 from plangen.document.theme import Page
 from plangen.render.pdf.layout.boxes import beside_pieces, callout_pieces
 from plangen.render.pdf.layout.figures import figure_pieces
+from plangen.render.pdf.layout.glance_parts import count_pieces, mover_pieces
 from plangen.render.pdf.layout.headings import Look, heading_pieces, heading_tag, outline_title
 from plangen.render.pdf.layout.lists import list_pieces, priority_pieces
+from plangen.render.pdf.layout.measure_parts import assessment_pieces, meta_pieces
 from plangen.render.pdf.layout.notes import section_notes
 from plangen.render.pdf.layout.pieces import Anchor, Piece, Running
 from plangen.render.pdf.layout.prose import paragraph_pieces, quote_pieces, warning_pieces
@@ -140,11 +146,11 @@ def _introducing(pieces: list[Piece], before: Block | None) -> list[Piece]:
     return pieces
 
 
-def _leaf(
-    setting: Setting,
-    block: Paragraph | PriorityList | Table | Figure | Tiles | Strip | Quote | Warning,
-    place: Place,
-) -> list[Piece]:
+_PackPart = CountTiles | Movers | MetaLine | Assessment
+_Leaf = Paragraph | PriorityList | Table | Figure | Tiles | Strip | Quote | Warning | _PackPart
+
+
+def _leaf(setting: Setting, block: _Leaf, place: Place) -> list[Piece]:
     """A block that holds no other blocks."""
     match block:
         case Paragraph():
@@ -163,4 +169,19 @@ def _leaf(
             return quote_pieces(setting, block, place)
         case Warning():
             return warning_pieces(setting, block, place)
+        case _:
+            return _pack_part(setting, block, place)
+
+
+def _pack_part(setting: Setting, block: _PackPart, place: Place) -> list[Piece]:
+    """A block that only packs have."""
+    match block:
+        case CountTiles():
+            return count_pieces(setting, block, place)
+        case Movers():
+            return mover_pieces(setting, block, place)
+        case MetaLine():
+            return meta_pieces(setting, block, place)
+        case Assessment():
+            return assessment_pieces(setting, block, place)
     assert_never(block)
