@@ -10,6 +10,9 @@ BIN := $(VENV)/bin
 plan: $(VENV)/.installed
 	$(BIN)/plangen build plan 2011-12 --final
 
+pack: $(VENV)/.installed
+	$(BIN)/plangen build pack 2016-17-q2 --final
+
 test: $(VENV)/.installed-test lint
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
 
@@ -30,7 +33,10 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
-$(VENV)/.installed-test: $(VENV)/.installed
+$(VENV)/.installed-pack: $(VENV)/.installed
+	$(BIN)/plangen build pack 2016-17-q2 --final
+
+test: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --editable ".[test]"
 	@touch $@
 

@@ -12,7 +12,7 @@ import click
 
 from plangen.cli.reporting import report
 from plangen.diagnostics import Diagnostic, ExitCode, PlangenError, Severity
-from plangen.model.edition import EditionKind, EditionName
+from plangen.model.edition import EditionName
 from plangen.pipeline.build import BuildOptions, Format, build, default_output
 from plangen.pipeline.check import editions
 from plangen.pipeline.output import write_whole
@@ -38,8 +38,7 @@ def build_all(root: Path, final: bool, output_format: str, jobs: int) -> ExitCod
     """Build every edition; a fault in one does not stop the others. Returns the worst exit status."""
     from concurrent.futures import ProcessPoolExecutor
 
-    # Packs are read and checked, but cannot be built yet.
-    names = tuple(name for name in editions(root) if name.kind is EditionKind.PLAN)
+    names = editions(root)
     work = [(root, name, final, Format(output_format)) for name in names]
     worst = ExitCode.FINE
     with _progress(f"Building {len(names)} editions"):

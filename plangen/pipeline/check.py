@@ -31,9 +31,8 @@ def check(root: Path, names: tuple[EditionName, ...]) -> tuple[Diagnostic, ...]:
         return problem.diagnostics
     findings = list(workspace.warnings)
     for name in names:
-        if name.kind is EditionKind.PLAN:
-            try:
-                findings += compose(workspace, name).findings
-            except PlangenError as problem:
-                findings += problem.diagnostics
+        try:
+            findings += compose(workspace, name).findings
+        except PlangenError as problem:
+            findings += problem.diagnostics
     return tuple(dict.fromkeys(findings))

@@ -128,10 +128,10 @@ def age_words(current: Level, cut_off: Period, indicator: Indicator) -> str:
 
 
 def headline(name: str, year: Change | None, travel: Change | None, current: Level, other: Level | None) -> str:
-    """What a trend shows: "Total crime is higher than a year ago and above similar areas"."""
+    """What a trend shows: "Total crime: higher than a year ago and above similar areas"."""
     moved, base = (year, "a year ago") if year is not None else (travel, "the period before")
     parts = [part for part in (_moved(moved, base), _beside(current, other)) if part]
-    return f"{name} is {' and '.join(parts)}" if parts else name
+    return f"{name}: {' and '.join(parts)}" if parts else name
 
 
 def _moved(change: Change | None, base: str) -> str:

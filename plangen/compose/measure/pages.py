@@ -84,7 +84,7 @@ def _measure(context: Context, reading: MeasureReading) -> Iterator[Block]:
     lead = context.records.partnership.agencies.get(reading.action.lead, reading.action.lead)
     if indicator is None:
         yield Paragraph((Text(lead_words(lead)),), ParagraphKind.SMALL)
-        if reading.measure.text:
+        if reading.measure.text and reading.measure.text != reading.name:
             yield Paragraph((Text(reading.measure.text),), ParagraphKind.LEAD)
         return
     yield MetaLine(

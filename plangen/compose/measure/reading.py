@@ -51,8 +51,9 @@ class MeasureReading:
     @property
     def name(self) -> str:
         """What is measured, with the category where there is one."""
-        label = self.indicator.label if self.indicator else self.action.short
-        return f"{label}: {self.category}" if self.category else label
+        if self.indicator is None:
+            return self.measure.text if len(self.action.measures) > 1 and self.measure.text else self.action.short
+        return f"{self.indicator.label}: {self.category}" if self.category else self.indicator.label
 
 
 @dataclass(frozen=True, slots=True)
