@@ -13,7 +13,7 @@ from enum import Enum
 from fractions import Fraction
 from itertools import groupby, pairwise
 
-__all__ = ["FEWEST", "Limits", "Rule", "SpecialCause", "special_causes", "xmr"]
+__all__ = ["FEWEST", "Limits", "Rule", "SpecialCause", "points_of", "special_causes", "xmr"]
 
 FEWEST = 12
 """The fewest points that get limits."""
@@ -79,8 +79,8 @@ def xmr(values: Sequence[float | Decimal], screen_outliers: bool = True) -> Limi
 def special_causes(values: Sequence[float | Decimal], limits: Limits) -> tuple[SpecialCause, ...]:
     """Every special cause in `values`, by rule and then from the first point on.
 
-    A point on the mean breaks a run, a tie breaks a trend; runs and trends are told once, at their full length.
-    Points beyond a limit do not count as close to it.
+    A point on the mean breaks a run, a tie breaks a trend. Each stretch is told once, at its full length. Points
+    beyond a limit do not count as close to it.
     """
     numbers = [float(value) for value in values]
     return (
@@ -89,6 +89,14 @@ def special_causes(values: Sequence[float | Decimal], limits: Limits) -> tuple[S
         *_trends(numbers),
         *_near_limit(numbers, limits),
     )
+
+
+def points_of(cause: SpecialCause, values: Sequence[float | Decimal], limits: Limits) -> tuple[int, ...]:
+    """The points that make a cause; of a stretch close to a limit only those in the outer third."""
+    points = range(cause.first, cause.last + 1)
+    if cause.rule is not Rule.NEAR_LIMIT:
+        return tuple(points)
+    return tuple(at for at in points if _zone(float(values[at]), limits) == (1 if cause.high else -1))
 
 
 def _beyond(numbers: list[float], limits: Limits) -> Iterator[SpecialCause]:
@@ -112,20 +120,25 @@ def _trends(numbers: list[float]) -> Iterator[SpecialCause]:
 
 
 def _near_limit(numbers: list[float], limits: Limits) -> Iterator[SpecialCause]:
-    third = (limits.upper - limits.mean) / 3
-    zones = [
-        _sign(number - limits.mean) * (abs(number - limits.mean) > 2 * third)
-        if limits.lower <= number <= limits.upper
-        else 0
-        for number in numbers
-    ]
-    told = -1
-    for start in range(len(zones) - 2):
-        for side in (1, -1):
+    """Windows of three that hold two close points on a side; those that share points are told as one."""
+    zones = [_zone(number, limits) for number in numbers]
+    found: list[SpecialCause] = []
+    for side in (1, -1):
+        for start in range(len(zones) - 2):
             close = [at for at in range(start, start + 3) if zones[at] == side]
-            if len(close) >= 2 and close[-1] > told:
-                yield SpecialCause(Rule.NEAR_LIMIT, close[0], close[-1], side > 0)
-                told = close[-1]
+            if len(close) < 2:
+                continue
+            first = close[0]
+            if found and found[-1].high is (side > 0) and found[-1].last >= first:
+                first = found.pop().first
+            found.append(SpecialCause(Rule.NEAR_LIMIT, first, close[-1], side > 0))
+    yield from sorted(found, key=lambda cause: (cause.first, cause.last))
+
+
+def _zone(number: float, limits: Limits) -> int:
+    """1 and -1 in the outer third above and below the mean, limits included; 0 everywhere else."""
+    close = abs(number - limits.mean) > 2 * (limits.upper - limits.mean) / 3
+    return _sign(number - limits.mean) if close and limits.lower <= number <= limits.upper else 0
 
 
 def _stretches(signs: list[int]) -> Iterator[tuple[int, int, int]]:

@@ -2,8 +2,8 @@
 
 An expression is a root, then at most one part that chooses a result (`at`, `change`, `outcome`), then at most one
 that chooses what is said of it (`direction`, `words`). Written with a capital letter, the last part begins its
-words with one. `direction`, `movement`, `assessment` and `difference` right after an indicator or a target speak of
-its change.
+words with one. `direction`, `movement`, `assessment` and `difference` right after an indicator or a target speak
+of its change.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from plangen.compose.charted import Charted
 from plangen.compose.context import Context
 from plangen.compose.directives.chart_specs.changes import positions, rise_and_fall
-from plangen.compose.directives.chart_specs.levels import bars, group, trend
+from plangen.compose.directives.chart_specs.levels import bars, control, group, trend
 from plangen.compose.directives.chart_specs.parts import share, status
 from plangen.compose.words import inlines
 from plangen.diagnostics import PlangenError, error
@@ -21,6 +21,7 @@ __all__ = ["chart", "source_line"]
 
 _KINDS: dict[str, Callable[[Context, Directive], Charted]] = {
     "bars": bars,
+    "control": control,
     "group": group,
     "positions": positions,
     "rise-and-fall": rise_and_fall,

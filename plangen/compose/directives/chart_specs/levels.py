@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from plangen.compose.charted import Charted
+from plangen.compose.charted.control import control_of
 from plangen.compose.charted.group import group_of
 from plangen.compose.charted.trend import trend_of
 from plangen.compose.context import Context
@@ -20,12 +22,13 @@ from plangen.compose.directives.chart_specs.asked import (
     sources_of,
 )
 from plangen.document.charts import Bar, BarChart, SeriesRole
+from plangen.measures.evidence import Evidence
 from plangen.model.prose import Directive
 from plangen.model.unit import Polarity
 from plangen.wording.charts import bar_label
 from plangen.wording.levels import level_number
 
-__all__ = ["bars", "group", "trend"]
+__all__ = ["bars", "control", "group", "trend"]
 
 
 def bars(context: Context, directive: Directive) -> Charted:
@@ -52,8 +55,19 @@ def bars(context: Context, directive: Directive) -> Charted:
 
 def trend(context: Context, directive: Directive) -> Charted:
     """One indicator over the periods there are, with its benchmark."""
+    return _over_time(context, directive, trend_of)
+
+
+def control(context: Context, directive: Directive) -> Charted:
+    """One indicator with its usual range and what stands out; a trend where there are fewer than 12 values."""
+    return _over_time(context, directive, control_of)
+
+
+def _over_time(
+    context: Context, directive: Directive, charted_of: Callable[[Evidence, str], Charted | None]
+) -> Charted:
     _, expression = next(indicators_asked(context, directive))
-    charted = trend_of(context.evidence, expression.root)
+    charted = charted_of(context.evidence, expression.root)
     if charted is None:
         message = f"{expression.root} has fewer than two values to draw"
         raise fault(directive, message, "use another kind of chart")
