@@ -58,7 +58,8 @@ def ask_target(evidence: Evidence, target: Target, part: str) -> AnyResult:
     found = asking[part](evidence, target)
     if found is None:
         why = "its base is not in the data" if part != "result" else "nothing was measured against it"
-        raise unanswerable("PG414", f'the target "{target.id}" has no {part}: {why}')
+        hint = "add the row to a file in content/data, or take the expression out"
+        raise unanswerable("PG414", f'the target "{target.id}" has no {part}: {why}', hint)
     return found
 
 
@@ -75,7 +76,8 @@ def _result(evidence: Evidence, target: Target) -> AnyResult | None:
 
 def _at(evidence: Evidence, id: str, arguments: tuple[str, ...]) -> Level:
     if len(arguments) not in (1, 2):
-        raise unanswerable("PG412", 'at takes a period, and a series if you like: at("2009/10", "benchmark")')
+        message = "at takes a period, and a series if you like"
+        raise unanswerable("PG412", message, 'write at("2009/10") or at("2009/10", "benchmark")')
     period = _period(arguments[0])
     series, category = _series(evidence, id, arguments[1] if len(arguments) > 1 else "")
     found = level(evidence, id, period, series, category)
@@ -84,7 +86,8 @@ def _at(evidence: Evidence, id: str, arguments: tuple[str, ...]) -> Level:
 
 def _change(evidence: Evidence, id: str, arguments: tuple[str, ...]) -> Change:
     if len(arguments) > 2:
-        raise unanswerable("PG412", 'change takes a period and a base: change("2010/11", "2008/09")')
+        message = "change takes a period and a base"
+        raise unanswerable("PG412", message, 'write change("2010/11") or change("2010/11", "2008/09")')
     periods = tuple(_period(text) for text in arguments)
     period, base = (*periods, None, None)[:2]
     found = change(evidence, id, period, base)
@@ -108,7 +111,7 @@ def _period(text: str) -> Period:
     try:
         return Period.parse(text)
     except ValueError as wrong:
-        raise unanswerable("PG412", str(wrong)) from None
+        raise unanswerable("PG412", str(wrong), "write the period as in the data") from None
 
 
 def _series(evidence: Evidence, id: str, name: str) -> tuple[SeriesKind, str]:

@@ -23,6 +23,7 @@ __all__ = ["evaluate", "holds"]
 
 _OF_A_CHANGE = (Aspect.DIRECTION, Aspect.MOVEMENT, Aspect.ASSESSMENT, Aspect.DIFFERENCE)
 _ASPECTS = {aspect.value: aspect for aspect in Aspect if aspect not in (Aspect.VALUE, Aspect.OUTCOME)}
+_BARE = "take the brackets away"
 _CONDITIONS = {"improved": Assessment.IMPROVING, "worsened": Assessment.WORSENING}
 
 
@@ -87,7 +88,7 @@ def _named(evidence: Evidence, root: str, id: str, parts: tuple[Part, ...]) -> t
         raise unanswerable("PG410", f'there is no target "{id}"', hint)
     chosen, view = _split(parts, TARGET_PARTS)
     if chosen.arguments:
-        raise unanswerable("PG412", f'the part "{chosen.name}" of a target takes nothing in brackets')
+        raise unanswerable("PG412", f'the part "{chosen.name}" of a target takes nothing in brackets', _BARE)
     found, seen = _viewed(ask_target(evidence, targets[id], chosen.name), view)
     if isinstance(found, Outcome) and chosen.name == "outcome":
         seen = replace(seen, aspect=Aspect.OUTCOME)
@@ -109,7 +110,7 @@ def _split(parts: tuple[Part, ...], choices: tuple[str, ...]) -> tuple[Part, Vie
         elif said.arguments and view.aspect is Aspect.PLACE and not chosen.name:
             chosen = Part("at", said.arguments)
         elif said.arguments:
-            raise unanswerable("PG412", f'the part "{said.name}" takes nothing in brackets here')
+            raise unanswerable("PG412", f'the part "{said.name}" takes nothing in brackets here', _BARE)
     if rest:
         raise unanswerable("PG411", f'"{rest[0].name}" is one part too many', _parts_hint(choices))
     return chosen, view

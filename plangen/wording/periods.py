@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
-from plangen.model.period import Period, PeriodKind
+from plangen.model.period import MONTHS, Period, PeriodKind
 
-__all__ = ["date_words", "end_words", "month_words", "period_words", "short_period", "stage_words", "tick"]
+__all__ = [
+    "MONTHS_IN_FULL",
+    "date_words",
+    "end_words",
+    "month_words",
+    "period_words",
+    "short_period",
+    "stage_words",
+    "tick",
+]
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+MONTHS_IN_FULL = dict(zip(MONTHS, _MONTHS, strict=True))
+"""The month's name by the three letters that a canonical period has."""
+
 _PARTS = {(1, 2): "the first half", (3, 4): "the second half", (1, 3): "the first three quarters"}
 
 
