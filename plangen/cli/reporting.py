@@ -16,15 +16,20 @@ __all__ = ["as_json", "report", "speaks_plainly", "status"]
 
 P = ParamSpec("P")
 
+_MOST = 200
+"""More findings than a person reads; `--json` prints them all."""
+
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
 
 def report(findings: Iterable[Diagnostic]) -> None:
     """Print findings to standard error, in order of place, with a count at the end when there are several."""
     ordered = by_place(findings)
-    for finding in ordered:
+    for finding in ordered[:_MOST]:
         head, _, rest = str(finding).partition("]")
         click.echo(click.style(f"{head}]", fg=_COLOURS[finding.severity], bold=True) + rest, err=True)
+    if len(ordered) > _MOST:
+        click.echo(f"and {len(ordered) - _MOST} more; mend these first", err=True)
     errors = sum(f.severity is Severity.ERROR for f in ordered)
     if errors > 1:
         click.echo(f"{errors} errors", err=True)

@@ -1,61 +1,37 @@
-"""The annual plan: cover, contents, chapters, and what the last page says of the document itself."""
+"""The annual plan: cover, contents and chapters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plangen.compose import Composition
-from plangen.compose.attachments import attachments, result_rows
-from plangen.compose.colophon import colophon
+from plangen.compose.composition import Composition
 from plangen.compose.context import Context
-from plangen.compose.digest import content_digest
+from plangen.compose.edition import Standing, finished, started
 from plangen.compose.front import contents, cover
-from plangen.compose.ledger import Ledger
 from plangen.compose.prose import blocks, notes
 from plangen.diagnostics import error
-from plangen.document.blocks import Document, Metadata, Section
+from plangen.document.blocks import Section
 from plangen.document.inlines import Text
-from plangen.measures.evidence import Evidence
-from plangen.model.edition import Approval, EditionKind, EditionName
 from plangen.model.plan import Chapter
 from plangen.model.workspace import Plan, Workspace
-from plangen.wording.editions import footer, plan_years
+from plangen.wording.editions import plan_subject, plan_title
 
 __all__ = ["compose_plan"]
 
 
-def compose_plan(workspace: Workspace, plan: Plan, *, final: bool, approval: Approval | None) -> Composition:
+def compose_plan(workspace: Workspace, plan: Plan, standing: Standing) -> Composition:
     """The plan as a document, with its results and findings."""
-    ledger = Ledger()
-    evidence = Evidence.gather(workspace.records, plan.record.period)
-    context = Context(workspace, plan, evidence, ledger, dict(_chapter_words(plan)))
-    chapters = tuple(_chapters(context, plan))
-    digest = content_digest(workspace)
-    document = Document(
-        metadata=_metadata(workspace, plan, digest, approval),
-        front=cover(context, plan.record),
-        contents=contents(),
-        sections=(*chapters, colophon(context, digest, plan.record.parts[-1].title)),
-        header=f"{plan.record.title} {plan_years(plan.record.period)}",
-        footer=footer(plan.record.version, final, approval),
-        draft=not final and approval is None,
-        marking=workspace.records.partnership.publication.marking,
-        attachments=attachments(context),
-    )
-    return Composition(document, result_rows(context), ledger.findings)
-
-
-def _metadata(workspace: Workspace, plan: Plan, digest: str, approval: Approval | None) -> Metadata:
     record = plan.record
-    partnership = workspace.records.partnership
-    return Metadata(
-        title=f"{record.title} {plan_years(record.period)}",
-        subject=record.subject or f"Annual plan of the {partnership.name}",
-        author=partnership.name,
-        date=approval.on if approval else record.date,
-        edition=str(EditionName.of(EditionKind.PLAN, plan.id)),
-        version=approval.version if approval else record.version,
-        digest=digest,
+    context = started(workspace, plan, dict(_chapter_words(plan)))
+    return finished(
+        context,
+        standing,
+        title=plan_title(record.title, record.period),
+        subject=record.subject or plan_subject(workspace.records.partnership.name),
+        front=cover(context, record),
+        contents=contents(),
+        sections=tuple(_chapters(context, plan)),
+        last_part=record.parts[-1].title,
     )
 
 

@@ -4,15 +4,41 @@ from __future__ import annotations
 
 from plangen.model.edition import Approval
 from plangen.model.period import Period
-from plangen.wording.periods import date_words
+from plangen.wording.periods import date_words, period_words, short_period
 
-__all__ = ["footer", "plan_years"]
+__all__ = ["footer", "pack_period", "pack_subject", "pack_title", "plan_subject", "plan_title", "plan_years"]
 
 
 def plan_years(period: Period) -> str:
     """The years of a plan as its cover says them: "2011 to 2012"."""
     first, last = period.start.year, period.end.year
     return str(first) if first == last else f"{first} to {last}"
+
+
+def plan_title(title: str, period: Period) -> str:
+    """A plan's title with its years: "Safe City Partnership Plan 2011 to 2012"."""
+    return f"{title} {plan_years(period)}"
+
+
+def plan_subject(partnership: str) -> str:
+    """What a plan is, where its record does not say."""
+    return f"Annual plan of the {partnership}"
+
+
+def pack_title(title: str, period: Period) -> str:
+    """A pack's title with its period: "Performance pack: quarter 2, 2016/17"."""
+    return f"{title}: {short_period(period)}"
+
+
+def pack_subject(partnership: str) -> str:
+    """What a pack is."""
+    return f"Performance of the {partnership}"
+
+
+def pack_period(period: Period) -> str:
+    """The period as a pack's first page has it: "Quarter 2, 2016/17 (July to September 2016)"."""
+    words = period_words(period)
+    return words[:1].upper() + words[1:]
 
 
 def footer(version: str, final: bool, approval: Approval | None) -> str:

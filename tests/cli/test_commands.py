@@ -70,7 +70,13 @@ def test_an_unknown_edition_names_those_there_are():
 
 @pytest.mark.parametrize(
     "arguments",
-    [("build",), ("build", "plan"), ("build", "--all", "plan", "2011-12"), ("build", "book", "x"), ("results", "plan")],
+    [
+        ("build",),
+        ("build", "plan"),
+        ("build", "--all", "plan", "2011-12"),
+        ("build", "book", "x"),
+        ("results", "plan"),
+    ],
 )
 def test_wrong_usage_exits_with_2(arguments):
     assert plangen(*arguments).returncode == 2

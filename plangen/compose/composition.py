@@ -1,0 +1,20 @@
+"""What compose gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plangen.diagnostics import Diagnostic
+from plangen.document.blocks import Document
+from plangen.measures.results import ResultRow
+
+__all__ = ["Composition"]
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A composed edition. With an error among `findings` the document must not be published."""
+
+    document: Document
+    results: tuple[ResultRow, ...]
+    findings: tuple[Diagnostic, ...]

@@ -1,0 +1,81 @@
+"""What plan and pack have in common: how a composed edition becomes a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plangen.compose.attachments import attachments, result_rows
+from plangen.compose.colophon import colophon
+from plangen.compose.composition import Composition
+from plangen.compose.context import Context
+from plangen.compose.digest import content_digest
+from plangen.compose.ledger import Ledger
+from plangen.document.blocks import Contents, Cover, Document, Masthead, Metadata, Section
+from plangen.measures.evidence import Evidence
+from plangen.measures.facts import check_facts
+from plangen.measures.target_checks import check_targets
+from plangen.model.edition import Approval, EditionKind, EditionName
+from plangen.model.workspace import Pack, Plan, Workspace
+from plangen.wording.editions import footer
+
+__all__ = ["Standing", "finished", "started"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether an edition is final, and who approved it."""
+
+    final: bool = False
+    approval: Approval | None = None
+
+    @property
+    def draft(self) -> bool:
+        """Whether every page says that it is a draft."""
+        return not self.final and self.approval is None
+
+
+def started(workspace: Workspace, edition: Plan | Pack, chapters: dict[str, str]) -> Context:
+    """The context of an edition: its evidence up to its period, and what is wrong with records by themselves."""
+    evidence = Evidence.gather(workspace.records, edition.record.period)
+    ledger = Ledger()
+    ledger.report(check_targets(workspace.records))
+    ledger.report(check_facts(workspace.records))
+    return Context(workspace, edition, evidence, ledger, chapters)
+
+
+def finished(
+    context: Context,
+    standing: Standing,
+    title: str,
+    subject: str,
+    front: Cover | Masthead,
+    contents: Contents | None,
+    sections: tuple[Section, ...],
+    last_part: str = "",
+) -> Composition:
+    """The document of an edition, with the section about itself, its attachments, results and findings."""
+    record = context.edition.record
+    partnership = context.records.partnership
+    digest = content_digest(context.workspace)
+    kind = EditionKind.PLAN if isinstance(context.edition, Plan) else EditionKind.PACK
+    approval = standing.approval
+    document = Document(
+        metadata=Metadata(
+            title=title,
+            subject=subject,
+            author=partnership.name,
+            date=approval.on if approval else record.date,
+            edition=str(EditionName.of(kind, context.edition.id)),
+            version=approval.version if approval else record.version,
+            digest=digest,
+        ),
+        front=front,
+        contents=contents,
+        sections=(*sections, colophon(context, digest, last_part)),
+        header=title,
+        footer=footer(record.version, standing.final, approval),
+        draft=standing.draft,
+        marking=partnership.publication.marking,
+        attachments=attachments(context),
+    )
+    return Composition(document, result_rows(context), context.ledger.findings)
