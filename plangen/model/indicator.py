@@ -30,7 +30,7 @@ class Indicator(Record):
     short: str = Field("", description="A shorter name for charts and tiles")
     phrase: str = Field("", description='What follows the figure in a sentence: "of residents feel safe by day"')
     unit: UnitField
-    polarity: Polarity
+    polarity: Polarity = Field(description="Which way is better: lower, higher, or neutral if neither is")
     decimals: Whole = Field(0, ge=0, le=4, description="Decimals shown; computing never rounds")
     population: Id | None = Field(None, description="The population of partnership.yaml that a rate counts")
     source: Line

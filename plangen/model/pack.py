@@ -9,9 +9,13 @@ from pydantic import Field, StringConstraints, model_validator
 from plangen.model.period import PeriodField
 from plangen.model.record import Day, Id, Line, OptionalWords, Record, Whole, Words
 
-__all__ = ["Commentary", "KeyAction", "Measure", "PackPriority", "PackRecord", "Reference", "SignOff"]
+__all__ = ["Commentary", "KeyAction", "Measure", "PackPriority", "PackRecord", "Reference", "ShortLine", "SignOff"]
 
 Reference = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+[a-z]?$")]
+"""The number of a key action, with a letter for one of its several measures: `1.2`, `3.4a`."""
+
+ShortLine = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=72)]
+"""Plain words for one line of the summary."""
 
 
 class Measure(Record):
@@ -33,8 +37,9 @@ class KeyAction(Record):
 
     ref: Reference
     action: Words
+    short: ShortLine = Field(description="the action in at most 72 characters, for one line of the summary")
     lead: Id
-    measures: tuple[Measure, ...] = ()
+    measures: tuple[Measure, ...] = Field(min_length=1)
 
 
 class SignOff(Record):

@@ -63,8 +63,8 @@ class Plan:
 class Pack:
     """A performance pack's own files.
 
-    `prose` holds the commentary by the name of its file (an indicator's id) and fields of records as in `Plan`;
-    `signed` says who signed a commentary off, and when.
+    `prose` holds a commentary by the ref of its key action or measure (`1.2`, `3.4a`: the name of its file), and
+    fields of records as in `Plan`; `signed` says who signed a commentary off, and when.
     """
 
     id: str

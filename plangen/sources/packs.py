@@ -1,11 +1,11 @@
-"""A performance pack's own files: pack.yaml, and a commentary for each indicator that has one."""
+"""A performance pack's own files: pack.yaml, and a commentary for each key action or measure that has one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from plangen.diagnostics import Location, PlangenError, error
+from plangen.diagnostics import Location, PlangenError, error, warning
 from plangen.model.pack import Commentary, PackRecord, SignOff
 from plangen.model.prose import Prose
 from plangen.sources.field_prose import field_prose
@@ -25,7 +25,10 @@ _FENCE = "---"
 
 @dataclass(slots=True)
 class PackFiles:
-    """What was read of a pack; the record is None where it is faulty."""
+    """What was read of a pack; the record is None where it is faulty.
+
+    `commentaries` has the files, `prose` and `signed` what stands in them: all by the ref in the file's name.
+    """
 
     id: str
     record: PackRecord | None = None
@@ -35,7 +38,7 @@ class PackFiles:
     commentaries: dict[str, Location] = field(default_factory=dict)
 
     def places(self) -> Mapping[str, Location]:
-        """Every place by its key: a commentary's file by its indicator, a value by `pack.yaml#path`."""
+        """Every place by its key: a commentary's file by its ref, a value by `pack.yaml#path`."""
         origins = self.source.origins if self.source else {}
         found = dict(self.commentaries)
         for path in origins:
@@ -60,8 +63,8 @@ def read_pack(reading: Reading, id: str) -> PackFiles:
     return pack
 
 
-def _read_commentary(reading: Reading, pack: PackFiles, indicator: str, file: str) -> None:
-    pack.commentaries[indicator] = Location(file)
+def _read_commentary(reading: Reading, pack: PackFiles, ref: str, file: str) -> None:
+    pack.commentaries[ref] = Location(file)
     text = reading.text(file)
     if text is None:
         return
@@ -73,17 +76,21 @@ def _read_commentary(reading: Reading, pack: PackFiles, indicator: str, file: st
             hint = "write a line of --- below the last line of the head"
             reading.report(error("PG106", "the head of the file is never closed", Location(file, 1), hint))
             return
-        _read_head(reading, pack, indicator, "\n".join(["", *lines[1:end]]), file)
+        _read_head(reading, pack, ref, "\n".join(["", *lines[1:end]]), file)
         body = end + 1
+    else:
+        hint = "begin it with three lines: ---, then signed_off: {by: J Smith, on: 2016-10-20}, then --- again"
+        message = "the commentary does not say who signed it off"
+        reading.report(warning("PG322", message, Location(file, 1), hint))
     prose, faults = parse_markdown("\n".join(lines[body:]), Origin(file, body + 1), chapter=False)
-    pack.prose[indicator] = prose
+    pack.prose[ref] = prose
     reading.report(faults)
     if not prose.blocks and not faults:
         hint = "write the commentary, or delete the file"
         reading.report(error("PG311", "the commentary is empty", Location(file), hint))
 
 
-def _read_head(reading: Reading, pack: PackFiles, indicator: str, text: str, file: str) -> None:
+def _read_head(reading: Reading, pack: PackFiles, ref: str, text: str, file: str) -> None:
     try:
         source = read_yaml(text, file)
     except PlangenError as fault:
@@ -92,4 +99,4 @@ def _read_head(reading: Reading, pack: PackFiles, indicator: str, text: str, fil
     head, faults = record(source, Commentary)
     reading.report([*source.faults, *faults])
     if head:
-        pack.signed[indicator] = head.signed_off
+        pack.signed[ref] = head.signed_off

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from plangen.diagnostics import Diagnostic, error
 from plangen.model.figures import Fact
 from plangen.sources.nearest import hint_for
-from plangen.sources.packs import PackFiles
 from plangen.sources.plans import PlanFiles
 from plangen.sources.shared_records import SharedRecords
 
-__all__ = ["pack_references", "plan_references", "shared_references"]
+__all__ = ["plan_references", "shared_references"]
 
 
 def shared_references(shared: SharedRecords) -> Iterator[Diagnostic]:
@@ -129,24 +128,3 @@ def _appendix(shared: SharedRecords, plan: PlanFiles) -> Iterator[Diagnostic]:
                 message = f'the indicator "{row.indicator}" has two rows'
                 yield error("PG316", message, here, "delete one of them")
             seen.add(row.indicator)
-
-
-def pack_references(shared: SharedRecords, pack: PackFiles) -> Iterator[Diagnostic]:
-    """What a pack's records get wrong about others (PG301, PG303, PG313)."""
-    if pack.record and pack.source:
-        seen: set[str] = set()
-        for number, priority in enumerate(pack.record.priorities):
-            if str(priority.number) in seen:
-                here = pack.source.location(("priorities", number, "number"))
-                message = f'two priorities have the number "{priority.number}"'
-                yield error("PG313", message, here, "give one of them another number")
-            seen.add(str(priority.number))
-            for position, action in enumerate(priority.actions):
-                path = ("priorities", number, "actions", position)
-                yield from shared.names.agency(action.lead, pack.source.location((*path, "lead")))
-                for place, measure in enumerate(action.measures):
-                    if measure.indicator:
-                        here = pack.source.location((*path, "measures", place, "indicator"))
-                        yield from shared.names.indicator(measure.indicator, here)
-    for indicator, here in pack.commentaries.items():
-        yield from shared.names.indicator(indicator, here)

@@ -14,6 +14,7 @@ from plangen.model.prose import Prose
 from plangen.model.workspace import Pack, Plan, Records, Workspace
 from plangen.sources.nearest import hint_for
 from plangen.sources.observations import ObservationReader
+from plangen.sources.pack_references import pack_references
 from plangen.sources.packs import FOLDER as PACKS
 from plangen.sources.packs import PackFiles, read_pack
 from plangen.sources.pictures import find_picture
@@ -22,7 +23,7 @@ from plangen.sources.plans import PlanFiles, read_plan
 from plangen.sources.prose_references import empty_sections, prose_references
 from plangen.sources.prose_walk import directives_in
 from plangen.sources.reading import Reading
-from plangen.sources.record_references import pack_references, plan_references, shared_references
+from plangen.sources.record_references import plan_references, shared_references
 from plangen.sources.shared_records import SharedRecords, read_shared
 from plangen.sources.tables import read_observations
 from plangen.sources.theme import read_theme

@@ -118,19 +118,19 @@ def pack(root: Path, commentary: str) -> None:
     (folder / "commentary").mkdir(parents=True)
     (folder / "pack.yaml").write_text(
         "title: Pack\nperiod: 2025/26 Q1\ndate: 2025-07-01\npriorities:\n  - number: 1\n    title: Homes\n"
-        "    actions:\n      - ref: '1.1'\n        action: Visit\n        lead: police\n"
+        "    actions:\n      - ref: '1.1'\n        action: Visit\n        short: Visit\n        lead: police\n"
         "        measures: [{ref: 1.1a, indicator: burglary}, {ref: 1.1b, text: Words}]\n",
         "utf-8",
     )
-    (folder / "commentary/burglary.md").write_text(commentary, "utf-8")
+    (folder / "commentary/1.1.md").write_text(commentary, "utf-8")
 
 
 def test_a_pack(tmp_path: Path) -> None:
     root = good(tmp_path)
     pack(root, "---\nsigned_off: {by: A. Officer, on: 2025-07-02}\n---\n\nThere were {{ burglary }}.\n")
     found = read_workspace(root, ("2025-26-q1",)).packs["2025-26-q1"]
-    assert found.signed["burglary"].by == "A. Officer"
-    assert found.prose["burglary"].blocks[0].location.line == 5
+    assert found.signed["1.1"].by == "A. Officer"
+    assert found.prose["1.1"].blocks[0].location.line == 5
     assert "pack.yaml#priorities.0.actions.0.measures.1.text" in found.prose
 
 
@@ -159,8 +159,10 @@ def test_references_of_a_pack(tmp_path: Path) -> None:
     edit(root, "content/packs/2025-26-q1/pack.yaml", "indicator: burglary", "indicator: burglry")
     edit(root, "content/packs/2025-26-q1/pack.yaml", "lead: police", "lead: polce")
     folder = root / "content/packs/2025-26-q1/commentary"
-    (folder / "burglary.md").rename(folder / "burglery.md")
-    assert [code for code, _ in findings(root)] == ["PG301", "PG303", "PG301"]
+    (folder / "1.1.md").rename(folder / "1.12a.md")
+    found = told(root)
+    assert [f.code for f in found] == ["PG318", "PG322", "PG321", "PG303", "PG301"]
+    assert found[0].hint == 'did you mean "1.1a"?'
 
 
 def test_finding_a_workspace(tmp_path: Path) -> None:
