@@ -21,14 +21,14 @@ __all__ = ["count_pieces", "mover_pieces"]
 
 _WIDTH, _HEIGHT, _PER_ROW = Page.span(4), 66.0, 3
 _SYMBOL, _SYMBOL_TOP, _INSET = 26.0, 21.0, 12.0
-_FIGURE_X, _FIGURE_BASELINE, _WORD_X, _WORD_BASELINE = 50.0, 47.0, 76.0, 37.5
+_FIGURE_X, _FIGURE_BASELINE, _WORD_X, _WORD_BASELINE = 50.0, 47.0, 75.4, 38.2
 _FIGURE_GAP, _WORD_LEADING, _SMALLEST_FIGURE = 8.0, 15.0, 12.0
 _WORD_EDGE = 6.0
 
 _MOVER_SYMBOL, _MOVER_TOP, _MOVER_X = 22.0, 9.0, 34.0
 _TITLE, _TITLE_LEADING, _SAID, _SAID_LEADING, _BELOW_SAID = 16.0, 16.0, 16.0, 14.0, 18.0
 _HEADING_TO_RULE = 10.4
-_AFTER_MOVERS = 3.0  # what follows keeps a little more distance than from a table
+_AFTER_MOVERS = 4.0  # what follows keeps a little more distance than from a table
 
 
 def count_pieces(setting: Setting, block: CountTiles, place: Place) -> list[Piece]:

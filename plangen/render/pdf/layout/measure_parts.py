@@ -22,11 +22,11 @@ __all__ = ["assessment_pieces", "meta_pieces"]
 _META_LEADING, _META_GAP = 13.5, 16.0
 _LEAD_X = Page.column(6)
 _LABEL, _LABEL_TOP, _LABEL_BASELINE = 22.0, -15.0, -0.6
-_LABEL_BEFORE, _LABEL_GAP, _LABEL_AFTER = 5.5, 4.5, 8.0
+_LABEL_BEFORE, _LABEL_GAP, _LABEL_AFTER = 6.0, 4.5, 8.0
 _WIDEST_LABEL = Page.span(5)
 
 _BAR, _TEXT_X, _EDGE, _SYMBOL_X, _SYMBOL = 3.0, 53.0, 12.0, 15.0, 26.0
-_FIRST, _BELOW, _LEAST_HEIGHT, _SYMBOL_TOP = 24.0, 16.0, 50.0, 17.5
+_FIRST, _BELOW, _LEAST_HEIGHT, _SYMBOL_TOP = 24.0, 16.6, 50.0, 17.5
 
 
 def meta_pieces(setting: Setting, block: MetaLine, place: Place) -> list[Piece]:
@@ -93,7 +93,8 @@ def assessment_pieces(setting: Setting, block: Assessment, place: Place) -> list
     colour = _status_colour(setting, block.mark.judgement)
     words = (Strong((Text(f"{block.word}."),)), Text(" "), *block.content)
     element = place.parent.add(Tag.DIV).add(Tag.P)
-    lines = set_lines(setting, words, element, setting.style(Role.LEAD), place.width - _TEXT_X - _EDGE)
+    width = min(place.width - _TEXT_X - _EDGE, Page.span(10))
+    lines = set_lines(setting, words, element, setting.style(Role.LEAD), width)
     text = stack(line_pieces(lines, Kind.LEAD, setting.leading(Role.LEAD)))
     natural = _FIRST + text.length + _BELOW
     height = max(_LEAST_HEIGHT, natural)

@@ -91,6 +91,8 @@ _PAIRS: dict[tuple[Kind, Kind], float] = {
     (Kind.TABLE, Kind.H2): 34,
     (Kind.TABLE, Kind.HEADLINE): 32,
     (Kind.EDGE, Kind.EDGE): 14,
+    (Kind.EDGE, Kind.TABLE): 18,
+    (Kind.DRAWING, Kind.TABLE): 15.5,
     (Kind.QUOTE, Kind.QUOTE): 20,
     **{(kind, Kind.HEADLINE): 37.0 for kind in (Kind.BODY, Kind.SMALL, Kind.NOTE, Kind.ITEM, Kind.NESTED)},
     **{(kind, Kind.H3): 33.0 for kind in (Kind.BODY, Kind.SMALL, Kind.NOTE, Kind.ITEM, Kind.NESTED)},

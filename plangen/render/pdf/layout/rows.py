@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from plangen.document.tables import Cell, PriorityLine, Row, RowRule, Table, Travel
+from plangen.document.inlines import plain
+from plangen.document.tables import Cell, CellLine, PriorityLine, Row, RowRule, Table, Tally, Travel
 from plangen.document.theme import Role
 from plangen.render.pdf.canvas import Artifact
-from plangen.render.pdf.layout.cells import CellSetter, Mark, beside_symbol
-from plangen.render.pdf.layout.columns import Columns, Metrics, metrics
-from plangen.render.pdf.layout.fragments import set_words
+from plangen.render.pdf.layout.cells import CellSetter, Mark, beside_symbol, line_style
+from plangen.render.pdf.layout.columns import Box, Columns, Metrics, lent, metrics
+from plangen.render.pdf.layout.header_lines import header_lines
 from plangen.render.pdf.layout.inks import Group, Ink, Rule
 from plangen.render.pdf.layout.pieces import Piece
 from plangen.render.pdf.layout.rhythm import Kind
 from plangen.render.pdf.layout.setting import Setting
-from plangen.render.pdf.layout.typeset import break_lines
 from plangen.render.pdf.structure import Element, Scope, Tag
 
 __all__ = ["RowSetter", "header_piece"]
 
-_HEADER_SIZE, _HEADER_LEADING, _HEADER_GUTTER = 10.0, 12.5, 8.0
+_HEADER_SIZE, _HEADER_LEADING = 10.0, 12.5
+_COUNTS_PADDING = 5.7
 _OVERLAP = 3.0  # descenders and the next line's accents may share this much
 
 
@@ -33,18 +35,9 @@ def header_piece(setting: Setting, table: Table, columns: Columns, element: Elem
     for header in table.header:
         slot = Artifact.PAGINATION if row is None else _heading_cell(row, header.span).content()
         box = columns.box(first, header.span)
-        cells.append(
-            (
-                box,
-                break_lines(
-                    setting,
-                    set_words(setting, header.words, style, slot),
-                    box.width - (0.0 if box.right else _HEADER_GUTTER),
-                ),
-            )
-        )
+        cells.append((box, header_lines(setting, header.words, style, slot, box)))
         first += header.span
-    padding = metrics(table.density).padding
+    padding = _header_padding(table)
     most = max(len(lines) for _, lines in cells)
     height = 2 * padding + _HEADER_SIZE + (most - 1) * _HEADER_LEADING
     parts: list[tuple[float, float, Ink]] = [
@@ -56,6 +49,13 @@ def header_piece(setting: Setting, table: Table, columns: Columns, element: Elem
     parts += [(0.0, 0.0, Rule(width, navy, 1.5)), (0.0, height - 0.375, Rule(width, navy, 0.75))]
     after = Kind.PAGE if element is None else Kind.TABLE
     return Piece(Group(tuple(parts)), Kind.TABLE, after, height, glued=True)
+
+
+def _header_padding(table: Table) -> float:
+    """A reading table of counts has the closer header of figures."""
+    blocks = (block for group in table.groups for row in group.rows for cell in row.cells for block in cell.blocks)
+    counts = any(isinstance(block, Tally) for block in blocks)
+    return _COUNTS_PADDING if counts else metrics(table.density).padding
 
 
 def _heading_cell(row: Element, span: int) -> Element:
@@ -79,27 +79,42 @@ class RowSetter:
         above, below = self._padding(row)
         marks: list[Mark] = []
         bottom = 0.0
-        first = 0
-        for at, cell in enumerate(row.cells):
-            setter = self._cell(cell, element, first, at == row.header, above)
+        for at, (cell, box) in enumerate(zip(row.cells, self._boxes(row), strict=True)):
+            setter = self._cell(cell, box, element, at == row.header, above)
             marks += setter.marks
             bottom = max(bottom, setter.bottom)
-            first += cell.span
         height = bottom + below
         if height <= self.tallest:
             return [self._piece(marks, 0.0, height, row.rule)]
         return self._cut(marks, height, row.rule)
 
-    def _cell(self, cell: Cell, row: Element, first: int, heads: bool, padding: float) -> CellSetter:
+    def _boxes(self, row: Row) -> list[Box]:
+        """Where each cell stands; words over several columns may take what the cell before them leaves."""
+        boxes: list[Box] = []
+        first = 0
+        for at, cell in enumerate(row.cells):
+            box = self.columns.box(first, cell.span)
+            if cell.span == 1 and self.columns.travel[first] and not box.right:
+                box = beside_symbol(box, cell)
+            if boxes and cell.span > 1 and box.right:
+                boxes[-1], box = lent(boxes[-1], self._width(row.cells[at - 1]), box, self._width(cell))
+            boxes.append(box)
+            first += cell.span
+        return boxes
+
+    def _width(self, cell: Cell) -> float:
+        """The width of the cell's lines if none is broken."""
+        lines = (block for block in cell.blocks if isinstance(block, CellLine))
+        style, width = partial(line_style, self.setting, role=self.metrics.role), self.setting.width
+        return max((width(plain(line.content), style(line)) for line in lines), default=0.0)
+
+    def _cell(self, cell: Cell, box: Box, row: Element, heads: bool, padding: float) -> CellSetter:
         element = (
             row.add(Tag.TH, scope=Scope.ROW, column_span=cell.span)
             if heads
             else row.add(Tag.TD, column_span=cell.span)
         )
         note_id = self.notes.get(cell.note, cell.note)
-        box = self.columns.box(first, cell.span)
-        if cell.span == 1 and self.columns.travel[first] and not box.right:
-            box = beside_symbol(box, cell)
         setter = CellSetter(self.setting, self.metrics, box, element, padding, note_id)
         setter.cell(cell)
         return setter
@@ -108,6 +123,8 @@ class RowSetter:
         """A row that names what follows stands close to it; a row with travel cells is 32 high."""
         if row.rule is RowRule.NONE:
             return self.metrics.padding + 1.0, 2.0
+        if self.hair_from and any(cell.span > 1 for cell in row.cells):
+            return self.metrics.padding + 1.0, self.metrics.padding + 1.5
         if any(isinstance(block, Travel) for cell in row.cells for block in cell.blocks):
             return 4.0, 4.5
         if any(isinstance(block, PriorityLine) for cell in row.cells for block in cell.blocks):
