@@ -148,8 +148,9 @@ def _travel_amount(change: Change) -> str:
         return f"{way} from zero" if change.from_zero else way
     if change.unit is ChangeUnit.PLACES:
         return f"{way} {size_words(change)}"
-    size = _table_size(change.amount, change.decimals)
-    return f"{way} {size}%" if change.unit is ChangeUnit.PERCENT else f"{way} {counted(size, 'point')}"
+    if change.unit is ChangeUnit.PERCENT:
+        return f"{way} {_prose_size(change.amount, change.decimals)}%"
+    return f"{way} {counted(_table_size(change.amount, change.decimals), 'point')}"
 
 
 def _table_size(amount: Decimal, decimals: int) -> str:

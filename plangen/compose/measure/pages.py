@@ -38,8 +38,7 @@ def measure_sections(context: Context, readings: Sequence[MeasureReading]) -> It
 
 def _own_pages(context: Context, action: KeyAction, readings: Sequence[MeasureReading]) -> Iterator[Section]:
     for reading in readings:
-        is_last = reading is readings[-1]
-        closing, found = _commentary(context, action, reading.ref, is_last)
+        closing, found = _commentary(context, action, reading.ref, reading is readings[0])
         yield _page(reading, reading.ref, reading.name, (*_measure(context, reading), *closing), found)
 
 
@@ -107,12 +106,12 @@ def _measure_words(indicator: Indicator) -> str:
 
 
 def _commentary(
-    context: Context, action: KeyAction, ref: str, is_last: bool
+    context: Context, action: KeyAction, ref: str, with_action: bool
 ) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
-    """What is said of a measure, and after the last one of its action what is said of the action."""
+    """What is said of a measure, and with one of its measures what is said of the action."""
     content: list[Block] = []
     found: list[Note] = []
-    for key in dict.fromkeys((ref, action.ref) if is_last else (ref,)):
+    for key in dict.fromkeys((ref, action.ref) if with_action else (ref,)):
         prose = context.prose(key)
         if prose.blocks:
             inner = context.inside(f"commentary_{key.replace('.', '_')}", prose)

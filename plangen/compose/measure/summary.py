@@ -130,7 +130,7 @@ def _ref(reading: MeasureReading) -> Cell:
 
 def _words_row(reading: MeasureReading, rule: RowRule) -> Row:
     link = CrossReference(reading.anchor, (Text(reading.measure.text or IN_WORDS),))
-    return Row((_ref(reading), Cell((CellLine((link,)),), span=6)), header=1, rule=rule)
+    return Row((_ref(reading), Cell((CellLine((link,)),), span=4), Cell((), span=2)), header=1, rule=rule)
 
 
 def _measure_row(context: Context, record: PackRecord, reading: MeasureReading, rule: RowRule) -> Row:
