@@ -123,10 +123,10 @@ def _commentary(
     signed = getattr(context.edition, "signed", {}).get(ref) or getattr(context.edition, "signed", {}).get(
         action.ref
     )
-    closing = Paragraph((Text(commentary_line(signed.by if signed else "", sources)),), ParagraphKind.SMALL)
-    opening = Paragraph((Text(key_action(action.ref, action.action)),), ParagraphKind.SMALL)
-    section_id = f"doing_{ref.replace('.', '_')}_{'last' if is_last else 'each'}"
-    return (Section(section_id, (Text(COMMENTARY),), (*content, closing, opening)),), tuple(found)
+    words = (key_action(action.ref, action.action), commentary_line(_signed_by(context, ref, action.ref), sources))
+    closing = Paragraph((Text(" ".join(words)),), ParagraphKind.SMALL)
+    section_id = f"doing_{ref.replace('.', '_')}"
+    return (Section(section_id, (Text(COMMENTARY),), (*content, closing)),), tuple(found)
 
 
 def _signed_by(context: Context, *refs: str) -> str:
