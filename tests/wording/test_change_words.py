@@ -102,7 +102,7 @@ def test_no_change_at_all_is_no_figure():
         (
             replace(moved("5"), assessment=Assessment.NOT_ASSESSED),
             Mark(NEUTRAL, Sign.UP),
-            "Up 5.0%",
+            "Up 5%",
             "Not assessed",
         ),
     ],

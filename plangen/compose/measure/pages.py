@@ -120,7 +120,6 @@ def _commentary(
     if not content:
         return (), ()
     sources = tuple(dict.fromkeys(_sources(context, action)))
-    signed = getattr(context.edition, "signed", {}).get(ref) or getattr(context.edition, "signed", {}).get(
         action.ref
     )
     words = (key_action(action.ref, action.action), commentary_line(_signed_by(context, ref, action.ref), sources))
