@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COMMENTARY", "commentary_line", "key_action", "lead_words", "running_head"]
+__all__ = ["COMMENTARY", "commentary_line", "lead_words", "running_head"]
 
 COMMENTARY = "What we are doing"
 
@@ -10,11 +10,6 @@ COMMENTARY = "What we are doing"
 def lead_words(agency: str) -> str:
     """Who leads: "Lead: Hampshire Constabulary"."""
     return f"Lead: {agency}"
-
-
-def key_action(ref: str, action: str) -> str:
-    """The key action in full: "Key action 1.2: keep ..."."""
-    return f"Key action {ref}: {action}"
 
 
 def commentary_line(by: str, sources: tuple[str, ...]) -> str:

@@ -17,7 +17,7 @@ from plangen.model.indicator import Indicator
 from plangen.model.pack import KeyAction
 from plangen.model.unit import Polarity, UnitKind
 from plangen.model.workspace import Pack
-from plangen.wording.commentary import COMMENTARY, commentary_line, key_action, lead_words, running_head
+from plangen.wording.commentary import COMMENTARY, commentary_line, lead_words, running_head
 from plangen.wording.measures import polarity_words
 
 __all__ = ["measure_sections"]
@@ -82,9 +82,10 @@ def _measure(context: Context, reading: MeasureReading) -> Iterator[Block]:
     indicator = reading.indicator
     lead = context.records.partnership.agencies.get(reading.action.lead, reading.action.lead)
     if indicator is None:
+        yield Paragraph((Text(reading.action.action),), ParagraphKind.LEAD)
         yield Paragraph((Text(lead_words(lead)),), ParagraphKind.SMALL)
         if reading.measure.text and reading.measure.text != reading.name:
-            yield Paragraph((Text(reading.measure.text),), ParagraphKind.LEAD)
+            yield Paragraph((Text(reading.measure.text),))
         return
     yield MetaLine(
         _measure_words(indicator),
@@ -120,10 +121,8 @@ def _commentary(
     if not content:
         return (), ()
     sources = tuple(dict.fromkeys(_sources(context, action)))
-        action.ref
-    )
-    words = (key_action(action.ref, action.action), commentary_line(_signed_by(context, ref, action.ref), sources))
-    closing = Paragraph((Text(" ".join(words)),), ParagraphKind.SMALL)
+    words = commentary_line(_signed_by(context, ref, action.ref), sources)
+    closing = Paragraph((Text(words),), ParagraphKind.SMALL)
     section_id = f"doing_{ref.replace('.', '_')}"
     return (Section(section_id, (Text(COMMENTARY),), (*content, closing)),), tuple(found)
 
