@@ -10,6 +10,7 @@ from plangen.compose.measure.figures import measure_figure, period_table
 from plangen.compose.measure.reading import MeasureReading
 from plangen.compose.measure.sentences import assessment
 from plangen.compose.prose import blocks, notes
+from plangen.compose.words import first_paragraph
 from plangen.document.blocks import Block, MetaLine, Paragraph, ParagraphKind, Section
 from plangen.document.inlines import Note, Text
 from plangen.document.status import Sign
@@ -82,10 +83,10 @@ def _measure(context: Context, reading: MeasureReading) -> Iterator[Block]:
     indicator = reading.indicator
     lead = context.records.partnership.agencies.get(reading.action.lead, reading.action.lead)
     if indicator is None:
-        yield Paragraph((Text(reading.action.action),), ParagraphKind.LEAD)
+        yield Paragraph(first_paragraph(context, context.prose(reading.action_key)), ParagraphKind.LEAD)
         yield Paragraph((Text(lead_words(lead)),), ParagraphKind.SMALL)
         if reading.measure.text and reading.measure.text != reading.name:
-            yield Paragraph((Text(reading.measure.text),))
+            yield Paragraph(first_paragraph(context, context.prose(reading.text_key)))
         return
     yield MetaLine(
         _measure_words(indicator),

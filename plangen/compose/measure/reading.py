@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plangen.compose.context import Context
 from plangen.document.status import Judgement, Mark, Sign
@@ -22,7 +22,8 @@ __all__ = ["MeasureReading", "Verdict", "read_measures", "verdict"]
 class MeasureReading:
     """A measure with its latest values up to the pack's period and how they moved.
 
-    `indicator` is None for a measure in words. `category` splits an indicator that is observed in several.
+    `indicator` is None for a measure in words. `category` splits an indicator that is observed in several. `key` and
+    `order` say where it stands in `pack.yaml`.
     """
 
     priority: PackPriority
@@ -37,6 +38,18 @@ class MeasureReading:
     benchmark: Level | None = None
     history: tuple[Level, ...] = ()
     benchmarks: tuple[Level | None, ...] = ()
+    key: str = ""
+    order: int = 0
+
+    @property
+    def action_key(self) -> str:
+        """Where the words of its key action stand."""
+        return f"{self.key}.action"
+
+    @property
+    def text_key(self) -> str:
+        """Where its own words stand, for a measure in words."""
+        return f"{self.key}.measures.{self.order}.text"
 
     @property
     def ref(self) -> str:
@@ -76,10 +89,10 @@ def verdict(reading: MeasureReading) -> Verdict | None:
 def read_measures(context: Context, record: PackRecord) -> tuple[MeasureReading, ...]:
     """Every measure, in the order of the pack."""
     return tuple(
-        reading
-        for priority in record.priorities
-        for action in priority.actions
-        for measure in action.measures
+        replace(reading, key=f"pack.yaml#priorities.{p}.actions.{a}", order=m)
+        for p, priority in enumerate(record.priorities)
+        for a, action in enumerate(priority.actions)
+        for m, measure in enumerate(action.measures)
         for reading in _read(context, priority, action, measure)
     )
 
