@@ -10,6 +10,7 @@ from plangen.sources.csv_table import csv_rows
 from plangen.sources.observations import ObservationReader
 from plangen.sources.reading import MEGABYTE, Reading
 from plangen.sources.rows import NumberedRow, read_rows
+from plangen.sources.series_checks import series_faults
 from plangen.sources.workbook import workbook_rows
 
 __all__ = ["read_observations"]
@@ -26,7 +27,7 @@ def read_observations(reading: Reading, reader: ObservationReader) -> tuple[Obse
         rows = _rows(reading, file, reader)
         if rows is not None:
             good += reader.read(read_rows(rows, file, reader.found))
-    reading.report(reader.found)
+    reading.report([*reader.found, *series_faults(good)])
     return tuple(good)
 
 

@@ -14,7 +14,8 @@ import pytest
 from conformance.verapdf import validate
 from render.canvas_sample import sample_pdf
 from render.hostile_samples import hostile
-from render.layout_samples import pack, plan
+from render.layout_samples import plan
+from render.pack_samples import pack
 
 from plangen import BuildOptions, EditionKind, EditionName, build
 from plangen.document.theme import Theme

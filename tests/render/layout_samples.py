@@ -15,7 +15,6 @@ from plangen.document.blocks import (
     Figure,
     ListBlock,
     ListItem,
-    Masthead,
     Metadata,
     Paragraph,
     ParagraphKind,
@@ -45,10 +44,8 @@ from plangen.document.tables import (
     Density,
     Row,
     RowGroup,
-    RowRule,
     Table,
     Tone,
-    Travel,
 )
 from plangen.document.theme import Theme
 from plangen.document.typeface import Face
@@ -590,117 +587,4 @@ def plan(draft: bool = False) -> Document:
         "Safe City Partnership Plan 2011 to 2012",
         "Version 1.0, not approved" if draft else "Version 1.0",
         draft=draft,
-    )
-
-
-def travel(mark: Judgement, sign: Sign, amount: str, judgement: str) -> Cell:
-    return Cell((Travel(Mark(mark, sign), amount, judgement),))
-
-
-def pack() -> Document:
-    """A pack's first page under its band, and a summary in the manner of mock-up 08."""
-    columns = (
-        Column(28),
-        Column(116),
-        Column(46, Align.RIGHT),
-        Column(46, Align.RIGHT),
-        Column(114),
-        Column(94),
-        Column(36, Align.RIGHT),
-    )
-    heads = (
-        "Ref",
-        "Measure",
-        "Previous",
-        "Current",
-        "Travel since previous period",
-        "Travel since same period last year",
-        "Similar areas",
-    )
-    worse = travel(Judgement.BAD, Sign.UP, "Up 6.6%", "Worsened")
-    rows = (
-        Row(
-            (
-                Cell.of("1.2", Tone.STRONG),
-                Cell((CellLine(words("Agree three priorities in every neighbourhood")),), span=4),
-                Cell((CellLine(words("Hampshire Constabulary"), Tone.MUTED),), span=2),
-            ),
-            rule=RowRule.NONE,
-        ),
-        Row(
-            (
-                Cell.of("1.2a", Tone.MUTED),
-                Cell.of("Total crime", Tone.STRONG),
-                Cell.of("28.06"),
-                Cell.of("29.92", Tone.STRONG),
-                worse,
-                travel(Judgement.BAD, Sign.UP, "Up 17.8%", "Worsened"),
-                Cell.of("24.2"),
-            ),
-            header=1,
-        ),
-        Row(
-            (
-                Cell.of("1.2b", Tone.MUTED),
-                Cell.of("Feel safe", Tone.STRONG),
-                Cell.of("35%"),
-                Cell.of("31%", Tone.STRONG),
-                travel(Judgement.BAD, Sign.DOWN, "Down 4.0 points", "Worsened"),
-                Cell.of("Not collected", Tone.MUTED),
-                Cell.of("none", Tone.MUTED),
-            ),
-            header=1,
-        ),
-        Row(
-            (
-                Cell.of("1.2c", Tone.MUTED),
-                Cell.of("House burglary", Tone.STRONG),
-                Cell.of("0.93"),
-                Cell.of("0.92", Tone.STRONG),
-                travel(Judgement.NEUTRAL, Sign.DOWN, "Down 1.1%", "No clear change"),
-                travel(Judgement.NEUTRAL, Sign.UP, "Up 8.2%", "No clear change"),
-                Cell.of("1.10"),
-            ),
-            header=1,
-            rule=RowRule.STEEL,
-        ),
-    )
-    summary = Table(
-        "Measures with their travel",
-        columns,
-        tuple(map(ColumnHeader, heads)),
-        (RowGroup(rows, Band("Reduce crime and anti-social behaviour", 1, "3 worsened, 4 no clear change")),),
-        Density.DATA,
-    )
-    return Document(
-        metadata("Performance pack"),
-        Masthead(
-            "Southampton Safe City Partnership", "Performance pack", "Quarter 2, 2016/17 (July to September 2016)"
-        ),
-        None,
-        (
-            Section(
-                "glance",
-                words("Eight of our 20 measures got worse, four improved and eight show no clear change"),
-                (
-                    Warning((Strong(words("Illustrative data.")), Text(" These are not Southampton figures."))),
-                    small("Each measure is compared with its own previous period."),
-                ),
-            ),
-            Section(
-                "summary",
-                words("Summary of measures"),
-                (
-                    small(
-                        "Quarter 2, 2016/17 compared with quarter 1, 2016/17, unless the row says otherwise. "
-                        "Rates are per 1,000 residents. Similar areas: their average, where there is one."
-                    ),
-                    summary,
-                ),
-                running="Summary of measures",
-                starts_page=True,
-            ),
-        ),
-        "Performance pack: quarter 2, 2016/17",
-        "Version 0.2, not approved",
     )

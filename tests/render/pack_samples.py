@@ -440,7 +440,8 @@ def similar_areas() -> Section:
         words("Total recorded crimes per 1,000 residents, most similar group, 2015/16; 1 is the lowest rate"),
         words(
             "Average: the mean of all 15 areas. Bounds: the mean plus and minus 1 sample standard deviation "
-            "(13.2). An area between the bounds is within the usual range for the group. Source: iQuanta crime data."
+            "(13.2). An area between the bounds is within the usual range for the group. Source: iQuanta crime "
+            "data."
         ),
     )
     doing = body(

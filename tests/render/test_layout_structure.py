@@ -7,7 +7,8 @@ import re
 
 import pytest
 from render.hostile_samples import data_rows, data_table, hostile, long_table
-from render.layout_samples import body, document, pack, plan, section, words
+from render.layout_samples import body, document, plan, section, words
+from render.pack_samples import pack
 from render.tag_tree import tag_tree
 
 from plangen.document.blocks import Document, Section

@@ -8,7 +8,8 @@ from io import BytesIO
 import pikepdf
 import pytest
 from render.hostile_samples import hostile
-from render.layout_samples import body, box_drawing, document, metadata, pack, plan, section, words
+from render.layout_samples import body, box_drawing, document, metadata, plan, section, words
+from render.pack_samples import pack
 from render.plotted import plotted
 
 from plangen.diagnostics import PlangenError

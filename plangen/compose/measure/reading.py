@@ -22,8 +22,8 @@ __all__ = ["MeasureReading", "Verdict", "read_measures", "verdict"]
 class MeasureReading:
     """A measure with its latest values up to the pack's period and how they moved.
 
-    `indicator` is None for a measure in words. `category` splits an indicator that is observed in several. `key` and
-    `order` say where it stands in `pack.yaml`.
+    `indicator` is None for a measure in words. `category` splits an indicator that is observed in several.
+    `key` and `order` say where it stands in `pack.yaml`.
     """
 
     priority: PackPriority

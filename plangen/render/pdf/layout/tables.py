@@ -105,14 +105,15 @@ def _band(setting: Setting, band: Band, columns: Columns, body: Element | None) 
     if band.priority is not None:
         parts.append((0.0, 0.0, number_block(setting, band.priority, _BAND, 14.0, slot)))
         x = 34.0
-    counts = one_line(setting, band.counts, setting.style(Role.SMALL, colour="ink"), slot)
-    room = width - x - 8.0 - (counts.width + 12.0 if band.counts else 0.0)
+    said = band.counts if body is not None else ""  # they count the whole group, not what follows
+    counts = one_line(setting, said, setting.style(Role.SMALL, colour="ink"), slot)
+    room = width - x - 8.0 - (counts.width + 12.0 if said else 0.0)
     words = band.title if body is not None else setting.phrases.band_continued.format(title=band.title)
     lines = break_lines(setting, set_words(setting, words + " ", setting.style(Role.BAND), slot), room)
     height = _BAND + 15.0 * (len(lines) - 1)
     parts.insert(0, (0.0, 0.0, Panel(width, height, fill=_tint(theme, band))))
     parts += [(x, 16.0 + 15.0 * at, line) for at, line in enumerate(lines)]
-    if band.counts:
+    if said:
         parts.append((width - 8.0 - counts.width, 15.6, counts))
     after = Kind.PAGE if body is None else Kind.TABLE
     return Piece(Group(tuple(parts)), Kind.TABLE, after, height, pitch=0.0, glued=True)
