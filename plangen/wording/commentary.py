@@ -12,9 +12,9 @@ def lead_words(agency: str) -> str:
     return f"Lead: {agency}"
 
 
-def commentary_line(by: str, sources: tuple[str, ...]) -> str:
+def commentary_line(by: tuple[str, ...], sources: tuple[str, ...]) -> str:
     """Who wrote it and where the figures are from: "Commentary: Hampshire Constabulary. Source: iQuanta."."""
-    parts = [f"Commentary: {by}." if by else "", f"Source: {'; '.join(sources)}." if sources else ""]
+    parts = (f"Commentary: {'; '.join(by)}." if by else "", f"Source: {'; '.join(sources)}." if sources else "")
     return " ".join(part for part in parts if part)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from plangen.model.indicator import Indicator
-from plangen.model.period import Period, PeriodKind
+from plangen.model.period import PeriodKind
 from plangen.model.result import Change, ChangeUnit, Direction, Level
 from plangen.model.unit import Polarity, UnitKind
 from plangen.wording.figures import MINUS, in_words, number, rounded
@@ -13,20 +13,17 @@ from plangen.wording.periods import short_period
 
 __all__ = [
     "NO_BENCHMARK",
-    "age_words",
     "band_counts",
     "difference_figure",
     "glance_sentence",
     "headline",
-    "no_year_words",
+    "measure_words",
     "polarity_words",
     "row_header",
     "since_words",
     "still_words",
     "subject",
     "subtitle",
-    "versus_sentence",
-    "year_words",
 ]
 
 NO_BENCHMARK = "none"
@@ -103,28 +100,10 @@ def since_words(change: Change) -> str:
     return short_period(change.base)
 
 
-def year_words(change: Change) -> str:
-    """The same period of the year before, by its name: "quarter 2, 2015/16"."""
-    return f"{short_period(change.base)}"
-
-
-def no_year_words(period: Period | None, indicator: Indicator) -> str:
-    """Why there is no change on the year: a yearly measure, one taken more rarely, or no figure for it."""
-    if indicator.every:
-        return "Not collected"
-    if period is not None and period.months >= 12 and period.kind is not PeriodKind.SPAN:
-        return "Yearly measure"
-    return "No figure given"
-
-
-def age_words(current: Level, cut_off: Period, indicator: Indicator) -> str:
-    """What a value's second line says where it is not of the pack's own period: "2015/16, every 2 years"."""
-    if current.data_to:
-        return f"Data to {current.data_to}"
-    period = current.period
-    if period is None or period == cut_off:
-        return ""
-    return f"{period.text}, every {indicator.every}" if indicator.every else period.text
+def measure_words(indicator: Indicator) -> str:
+    """What is counted, as a line of its own: "Recorded crimes per 1,000 residents"."""
+    words = indicator.phrase or indicator.name
+    return words[:1].upper() + words[1:]
 
 
 def headline(name: str, year: Change | None, travel: Change | None, current: Level, other: Level | None) -> str:
@@ -152,13 +131,6 @@ def _beside(current: Level, other: Level | None) -> str:
     if current.number == other.number:
         return "level with similar areas"
     return "above similar areas" if current.number > other.number else "below similar areas"
-
-
-def versus_sentence(gap: Change) -> tuple[str, str]:
-    """What stands before and after the size of the gap to similar areas: (" It is ", " above similar areas.")."""
-    if gap.direction is Direction.SAME:
-        return " It is level with similar areas", "."
-    return " It is ", f" {'above' if gap.direction is Direction.UP else 'below'} similar areas."
 
 
 def still_words(change: Change | None) -> str:
@@ -192,6 +164,5 @@ def row_header(unit: UnitKind, per: int) -> str:
 
 def subtitle(indicator: Indicator, area: str, with_benchmark: bool) -> str:
     """The measure and the place: "Recorded crimes per 1,000 residents, Southampton and the average for ..."."""
-    measure = indicator.phrase or indicator.name
-    measure = measure[:1].upper() + measure[1:]
+    measure = measure_words(indicator)
     return f"{measure}, {area} and the average for similar areas" if with_benchmark else f"{measure}, {area}"

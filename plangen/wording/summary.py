@@ -5,10 +5,10 @@ from __future__ import annotations
 from plangen.model.period import Period
 from plangen.wording.periods import short_period
 
-__all__ = ["IN_WORDS", "KEY", "NO_EARLIER", "summary_note"]
+__all__ = ["IN_WORDS", "KEY", "YEARLY", "summary_note"]
 
 IN_WORDS = "No measure; progress is reported in words."
-NO_EARLIER = "No earlier figure"
+YEARLY = "Yearly measure"
 
 KEY = (
     ("Improved", "It moved in the preferred direction. The arrow says whether the figure went up or down."),

@@ -136,8 +136,9 @@ def _with_note(cell: Cell, label: str) -> Cell:
 
 
 def glossary(context: Context, directive: Directive) -> tuple[Block, ...]:
-    """The terms used, in alphabetical order, with what they mean."""
-    terms = sorted(context.records.glossary.items(), key=lambda item: item[0].lower())
+    """The terms that have a meaning, in alphabetical order; an expansion alone is for screen readers."""
+    explained = ((term, entry) for term, entry in context.records.glossary.items() if entry.meaning)
+    terms = sorted(explained, key=lambda item: item[0].lower())
     rows = tuple(
         Row((Cell.of(term, Tone.STRONG), Cell((CellLine(_meaning(context, term, entry)),))))
         for term, entry in terms
@@ -157,7 +158,4 @@ def _meaning(context: Context, term: str, entry: Term) -> tuple[Inline, ...]:
     """What a term stands for, as a sentence, then what it means."""
     expansion = sentence(entry.expansion)
     meaning = first_paragraph(context, context.prose(f"glossary.yaml#{term}.meaning"))
-    return (
-        *((Text(f"{expansion} "),) if expansion and meaning else (Text(expansion),) if expansion else ()),
-        *meaning,
-    )
+    return (*((Text(f"{expansion} "),) if expansion else ()), *meaning)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from plangen.compose.context import Context
-from plangen.compose.measure.reading import MeasureReading
+from plangen.compose.measure.reading import Observed
+from plangen.compose.measure.targets import sums
 from plangen.compose.numbers import level_cell
 from plangen.document.blocks import Figure
 from plangen.document.charts import Series, SeriesRole, TrendChart, TrendPoint
@@ -23,24 +24,23 @@ _PERIODS = 5
 _OTHERS = "Similar areas"
 
 
-def measure_figure(context: Context, reading: MeasureReading) -> Figure:
+def measure_figure(context: Context, observed: Observed, anchor: str) -> Figure:
     """The trend over the periods of the table, with the average of similar areas where there is one."""
-    assert reading.indicator is not None
-    assert reading.current is not None
+    assert observed.current is not None
     area = context.records.partnership.area
-    own, others = reading.history[-_PERIODS:], reading.benchmarks[-_PERIODS:]
+    own, others = observed.history[-_PERIODS:], observed.benchmarks[-_PERIODS:]
     points = tuple(TrendPoint(*tick(found.period)) for found in own if found.period is not None)
     series = [_series(area, SeriesRole.OWN, own)]
     if any(found is not None for found in others):
         series.append(_series(_OTHERS, SeriesRole.BENCHMARK, others))
     chart = TrendChart(points, tuple(series))
-    words = headline(reading.name, reading.year, reading.travel, reading.current, reading.benchmark)
+    words = headline(observed.name, observed.year, observed.travel, observed.current, observed.benchmark)
     return Figure(
-        id=f"{reading.anchor}_trend",
+        id=f"{anchor}_trend",
         art=chart,
         alt=describe(chart),
         headline=(Text(words),),
-        subtitle=(Text(subtitle(reading.indicator, area, len(series) > 1)),),
+        subtitle=(Text(subtitle(observed.indicator, area, len(series) > 1)),),
     )
 
 
@@ -50,24 +50,24 @@ def _series(name: str, role: SeriesRole, levels: tuple[Level | None, ...]) -> Se
     return Series(name, role, values, words)
 
 
-def period_table(context: Context, reading: MeasureReading) -> Table:
+def period_table(context: Context, observed: Observed) -> Table:
     """Actual, benchmark and the difference between them, for the latest periods."""
-    assert reading.indicator is not None
-    own, others = reading.history[-_PERIODS:], reading.benchmarks[-_PERIODS:]
+    own, others = observed.history[-_PERIODS:], observed.benchmarks[-_PERIODS:]
     width = 328 / _PERIODS
     rows = [_row(context, context.records.partnership.area, own, Tone.STRONG)]
     if any(found is not None for found in others):
         rows.append(_row(context, _OTHERS, others, Tone.PLAIN))
-        rows.append(_difference_row(reading, own, others))
+        rows.append(_difference_row(observed, own, others))
     return Table(
-        summary=f"{reading.indicator.name} by period",
+        summary=f"{observed.indicator.name} by period",
         columns=(Column(480 - width * len(own)), *(Column(width, Align.RIGHT) for _ in own)),
         header=(
-            ColumnHeader(row_header(reading.indicator.unit.kind, reading.indicator.unit.per)),
+            ColumnHeader(row_header(observed.indicator.unit.kind, observed.indicator.unit.per)),
             *(ColumnHeader(found.period.text if found.period else "") for found in own),
         ),
         groups=(RowGroup(tuple(rows)),),
         density=Density.DATA,
+        source=sums(context, observed),
     )
 
 
@@ -77,11 +77,8 @@ def _row(context: Context, name: str, levels: tuple[Level | None, ...], tone: To
     return Row((Cell.of(name, tone), *cells))
 
 
-def _difference_row(
-    reading: MeasureReading, own: tuple[Level | None, ...], others: tuple[Level | None, ...]
-) -> Row:
-    assert reading.indicator is not None
-    words = (difference_figure(a, b, reading.indicator.decimals) for a, b in zip(own, others, strict=True))
+def _difference_row(observed: Observed, own: tuple[Level | None, ...], others: tuple[Level | None, ...]) -> Row:
+    words = (difference_figure(a, b, observed.indicator.decimals) for a, b in zip(own, others, strict=True))
     return Row(
         (Cell.of("Difference"), *(Cell.of(w, Tone.PLAIN if w[-1].isdigit() else Tone.MUTED) for w in words))
     )

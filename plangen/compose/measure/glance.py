@@ -26,7 +26,6 @@ from plangen.document.tables import Cell, CellLine, Column, ColumnHeader, Row, R
 from plangen.model.pack import PackPriority, PackRecord
 from plangen.model.result import Change, ChangeUnit, Clarity
 from plangen.wording.changes import travel
-from plangen.wording.levels import table_figure
 from plangen.wording.measures import glance_sentence
 from plangen.wording.movers import BEST, NO_BEST, NO_WORST, WORST, from_to, glance_note
 
@@ -44,7 +43,7 @@ _MOST = 3
 
 def counts(readings: Sequence[MeasureReading]) -> Counter[Judgement]:
     """How many of the measures that can be compared have each verdict."""
-    return Counter(found.judgement for reading in readings if (found := verdict(reading)))
+    return Counter(found for reading in readings if (found := verdict(reading)))
 
 
 def glance(context: Context, record: PackRecord, readings: Sequence[MeasureReading]) -> Section:
@@ -57,7 +56,7 @@ def glance(context: Context, record: PackRecord, readings: Sequence[MeasureReadi
             MoverList(BEST, _movers(context, readings, Judgement.GOOD), NO_BEST),
             MoverList(WORST, _movers(context, readings, Judgement.BAD), NO_WORST),
         ),
-        Paragraph((Text(glance_note(sum(r.travel is None for r in readings))),), ParagraphKind.SMALL),
+        Paragraph((Text(glance_note(sum(verdict(r) is None for r in readings))),), ParagraphKind.SMALL),
     )
     sentence = glance_sentence(*(found[judgement] for judgement, _ in COUNTED))
     return Section("at_a_glance", (Text(sentence),), blocks, running="At a glance", in_contents=True)
@@ -88,7 +87,7 @@ def _priority_row(priority: PackPriority, readings: Sequence[MeasureReading]) ->
 
 def _movers(context: Context, readings: Sequence[MeasureReading], side: Judgement) -> tuple[Mover, ...]:
     """The three that moved furthest that way, one for each reference."""
-    sizes = ((_relative_size(reading.travel), reading) for reading in readings)
+    sizes = ((_relative_size(_travel(reading)), reading) for reading in readings)
     ranked = sorted(
         ((size, reading) for size, reading in sizes if size is not None and _is_on(reading, side)),
         key=lambda pair: -pair[0],
@@ -100,8 +99,11 @@ def _movers(context: Context, readings: Sequence[MeasureReading], side: Judgemen
 
 
 def _is_on(reading: MeasureReading, side: Judgement) -> bool:
-    found = verdict(reading)
-    return found is not None and found.judgement is side
+    return verdict(reading) is side
+
+
+def _travel(reading: MeasureReading) -> Change | None:
+    return reading.observed.travel if reading.observed else None
 
 
 def _relative_size(change: Change | None) -> Decimal | None:
@@ -115,12 +117,8 @@ def _relative_size(change: Change | None) -> Decimal | None:
 
 
 def _mover(context: Context, reading: MeasureReading) -> Mover:
-    assert reading.travel is not None
-    mark, amount, _ = travel(reading.travel)
-    words: tuple[Inline, ...] = (Text(from_to(reading.travel)), quantity(context, reading.travel, amount))
+    moved = _travel(reading)
+    assert moved is not None
+    mark, amount, _ = travel(moved)
+    words: tuple[Inline, ...] = (Text(from_to(moved)), quantity(context, moved, amount))
     return Mover(mark, reading.ref, (CrossReference(reading.anchor, (Text(reading.name),)),), words)
-
-
-def current_words(reading: MeasureReading) -> str:
-    """The latest value as a table has it."""
-    return table_figure(reading.current)

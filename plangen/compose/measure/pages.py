@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from plangen.compose.context import Context
+from plangen.compose.measure.commentary import commentary
 from plangen.compose.measure.figures import measure_figure, period_table
 from plangen.compose.measure.reading import MeasureReading
 from plangen.compose.measure.sentences import assessment
-from plangen.compose.prose import blocks, notes
+from plangen.compose.measure.targets import target_lines
 from plangen.compose.words import first_paragraph
 from plangen.document.blocks import Block, MetaLine, Paragraph, ParagraphKind, Section
 from plangen.document.inlines import Note, Text
@@ -17,9 +18,8 @@ from plangen.document.status import Sign
 from plangen.model.indicator import Indicator
 from plangen.model.pack import KeyAction
 from plangen.model.unit import Polarity, UnitKind
-from plangen.model.workspace import Pack
-from plangen.wording.commentary import COMMENTARY, commentary_line, lead_words, running_head
-from plangen.wording.measures import polarity_words
+from plangen.wording.commentary import lead_words, running_head
+from plangen.wording.measures import measure_words, polarity_words
 
 __all__ = ["measure_sections"]
 
@@ -31,16 +31,20 @@ def measure_sections(context: Context, readings: Sequence[MeasureReading]) -> It
     """A page for each measure; measures of one action that have too few values for a trend share theirs."""
     for action, group in groupby(readings, key=lambda reading: reading.action):
         mine = list(group)
-        if len(mine) > 1 and all(len(reading.history) < _ENOUGH_FOR_A_TREND for reading in mine):
+        if len(mine) > 1 and all(r.observed and len(r.observed.history) < _ENOUGH_FOR_A_TREND for r in mine):
             yield _shared_page(context, action, mine)
         else:
             yield from _own_pages(context, action, mine)
 
 
 def _own_pages(context: Context, action: KeyAction, readings: Sequence[MeasureReading]) -> Iterator[Section]:
+    """Each measure on its own page; what is said of the whole action stands on the first."""
     for reading in readings:
-        closing, found = _commentary(context, action, reading.ref, reading is readings[0])
-        yield _page(reading, reading.ref, reading.name, (*_measure(context, reading), *closing), found)
+        refs = (reading.ref, action.ref) if reading is readings[0] else (reading.ref,)
+        closing, found = commentary(context, action, refs)
+        yield _page(
+            reading, reading.anchor, reading.ref, reading.name, (*_measure(context, reading), *closing), found
+        )
 
 
 def _shared_page(context: Context, action: KeyAction, readings: Sequence[MeasureReading]) -> Section:
@@ -48,26 +52,21 @@ def _shared_page(context: Context, action: KeyAction, readings: Sequence[Measure
         Section(reading.anchor, (Text(f"{reading.ref}  {reading.name}"),), tuple(_measure(context, reading)))
         for reading in readings
     )
-    written: list[Block] = []
-    found: list[Note] = []
-    for ref in dict.fromkeys(reading.ref for reading in readings):
-        closing, called = _commentary(context, action, ref, ref == readings[-1].ref)
-        written += closing
-        found += called
-    first = readings[0]
-    return _page(first, action.ref, action.short, (*inner, *written), tuple(found), f"action_{first.anchor}")
+    closing, found = commentary(context, action, (*(reading.ref for reading in readings), action.ref))
+    anchor = f"action_{readings[0].anchor}"
+    return _page(readings[0], anchor, action.ref, action.short, (*inner, *closing), found)
 
 
 def _page(
     reading: MeasureReading,
+    anchor: str,
     number: str,
     heading: str,
     content: tuple[Block, ...],
-    found: tuple[Note, ...],
-    anchor: str = "",
+    notes: tuple[Note, ...],
 ) -> Section:
     return Section(
-        id=anchor or reading.anchor,
+        id=anchor,
         heading=(Text(heading),),
         blocks=content,
         number=number,
@@ -75,66 +74,33 @@ def _page(
         running=running_head(reading.priority.number, reading.priority.title),
         starts_page=True,
         in_contents=True,
-        notes=found,
+        notes=notes,
     )
 
 
 def _measure(context: Context, reading: MeasureReading) -> Iterator[Block]:
-    indicator = reading.indicator
-    lead = context.records.partnership.agencies.get(reading.action.lead, reading.action.lead)
-    if indicator is None:
-        yield Paragraph(first_paragraph(context, context.prose(reading.action_key)), ParagraphKind.LEAD)
-        yield Paragraph((Text(lead_words(lead)),), ParagraphKind.SMALL)
-        if reading.measure.text and reading.measure.text != reading.name:
-            yield Paragraph(first_paragraph(context, context.prose(reading.text_key)))
+    lead = lead_words(context.records.partnership.agencies.get(reading.action.lead, reading.action.lead))
+    if reading.observed is None:
+        yield from _in_words(context, reading, lead)
         return
-    yield MetaLine(
-        _measure_words(indicator),
-        lead_words(lead),
-        polarity_words(indicator.polarity, indicator.unit.kind),
-        None if indicator.unit.kind is UnitKind.RANK else _ARROWS.get(indicator.polarity),
-    )
-    if (judged := assessment(context, reading)) is not None:
+    yield _meta(reading.observed.indicator, lead)
+    if (judged := assessment(context, reading.observed)) is not None:
         yield judged
-    if len(reading.history) >= _ENOUGH_FOR_A_TREND:
-        yield measure_figure(context, reading)
-    if reading.history:
-        yield period_table(context, reading)
+    yield from target_lines(context, reading.observed)
+    if len(reading.observed.history) >= _ENOUGH_FOR_A_TREND:
+        yield measure_figure(context, reading.observed, reading.anchor)
+    if reading.observed.history:
+        yield period_table(context, reading.observed)
 
 
-def _measure_words(indicator: Indicator) -> str:
-    words = indicator.phrase or indicator.name
-    return words[:1].upper() + words[1:]
+def _in_words(context: Context, reading: MeasureReading, lead: str) -> Iterator[Block]:
+    yield Paragraph(first_paragraph(context, context.prose(reading.action_key)), ParagraphKind.LEAD)
+    yield Paragraph((Text(lead),), ParagraphKind.SMALL)
+    if reading.measure.text and reading.measure.text != reading.name:
+        yield Paragraph(first_paragraph(context, context.prose(f"{reading.key}.text")))
 
 
-def _commentary(
-    context: Context, action: KeyAction, ref: str, with_action: bool
-) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
-    """What is said of a measure, and with one of its measures what is said of the action."""
-    content: list[Block] = []
-    found: list[Note] = []
-    for key in dict.fromkeys((ref, action.ref) if with_action else (ref,)):
-        prose = context.prose(key)
-        if prose.blocks:
-            inner = context.inside(f"commentary_{key.replace('.', '_')}", prose)
-            content += blocks(inner, prose.blocks)
-            found += notes(inner, prose)
-    if not content:
-        return (), ()
-    sources = tuple(dict.fromkeys(_sources(context, action)))
-    words = commentary_line(_signed_by(context, ref, action.ref), sources)
-    closing = Paragraph((Text(words),), ParagraphKind.SMALL)
-    section_id = f"doing_{ref.replace('.', '_')}"
-    return (Section(section_id, (Text(COMMENTARY),), (*content, closing)),), tuple(found)
-
-
-def _signed_by(context: Context, *refs: str) -> str:
-    signed = context.edition.signed if isinstance(context.edition, Pack) else {}
-    return next((signed[ref].by for ref in refs if ref in signed), "")
-
-
-def _sources(context: Context, action: KeyAction) -> Iterator[str]:
-    for measure in action.measures:
-        indicator = context.records.indicators.get(measure.indicator or "")
-        if indicator is not None:
-            yield indicator.source
+def _meta(indicator: Indicator, lead: str) -> MetaLine:
+    kind = indicator.unit.kind
+    arrow = None if kind is UnitKind.RANK else _ARROWS.get(indicator.polarity)
+    return MetaLine(measure_words(indicator), lead, polarity_words(indicator.polarity, kind), arrow)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from plangen.compose.context import Context
 from plangen.compose.measure.glance import COUNTED, counts
-from plangen.compose.measure.reading import MeasureReading
+from plangen.compose.measure.reading import MeasureReading, Observed
 from plangen.compose.numbers import level_value
 from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section
 from plangen.document.inlines import CrossReference, Text
@@ -28,12 +28,15 @@ from plangen.document.tables import (
     Tone,
     Travel,
 )
+from plangen.model.comparison import Missing
+from plangen.model.indicator import Indicator
 from plangen.model.pack import KeyAction, PackPriority, PackRecord
 from plangen.model.result import Change, Level
 from plangen.wording.changes import travel
+from plangen.wording.comparisons import age_words, why_words
 from plangen.wording.levels import table_figure
-from plangen.wording.measures import NO_BENCHMARK, age_words, band_counts, no_year_words
-from plangen.wording.summary import IN_WORDS, KEY, NO_EARLIER, summary_note
+from plangen.wording.measures import NO_BENCHMARK, band_counts
+from plangen.wording.summary import IN_WORDS, KEY, YEARLY, summary_note
 
 __all__ = ["summary"]
 
@@ -98,7 +101,7 @@ def _group(
 def _action_rows(
     context: Context, record: PackRecord, action: KeyAction, readings: Sequence[MeasureReading]
 ) -> Iterator[Row]:
-    counted = [reading for reading in readings if reading.indicator]
+    counted = [reading for reading in readings if reading.observed]
     lead = context.records.partnership.agencies.get(action.lead, action.lead)
     words = [CellLine((Text(action.short),))]
     if not counted:
@@ -117,10 +120,10 @@ def _action_rows(
     )
     for reading in readings if counted else ():
         rule = RowRule.STEEL if reading is readings[-1] else RowRule.HAIR
-        if reading.indicator is None:
+        if reading.observed is None:
             yield _words_row(reading, rule)
         else:
-            yield _measure_row(context, record, reading, rule)
+            yield _measure_row(context, record, reading, reading.observed, rule)
 
 
 def _ref(reading: MeasureReading) -> Cell:
@@ -129,30 +132,36 @@ def _ref(reading: MeasureReading) -> Cell:
 
 
 def _words_row(reading: MeasureReading, rule: RowRule) -> Row:
-    link = CrossReference(reading.anchor, (Text(reading.measure.text or IN_WORDS),))
+    link = CrossReference(reading.anchor, (Text(reading.name),))
     return Row((_ref(reading), Cell((CellLine((link,)),), span=4), Cell((), span=2)), header=1, rule=rule)
 
 
-def _measure_row(context: Context, record: PackRecord, reading: MeasureReading, rule: RowRule) -> Row:
-    assert reading.indicator is not None
-    before = reading.travel.before if reading.travel else None
+def _measure_row(
+    context: Context, record: PackRecord, reading: MeasureReading, observed: Observed, rule: RowRule
+) -> Row:
+    comparison, indicator = observed.comparison, observed.indicator
     name = [CellLine((CrossReference(reading.anchor, (Text(reading.name),)),), Tone.STRONG)]
-    if reading.current and (age := age_words(reading.current, record.period, reading.indicator)):
-        name.append(CellLine((Text(age),), second=True))
-    at = reading.current.period if reading.current else None
+    if observed.current and (age := age_words(observed.current, indicator, record.period)):
+        name.append(CellLine((Text(age[:1].upper() + age[1:]),), second=True))
+    before = observed.travel.before if observed.travel else None
+    same = YEARLY if comparison.same_base else ""
     return Row(
         (
             _ref(reading),
             Cell(tuple(name)),
             _figure(context, before, Tone.PLAIN),
-            _figure(context, reading.current, Tone.STRONG),
-            _travel(context, reading.travel, NO_EARLIER),
-            _travel(context, reading.year, no_year_words(at, reading.indicator)),
-            _benchmark(context, reading.benchmark),
+            _figure(context, observed.current, Tone.STRONG),
+            _travel(context, observed.travel, _why(comparison.why_no_previous, indicator)),
+            _travel(context, observed.year, same or _why(comparison.why_no_year_before, indicator)),
+            _benchmark(context, observed.benchmark),
         ),
         header=1,
         rule=rule,
     )
+
+
+def _why(missing: Missing | None, indicator: Indicator) -> str:
+    return why_words(missing or Missing.NOT_COLLECTED, indicator)
 
 
 def _figure(context: Context, found: Level | None, tone: Tone) -> Cell:
