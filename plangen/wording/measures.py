@@ -38,12 +38,17 @@ _SUBJECTS = {
     UnitKind.RANK: "The position",
     UnitKind.POUNDS: "The amount",
 }
-_SINCE = {
-    PeriodKind.QUARTER: "the quarter before",
-    PeriodKind.MONTH: "the month before",
+_LAST = {
+    PeriodKind.QUARTER: "last quarter",
+    PeriodKind.MONTH: "last month",
     PeriodKind.FINANCIAL_YEAR: "the year before",
     PeriodKind.CALENDAR_YEAR: "the year before",
     PeriodKind.ACADEMIC_YEAR: "the year before",
+}
+_YEAR_AGO = {
+    PeriodKind.QUARTER: "the same quarter last year",
+    PeriodKind.MONTH: "the same month last year",
+    PeriodKind.PART_YEAR: "the same part of last year",
 }
 
 
@@ -94,9 +99,12 @@ def subject(unit: UnitKind) -> str:
 
 
 def since_words(change: Change) -> str:
-    """What a change counts from: "the quarter before", or the base by its own name."""
-    if change.base == change.period.previous() and change.period.kind in _SINCE:
-        return _SINCE[change.period.kind]
+    """What a change counts from: "last quarter", "the same quarter last year", or the base by its own name."""
+    kind = change.period.kind
+    if change.base == change.period.previous() and kind in _LAST:
+        return _LAST[kind]
+    if change.base == change.period.year_before() and kind in _YEAR_AGO:
+        return _YEAR_AGO[kind]
     return short_period(change.base)
 
 

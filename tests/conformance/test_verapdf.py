@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 from conformance.verapdf import validate
 from render.canvas_sample import sample_pdf
+from render.hostile_pack import hostile_pack
 from render.hostile_samples import hostile
 from render.layout_samples import plan
 from render.pack_samples import pack
@@ -34,6 +35,7 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "plan": lambda: render_pdf(plan(), Theme()),
     "draft": lambda: render_pdf(plan(draft=True), Theme()),
     "pack": lambda: render_pdf(pack(), Theme()),
+    "hostile-pack": lambda: render_pdf(hostile_pack(), Theme()),
     "hostile": lambda: render_pdf(hostile(), Theme()),
     "published-plan": lambda: plan_of_2011_12(final=True),
     "draft-plan": lambda: plan_of_2011_12(final=False),

@@ -1,15 +1,68 @@
 from __future__ import annotations
 
+import csv
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plangen.measures.control_limits import Limits, Rule, SpecialCause, special_causes, xmr
+from plangen.measures.control_limits import Limits, Rule, SpecialCause, points_of, special_causes, xmr
+
+DATA = Path(__file__).parent / "data"
 
 # By hand: 12 points, ranges 1 1 1 ... so the mean moving range is 1; mean 10.5; limits 10.5 ± 2.66.
 STEADY = [10, 11] * 6
+
+
+RULES = {"beyond": Rule.BEYOND_LIMITS, "run": Rule.RUN, "trend": Rule.TREND, "near": Rule.NEAR_LIMIT}
+
+
+def read(name):
+    return list(csv.DictReader((DATA / name).read_text(encoding="utf-8").splitlines()))
+
+
+def numbers(text):
+    return [Decimal(number) for number in text.split()]
+
+
+@pytest.mark.parametrize(
+    "known", read("control_limits.csv"), ids=lambda known: known["series"] + known["screened"]
+)
+def test_limits_of_published_examples_and_other_packages(known):
+    limits = xmr(numbers(known["values"]), screen_outliers=known["screened"] == "yes")
+    close = {kind: float(known[kind]) for kind in ("rel", "abs") if known[kind]}
+    expected = tuple(float(known[name]) for name in ("mean", "lower", "upper"))
+    assert (limits.mean, limits.lower, limits.upper) == pytest.approx(expected, **close)
+
+
+def test_limits_worked_out_in_a_table():
+    """One row a point: its moving range, and whether it is under 3.267 times the average of all of them."""
+    rows = read("xmr_by_hand.csv")
+    limits = xmr([Decimal(row["value"]) for row in rows])
+    kept = sum(row["kept"] == "yes" for row in rows)
+    moving_range = int(rows[-1]["kept_total"]) / kept
+    mean = int(rows[-1]["running_total"]) / len(rows)
+    assert limits.screened == sum(row["kept"] == "no" for row in rows)
+    assert (limits.moving_range, limits.mean) == pytest.approx((moving_range, mean), rel=1e-6)
+    assert (limits.lower, limits.upper) == pytest.approx((17.240260, 29.331169), rel=1e-6)
+
+
+@pytest.mark.parametrize("known", read("special_causes.csv"), ids=lambda known: known["values"])
+def test_each_rule_with_what_it_finds_and_what_it_does_not(known):
+    limits = Limits(float(known["mean"]), float(known["lower"]), float(known["upper"]), 1.0)
+    rule = RULES[known["rule"]]
+    causes = found(numbers(known["values"]), limits, rule)
+    told = [f"{c.first + 1}-{c.last + 1} {'high' if c.high else 'low'}" for c in causes]
+    assert "; ".join(told) == known["expected"]
+
+
+def test_points_close_to_a_limit_are_told_without_those_between():
+    (cause,) = found([0, 2.5, -1, 2.5, 0], WIDE, Rule.NEAR_LIMIT)
+    assert points_of(cause, [0, 2.5, -1, 2.5, 0], WIDE) == (1, 3)
+    (run,) = found([1] * 7, WIDE, Rule.RUN)
+    assert points_of(run, [1] * 7, WIDE) == tuple(range(7))
 
 
 def found(values, limits, rule):

@@ -26,7 +26,6 @@ from plangen.document.blocks import (
     StripFigure,
     Tile,
     Tiles,
-    Warning,
 )
 from plangen.document.drawing import Drawing, Glyphs, Shape
 from plangen.document.inlines import Inline, Note, NoteMark, Provenance, Strong, Text, Value

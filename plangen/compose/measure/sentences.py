@@ -15,7 +15,6 @@ from plangen.wording.changes import direction_word, mark_of, size_words, travel
 from plangen.wording.comparisons import beside_benchmark
 from plangen.wording.levels import place_words
 from plangen.wording.measures import since_words, still_words, subject
-from plangen.wording.periods import short_period
 
 __all__ = ["assessment"]
 
@@ -36,25 +35,26 @@ def _sentences(context: Context, observed: Observed) -> Iterator[Inline]:
         yield quantity(context, observed.current, place_words(observed.current))
         yield Text(".")
         return
-    moves = [(change, base) for change, base in _moves(observed) if change.amount is not None or change.from_zero]
-    for number, (change, base) in enumerate(moves):
+    for number, change in enumerate(filter(_can_be_told, (observed.travel, observed.year))):
+        assert change is not None
         yield Text(f"{subject(kind)} " if number == 0 else " and ")
-        if number == 0 or change.direction is not moves[0][0].direction:
-            yield Text(f"{direction_word(change)} ")
-        if change.direction is not Direction.SAME:
-            yield quantity(context, change, size_words(change))
-            yield Text(" ")
-        yield Text(f"on {base}")
-    if moves:
+        yield from _move(context, change)
+    if observed.travel or observed.year:
         yield Text(".")
     yield from _beside(context, observed)
 
 
-def _moves(observed: Observed) -> Iterator[tuple[Change, str]]:
-    if observed.travel is not None:
-        yield observed.travel, since_words(observed.travel)
-    if observed.year is not None:
-        yield observed.year, short_period(observed.year.base)
+def _can_be_told(change: Change | None) -> bool:
+    return change is not None and (change.amount is not None or change.from_zero)
+
+
+def _move(context: Context, change: Change) -> Iterator[Inline]:
+    if change.direction is Direction.SAME:
+        yield Text(f"{direction_word(change)} as in {since_words(change)}")
+        return
+    yield Text(f"{direction_word(change)} ")
+    yield quantity(context, change, size_words(change))
+    yield Text(f" on {since_words(change)}")
 
 
 def _beside(context: Context, observed: Observed) -> Iterator[Inline]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plangen.render.pdf.layout.columns import Box
-from plangen.render.pdf.layout.fragments import BREAK, Fragment, set_words
+from plangen.render.pdf.layout.fragments import set_words
 from plangen.render.pdf.layout.inks import Slot, Style
 from plangen.render.pdf.layout.setting import Setting
 from plangen.render.pdf.layout.typeset import Line, break_lines
@@ -19,12 +19,9 @@ def header_lines(setting: Setting, words: str, style: Style, slot: Slot, box: Bo
 
     A word that is too wide for a narrow column takes its gutter before it is broken.
     """
-    fragments: list[Fragment] = []
-    for part in words.split("\n"):
-        if fragments:
-            fragments += [Fragment(" ", style, slot), Fragment(BREAK, style, slot)]
-        fragments += set_words(setting, part, style, slot)
-    return break_lines(setting, fragments, _room(setting, words, style, box))
+    room = _room(setting, words, style, box)
+    parts = words.replace("\n", " \n").split("\n")
+    return [line for part in parts for line in break_lines(setting, set_words(setting, part, style, slot), room)]
 
 
 def _room(setting: Setting, words: str, style: Style, box: Box) -> float:
