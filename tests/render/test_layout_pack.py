@@ -1,0 +1,256 @@
+"""The pages of a pack beside mock-ups 07 to 10: baselines and edges, and parts that are given too much.
+
+Expected values come from `look.md` or are measured in the mock-up pictures, whose pixels are 0.8 points; two
+points are allowed, because a page's distances add up.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from render.hostile_pack import AGENCY, TITLE, count_tiles, hostile_pack, meta, movers, tally_table
+from render.layout_samples import document, section, value, words
+from render.pack_samples import action_row, first_priority, pack, summary_table
+from render.plotted import Plot, plotted
+from render.tag_tree import tag_tree
+
+from plangen.document.blocks import Assessment
+from plangen.document.status import Judgement, Mark, Sign
+from plangen.document.tables import Band, RowGroup, Tally
+from plangen.document.theme import Theme
+from plangen.render.pdf import render_pdf
+from plangen.render.pdf.fonts import Fonts
+from plangen.render.pdf.layout.inks import Group
+from plangen.render.pdf.layout.setting import Setting
+from plangen.render.pdf.layout.tallies import tally_rows
+
+COLOURS = Theme().colours
+
+
+@pytest.fixture(scope="module")
+def pages() -> Plot:
+    return plotted(pack())
+
+
+@pytest.fixture(scope="module")
+def tree() -> str:
+    return tag_tree(render_pdf(pack(), Theme())).replace('" "', "")
+
+
+@pytest.mark.parametrize(
+    ("said", "page", "x", "y"),
+    [
+        ("Eight of our 20", 1, 0, 197.5),
+        ("improved and eight", 1, 0, 224.5),
+        ("4", 1, 50, 290.2),
+        ("Improved", 1, 76, 281),
+        ("No clear ", 1, 404, 273.5),
+        ("Measures by", 1, 0, 340.5),
+        ("Worsened", 1, 284, 340.5),
+        ("Crime and anti-social", 1, 28, 366.4),
+        ("Reoffending", 1, 28, 452.8),
+        ("3", 1, 284, 366.4),
+        ("Three best", 1, 0, 496.5),
+        ("Three worst", 1, 246, 496.5),
+        ("4.3", 1, 34, 523),
+        ("11 to 0.", 1, 34, 539.2),
+        ("2.2b", 1, 34, 623.2),
+        ("11.96 to 12.76", 1, 280, 639),
+        ("Each measure", 1, 0, 676.7),
+        ("Summary of measures", 2, 0, 108),
+        ("Ref", 2, 0, 180),
+        ("1.1", 2, 0, 224.8),
+        ("Feel very safe by day", 2, 28, 241.3),
+        ("2015/16, every 2 years", 2, 28, 254.5),
+        ("Up 2.0 points", 2, 267, 241.3),
+        ("Improved", 2, 267, 254.5),
+        ("Not collected", 2, 373, 241.3),
+        ("Run the Prince", 2, 28, 522.8),
+        ("No measure; progress is reported on page 11", 2, 28, 536.6),
+        ("Reduce harm", 2, 34, 620.5),
+        ("2.2a", 2, 0, 694.8),
+        ("1.2a", 4, 0, 108),
+        ("Total crime", 4, 60, 108),
+        ("Recorded crimes", 4, 0, 137),
+        ("Lead:", 4, 205, 137),
+        ("Lower is better", 4, 404, 136.5),
+        ("Worsened.", 4, 53, 182),
+        ("same quarter last", 4, 53, 203.5),
+        ("Crime is higher", 4, 0, 252.3),
+        ("Per 1,000 residents", 4, 0, 525.5),
+        ("What we are doing", 4, 0, 627),
+        ("25.9% above", 5, 53, 203.5),
+        ("What we are doing", 5, 0, 682.7),
+    ],
+)
+def test_words_stand_where_the_mock_up_has_them(pages, said, page, x, y):
+    found = [run for run in pages.runs if run.page == page and run.words.startswith(said)]
+    assert found
+    assert min(max(abs(run.y - y), abs(run.x - x)) for run in found) <= 2.0
+
+
+@pytest.mark.parametrize(
+    ("page", "x", "y", "width", "height"),
+    [
+        (1, 0, 243.2, 152, 66),  # count tiles at columns 1, 5 and 9
+        (1, 164, 243.2, 152, 66),
+        (1, 328, 243.2, 152, 3),
+        (1, 0, 353.6, 18, 18),  # number block of the first priority
+        (2, 0, 187, 480, 24),  # band
+        (2, 0, 604, 24, 24),
+        (4, 380, 122, 100, 22),  # polarity label
+        (4, 0, 158.4, 480, 61.6),  # assessment and its bar
+        (4, 0, 158.4, 3, 61.6),
+        (5, 0, 158.4, 480, 61.6),
+    ],
+)
+def test_boxes_stand_where_the_mock_up_has_them(pages, page, x, y, width, height):
+    wanted = (page, x, y, width, height)
+    assert any(all(abs(a - b) <= 1.6 for a, b in zip(wanted, box, strict=True)) for box in pages.boxes)
+
+
+def test_leads_and_counts_end_at_their_edge(pages):
+    leads = [run for run in pages.runs if run.page == 2 and run.words.startswith("Integrated")]
+    assert [round(run.end) for run in leads] == [480]
+    assert leads[0].words == "Integrated Commissioning Unit"
+    assert leads[0].colour == COLOURS.grey
+    assert round(pages.find("1 improved, 3 worsened", 2).end) == 472
+
+
+def test_a_measure_page_shows_its_number_and_its_priority_in_the_tab(pages):
+    tab = [run.words for run in pages.runs if run.page == 4 and run.y < 18]
+    assert tab == ["1"]
+    assert not any(box[0] == 4 and box[3:] == (29.0, 29.0) for box in pages.boxes)
+
+
+def test_a_band_that_goes_on_gives_its_counts_once(pages):
+    assert "Reduce harm caused by drugs and alcohol (continued)" in pages.on(3)
+    assert not any(said.startswith("1 improved, 2 worsened") for said in pages.on(3))
+
+
+def test_a_count_is_read_with_its_word(tree):
+    assert 'P "4 Improved"' in tree
+    assert 'P "8 No clear change"' in tree
+
+
+def test_movers_are_a_heading_and_a_list(tree):
+    start = tree.index('"Three best movers"')
+    end = tree.index('"Three worst movers"')
+    lines = [line.strip() for line in tree[start:end].splitlines()]
+    assert lines[1:6] == ["L ListNumbering=None", "LI", "LBody", lines[4], lines[5]]
+    assert lines[4].startswith('P "4.3')
+    assert lines[5] == 'P "11 to 0. Down 100%"'
+    assert lines.count("LI") == 3
+
+
+def test_meta_line_and_judgement_are_paragraphs_in_order(tree):
+    said = (
+        'P "Recorded crimes per 1,000 residents"',
+        'P "Lead: Hampshire',
+        'P "Lower is better"',
+        'P "Worsened. The',
+    )
+    places = [tree.index(one, tree.index('"1.2a Total crime')) for one in said]
+    assert places == sorted(places)
+
+
+def test_a_tally_says_its_count_only(tree):
+    assert 'TH Scope=Row "1 Crime and anti-social behaviour"' in tree
+    assert 'TD "3"' in tree
+
+
+def laid_tally(symbols: int, width: float) -> list[Group]:
+    tally = Tally(value(str(symbols)), Mark(Judgement.NEUTRAL, Sign.NONE), symbols)
+    return tally_rows(Setting(Fonts(), Theme()), tally, width)  # type: ignore[return-value]
+
+
+def one_page(*blocks) -> Plot:
+    return plotted(document(section("A", *blocks)))
+
+
+def test_three_digits_leave_their_word_room():
+    plot = one_page(count_tiles("123", "4"))
+    figure, word = plot.find("123", 2), plot.find("No ", 2)
+    assert figure.size < 36
+    assert plot.find("4 ", 2).size == figure.size
+    assert figure.end + 7.9 <= word.x
+    assert max(run.end for run in plot.runs if run.page == 2 and run.size == 12 and run.x < 152) <= 152
+
+
+def test_long_movers_stand_level_and_within_their_columns():
+    plot = one_page(movers(2, 2))
+    starts = [run for run in plot.runs if run.page == 2 and run.words.startswith("3.4a")]
+    assert [run.x for run in starts] == [34.0, 280.0, 34.0, 280.0] or sorted({run.x for run in starts}) == [
+        34,
+        280,
+    ]
+    assert len({run.y for run in starts}) == 2
+    assert max(run.end for run in plot.runs if run.page == 2 and run.x < 240 and 84 < run.y < 780) <= 234
+
+
+def test_no_movers_are_said_in_words():
+    assert "No measure improved clearly." in one_page(movers(0, 1)).on(2)
+
+
+def test_a_long_lead_keeps_clear_of_the_polarity():
+    plot = one_page(meta(TITLE))
+    label = next(box for box in plot.boxes if box[0] == 2 and box[4] == 22)
+    said = [run for run in plot.runs if run.page == 2 and 115 < run.y < 190 and run.end <= label[1]]
+    assert "".join(run.words for run in said if run.x == 205).startswith("Lead:")
+    assert max(run.end for run in said if run.x == 0) <= 205 - 15
+    assert max(run.end for run in said) <= label[1] - 15
+
+
+def test_a_lead_moves_on_where_both_fit_on_the_line():
+    plot = one_page(meta("Recorded crimes and incidents per 1,000 residents"))
+    assert plot.find("Lead:", 2).y > 0
+    assert plot.find("Recorded", 2).end <= plot.find("Lead:", 2).x - 15
+
+
+def test_a_judgement_of_five_lines_fits_its_box():
+    said = " ".join(["It rose again and the reason is not known."] * 7)
+    plot = one_page(Assessment(Mark(Judgement.BAD, Sign.UP), "Worsened", words(said)))
+    lines = sorted({run.y for run in plot.runs if run.page == 2 and run.size == 15})
+    box = next(box for box in plot.boxes if box[0] == 2 and box[3] == 480 and box[4] > 80)
+    assert len(lines) >= 5
+    assert box[2] + 20 <= lines[0]
+    assert lines[-1] + 12 <= box[2] + box[4]
+
+
+def test_a_tally_wraps_within_its_column():
+    """12.5 and 15.2 from one to the next: a column of 80 with 20 for the count holds three, one of 104 five."""
+    three, five = (laid_tally(30, width) for width in (48.0, 76.0))
+    assert len(three) == 10
+    assert len(five) == 6
+    assert [len(ink.parts) for ink in laid_tally(4, 48.0)] == [3, 1]
+    assert laid_tally(0, 48.0) == []
+    plot = one_page(tally_table(30, 2, 0))
+    assert {"30", "2", "0"} <= set(plot.on(2))
+
+
+def test_a_lead_that_has_no_room_wraps_in_its_own_columns():
+    row = action_row("1.10", f"{TITLE} and {TITLE}", AGENCY)
+    plot = one_page(summary_table(RowGroup((row, *first_priority()[1:3]), Band("Band", 1))))
+    lines = [run for run in plot.runs if run.page == 2 and run.colour == COLOURS.grey and run.end > 479]
+    lines = [run for run in lines if 100 < run.y < plot.find("Feel very safe by day").y - 10]
+    assert "".join(run.words for run in lines) == AGENCY
+    assert {round(run.end) for run in lines} == {480}
+
+
+def test_a_hostile_pack_stays_within_its_margins_and_its_words_apart():
+    plot = plotted(hostile_pack())
+    runs = [run for run in plot.runs if 60 < run.y < 780 and not run.angle and not (run.page == 1 and run.y < 157)]
+    assert max(run.end for run in runs) <= 480.5
+    assert min(run.x for run in runs) >= -0.01
+    for one, other in itertools.combinations(runs, 2):
+        if one.page == other.page and abs(one.y - other.y) < 6:
+            assert one.end <= other.x + 0.6 or other.end <= one.x + 0.6, (one.words, other.words)
+
+
+def test_a_header_may_end_its_lines_itself(pages):
+    years = [run for run in pages.runs if run.page == 4 and run.size == 10 and run.words.startswith("2015/16")]
+    quarters = [run for run in pages.runs if run.page == 4 and run.words == "Q2" and run.size == 10]
+    assert quarters[0].y - years[0].y == pytest.approx(12.5)
+    assert quarters[0].end == pytest.approx(years[0].end, abs=0.01)
+    assert quarters[0].y == pages.find("Per 1,000", 4).y
