@@ -35,24 +35,24 @@ def _sentences(context: Context, observed: Observed) -> Iterator[Inline]:
         yield quantity(context, observed.current, place_words(observed.current))
         yield Text(".")
         return
-    for number, change in enumerate(filter(_can_be_told, (observed.travel, observed.year))):
-        assert change is not None
-        yield Text(f"{subject(kind)} " if number == 0 else " and ")
-        yield from _move(context, change)
-    if observed.travel or observed.year:
+    both = (observed.travel, observed.year)
+    moves = [change for change in both if change and (change.amount is not None or change.from_zero)]
+    said: Direction | None = None
+    for change in moves:
+        yield Text(f"{subject(kind)} " if said is None else " and ")
+        yield from _move(context, change, with_verb=change.direction is not said)
+        said = change.direction
+    if moves:
         yield Text(".")
     yield from _beside(context, observed)
 
 
-def _can_be_told(change: Change | None) -> bool:
-    return change is not None and (change.amount is not None or change.from_zero)
-
-
-def _move(context: Context, change: Change) -> Iterator[Inline]:
+def _move(context: Context, change: Change, with_verb: bool) -> Iterator[Inline]:
     if change.direction is Direction.SAME:
         yield Text(f"{direction_word(change)} as in {since_words(change)}")
         return
-    yield Text(f"{direction_word(change)} ")
+    if with_verb:
+        yield Text(f"{direction_word(change)} ")
     yield quantity(context, change, size_words(change))
     yield Text(f" on {since_words(change)}")
 
