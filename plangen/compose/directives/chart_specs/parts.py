@@ -15,7 +15,7 @@ from plangen.compose.directives.chart_specs.asked import (
 )
 from plangen.document.charts import ShareBar, ShareSegment
 from plangen.document.status import Judgement, Mark, Sign
-from plangen.model.prose import Directive
+from plangen.model.prose import Directive, Expression
 from plangen.sources.expressions import parse
 from plangen.wording.charts import status_label
 from plangen.wording.levels import level_number
@@ -50,11 +50,15 @@ def share(context: Context, directive: Directive) -> Charted:
 
 
 def status(context: Context, directive: Directive) -> Charted:
-    """How many are green, amber and red, from facts in this order; what is left of `total` has no result."""
+    """How many are green, amber and red, from facts in this order, each under its own label.
+
+    What is left of `total` has no result.
+    """
     counts = [number_of(directive, level_asked(context, expression).number) for expression in directive.asked]
     if len(counts) != len(_STATUSES):
         raise fault(directive, "a status chart names three facts", "name the counts of green, amber and red")
     marks = list(_STATUSES)
+    labels = [_judged(context, expression, mark) for expression, mark in zip(directive.asked, marks, strict=True)]
     if total := directive.option("total"):
         rest = number_of(directive, level_asked(context, parse(total, directive.location)).number) - sum(counts)
         if rest < 0:
@@ -62,10 +66,17 @@ def status(context: Context, directive: Directive) -> Charted:
         if rest:
             counts.append(rest)
             marks.append(_NO_RESULT)
+            labels.append(status_label(_NO_RESULT))
     segments = tuple(
-        ShareSegment(status_label(mark), count, f"{count:g}", mark=mark)
-        for mark, count in zip(marks, counts, strict=True)
+        ShareSegment(label, count, f"{count:g}", mark=mark)
+        for label, mark, count in zip(labels, marks, counts, strict=True)
     )
     return Charted(
         ShareBar(segments), placed(context, "How many met their target"), fact_sources(context, directive)
     )
+
+
+def _judged(context: Context, expression: Expression, mark: Mark) -> str:
+    """What a fact counts in its own words, or what the symbol says."""
+    fact = context.records.facts.get(fact_id(expression))
+    return fact.label if fact and fact.label else status_label(mark)
