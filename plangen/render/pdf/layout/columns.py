@@ -13,6 +13,7 @@ __all__ = ["Box", "Columns", "Metrics", "lent", "metrics"]
 
 _RIGHT_GUTTER = 4.0
 _TRAVEL_GUTTER = 4.0
+_NARROW, _NARROW_GUTTER = 36.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,13 @@ class Columns:
             end -= self.mark_space[last]
         else:
             start += self._inset(first)
-            gutter = _TRAVEL_GUTTER if self.travel[last] else self.gutter
+            gutter = _TRAVEL_GUTTER if self.travel[last] else self._gutter(start, end)
             end -= gutter if last + 1 < len(self.right) else 0.0
         return Box(start, max(end - start, 6.0), self.right[last])
+
+    def _gutter(self, start: float, end: float) -> float:
+        """A column of references has little room: what is longest there may come near the next one."""
+        return _NARROW_GUTTER if end - start < _NARROW else self.gutter
 
     def _inset(self, column: int) -> float:
         """How far words stand in from their column's edge, to keep off the figures at its left."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from plangen.document.blocks import CountTile, CountTiles, Mover, MoverList, Movers
@@ -22,8 +23,9 @@ __all__ = ["count_pieces", "mover_pieces"]
 _WIDTH, _HEIGHT, _PER_ROW = Page.span(4), 66.0, 3
 _SYMBOL, _SYMBOL_TOP, _INSET = 26.0, 21.0, 12.0
 _FIGURE_X, _FIGURE_BASELINE, _WORD_X, _WORD_BASELINE = 50.0, 47.0, 75.4, 38.2
-_FIGURE_GAP, _WORD_LEADING, _SMALLEST_FIGURE = 8.0, 15.0, 12.0
-_WORD_EDGE = 6.0
+_FIGURE_GAP, _WORD_LEADING, _WORD_EDGE = 8.0, 15.0, 6.0
+_WORD_SIZES, _SMALL_FIGURE, _SMALLEST_FIGURE = (12.0, 10.5, 10.0), 18.0, 10.0
+_FIGURE_RISE = 0.325  # half the height of a digit, as a share of its size
 
 _MOVER_SYMBOL, _MOVER_TOP, _MOVER_X = 22.0, 9.0, 34.0
 _TITLE, _TITLE_LEADING, _SAID, _SAID_LEADING, _BELOW_SAID = 16.0, 16.0, 16.0, 14.0, 18.0
@@ -31,50 +33,74 @@ _HEADING_TO_RULE = 10.4
 _AFTER_MOVERS = 4.0  # what follows keeps a little more distance than from a table
 
 
+@dataclass(frozen=True, slots=True)
+class _CountLook:
+    """How the figures and words of a block of count tiles are set, and where the words start."""
+
+    figure: Style
+    word: Style
+    word_x: float
+
+    @classmethod
+    def of(cls, setting: Setting, tiles: Sequence[CountTile]) -> _CountLook:
+        """Figures of 36; smaller where they would not leave every word its room, and then smaller words too."""
+        figure, word = setting.style(Role.TILE_FIGURE), setting.style(Role.TILE_LABEL)
+        size = 0.0
+        for word_size in _WORD_SIZES:
+            word = replace(word, size=word_size)
+            size = min(_figure_size(setting, tile, figure, word) for tile in tiles)
+            if size >= _SMALL_FIGURE:
+                break
+        figure = replace(figure, size=max(size, _SMALLEST_FIGURE))
+        widest = max(setting.width(tile.count.text, figure) for tile in tiles)
+        return cls(figure, word, max(_WORD_X, _FIGURE_X + widest + _FIGURE_GAP))
+
+
+def _figure_size(setting: Setting, tile: CountTile, figure: Style, word: Style) -> float:
+    longest = max((setting.width(part, word) for part in tile.word.split()), default=0.0)
+    room = _WIDTH - _FIGURE_X - _FIGURE_GAP - longest - _WORD_EDGE
+    return min(figure.size, figure.size * room / max(setting.width(tile.count.text, figure), 1.0))
+
+
 def count_pieces(setting: Setting, block: CountTiles, place: Place) -> list[Piece]:
-    """Three tiles to a row; every figure of the block has the size at which all leave their words room."""
-    size = min((_figure_size(setting, tile) for tile in block.tiles), default=0.0)
-    style = replace(setting.style(Role.TILE_FIGURE), size=size)
-    widest = max((setting.width(tile.count.text, style) for tile in block.tiles), default=0.0)
-    x = max(_WORD_X, _FIGURE_X + widest + _FIGURE_GAP)
+    """Three tiles to a row; the figures of a block are of one size, at which all leave their words room."""
+    if not block.tiles:
+        return []
+    look = _CountLook.of(setting, block.tiles)
     pieces = []
     for at in range(0, len(block.tiles), _PER_ROW):
-        some = [_words(setting, tile, place, style, x) for tile in block.tiles[at : at + _PER_ROW]]
+        tiles = block.tiles[at : at + _PER_ROW]
+        some = [_words(setting, tile, place, look) for tile in tiles]
         height = _HEIGHT + max(0.0, max(word.length for _, word in some) - 2 * _WORD_LEADING)
-        marks = zip(block.tiles[at:], some, strict=False)
-        row = [_tile(setting, tile, *inks, x, height) for tile, inks in marks]
-        ink = Group(tuple((column * Page.column(5), 0.0, ink) for column, ink in enumerate(row)))
-        pieces.append(Piece(ink, Kind.EDGE, Kind.EDGE, height, x=place.x))
+        parts = tuple(
+            (column * Page.column(5), 0.0, _tile(setting, tile, figure, word, look, height))
+            for column, (tile, (figure, word)) in enumerate(zip(tiles, some, strict=True))
+        )
+        pieces.append(Piece(Group(parts), Kind.EDGE, Kind.EDGE, height, x=place.x))
     return pieces
 
 
-def _figure_size(setting: Setting, tile: CountTile) -> float:
-    """36, or less where the figure would not leave the longest word of its tile room."""
-    style, word = setting.style(Role.TILE_FIGURE), setting.style(Role.TILE_LABEL)
-    longest = max((setting.width(part, word) for part in tile.word.split()), default=0.0)
-    room = _WIDTH - _FIGURE_X - _FIGURE_GAP - longest - _WORD_EDGE
-    width = setting.width(tile.count.text, style)
-    return style.size if width <= room else max(_SMALLEST_FIGURE, style.size * room / width)
-
-
-def _words(setting: Setting, tile: CountTile, place: Place, style: Style, x: float) -> tuple[Stack, Stack]:
+def _words(setting: Setting, tile: CountTile, place: Place, look: _CountLook) -> tuple[Stack, Stack]:
     """Figure and word, read as one paragraph ("4 Improved")."""
     element = place.parent.add(Tag.P)
-    figure = set_lines(setting, (tile.count, Text(" ")), element, style, _WIDTH)
-    word = set_lines(setting, (Text(tile.word),), element, setting.style(Role.TILE_LABEL), _WIDTH - x - _WORD_EDGE)
-    return stack(line_pieces(figure, Kind.BODY, style.size)), stack(line_pieces(word, Kind.BODY, _WORD_LEADING))
+    figure = set_lines(setting, (tile.count, Text(" ")), element, look.figure, _WIDTH)
+    room = _WIDTH - look.word_x - _WORD_EDGE + 0.01
+    word = set_lines(setting, (Text(tile.word),), element, look.word, room)
+    leading = _WORD_LEADING if look.word.size > 11.0 else _SAID_LEADING
+    return stack(line_pieces(figure, Kind.BODY, look.figure.size)), stack(line_pieces(word, Kind.BODY, leading))
 
 
-def _tile(setting: Setting, tile: CountTile, figure: Stack, word: Stack, x: float, height: float) -> Ink:
-    """Mist under a navy rule; the words stand level with the middle of the symbol."""
+def _tile(setting: Setting, tile: CountTile, figure: Stack, word: Stack, look: _CountLook, height: float) -> Ink:
+    """Mist under a navy rule; figure and words stand level with the middle of the symbol."""
     colours = setting.theme.colours
     down = (height - _HEIGHT) / 2
+    smaller = _FIGURE_RISE * (setting.style(Role.TILE_FIGURE).size - look.figure.size)
     parts: tuple[tuple[float, float, Ink], ...] = (
         (0.0, 0.0, Panel(_WIDTH, height, fill=colours.mist)),
         (0.0, 0.0, Panel(_WIDTH, 3.0, fill=colours.navy)),
         (_INSET, _SYMBOL_TOP + down, status_symbol(setting, tile.mark, _SYMBOL)),
-        (_FIGURE_X, _FIGURE_BASELINE + down, figure.ink),
-        (x, _WORD_BASELINE + down - word.length / 2, word.ink),
+        (_FIGURE_X, _FIGURE_BASELINE + down - smaller, figure.ink),
+        (look.word_x, _WORD_BASELINE + down - word.length / 2, word.ink),
     )
     return Group(parts)
 

@@ -11,13 +11,12 @@ from plangen.render.pdf.layout.typeset import Line, break_lines
 __all__ = ["header_lines"]
 
 _GUTTER = 8.0  # kept free at the right of words, beyond the gutter of their column
-_OVERHANG = 6.0
 
 
 def header_lines(setting: Setting, words: str, style: Style, slot: Slot, box: Box) -> list[Line]:
     """The lines of a header in `box`. A line feed in `words` ends a line ("2016/17", "Q2").
 
-    A word that is too wide for a narrow column takes its gutter before it is broken.
+    A word that is too wide takes that room before it is broken.
     """
     room = _room(setting, words, style, box)
     parts = words.replace("\n", " \n").split("\n")
@@ -28,4 +27,4 @@ def _room(setting: Setting, words: str, style: Style, box: Box) -> float:
     if box.right:
         return box.width
     longest = max((setting.width(word, style) for word in words.split()), default=0.0)
-    return max(box.width - _GUTTER, min(longest, box.width + _OVERHANG))
+    return max(box.width - _GUTTER, min(longest, box.width))

@@ -19,7 +19,7 @@ from plangen.render.pdf.structure import Element, Tag
 
 __all__ = ["assessment_pieces", "meta_pieces"]
 
-_META_LEADING, _META_GAP = 13.5, 16.0
+_META_LEADING, _META_GAP, _NARROWEST_LEAD = 13.5, 16.0, 110.0
 _LEAD_X = Page.column(6)
 _LABEL, _LABEL_TOP, _LABEL_BASELINE = 22.0, -15.0, -0.6
 _LABEL_BEFORE, _LABEL_GAP, _LABEL_AFTER = 6.0, 4.5, 8.0
@@ -38,7 +38,7 @@ def meta_pieces(setting: Setting, block: MetaLine, place: Place) -> list[Piece]:
     parts: list[tuple[float, float, Ink]] = []
     length = 0.0
     for words, x, width in ((block.measure, 0.0, measure_width), (block.lead, lead_x, room - lead_x)):
-        lines = set_lines(setting, (Text(words),), place.parent.add(Tag.P), style, width)
+        lines = set_lines(setting, (Text(words),), place.parent.add(Tag.P), style, width + 0.01)
         column = stack(line_pieces(lines, Kind.META, _META_LEADING))
         parts.append((x, 0.0, column.ink))
         length = max(length, column.length)
@@ -48,13 +48,14 @@ def meta_pieces(setting: Setting, block: MetaLine, place: Place) -> list[Piece]:
 
 
 def _shares(setting: Setting, block: MetaLine, style: Style, room: float) -> tuple[float, float]:
-    """Where the lead starts and how wide the measure may be: column 6, or further on if both fit on the line."""
-    measure = setting.width(block.measure, style)
+    """Where the lead starts and how wide the measure may be: at column 6, or where both fit on the line."""
+    measure = setting.width(block.measure, style) + _META_GAP
     lead = setting.width(block.lead, style)
-    x = max(_LEAD_X, measure + _META_GAP)
-    if x + lead <= room:
+    if measure + lead <= room:
+        x = min(max(_LEAD_X, measure), room - lead)
         return x, x - _META_GAP
-    return _LEAD_X, _LEAD_X - _META_GAP
+    x = _LEAD_X if room - _LEAD_X >= _NARROWEST_LEAD else (room + _META_GAP) / 2
+    return x, x - _META_GAP
 
 
 @dataclass(frozen=True, slots=True)
