@@ -7,6 +7,11 @@ samples from Poisson series", Biometrika 31, 1940, 313-323); two-sided as twice 
 
 Proportions: the z test with the pooled proportion (D. G. Altman, Practical Statistics for Medical Research, 1991,
 section 10.6), where every expected count is 5 or more.
+
+Where a rate comes without its events they are worked out as rate x population / per and rounded to a whole number.
+The rate itself was rounded before it reached us, so that the count may be off by half a unit of its last decimal:
+by 1.3 crimes for 0.92 per 1,000 of 251,565 people, by 12.6 for a rate with one decimal. That moves p little, but a
+change at the very border of the 5% level may fall on either side; give `numerator` where the events are known.
 """
 
 from __future__ import annotations

@@ -137,7 +137,7 @@ def _near_limit(numbers: list[float], limits: Limits) -> Iterator[SpecialCause]:
 
 def _zone(number: float, limits: Limits) -> int:
     """1 and -1 in the outer third above and below the mean, limits included; 0 everywhere else."""
-    close = abs(number - limits.mean) > 2 * (limits.upper - limits.mean) / 3
+    close = abs(number - limits.mean) > (limits.upper - limits.lower) / 3
     return _sign(number - limits.mean) if close and limits.lower <= number <= limits.upper else 0
 
 

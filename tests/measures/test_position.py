@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import csv
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,6 +11,8 @@ from hypothesis import strategies as st
 from plangen.measures.position import group_position, ranks
 from plangen.model.period import Period
 from plangen.model.unit import Polarity
+
+DATA = Path(__file__).parent / "data"
 
 # Crimes per 1,000 residents in the most similar group, 2015/16: Safe City performance report, quarter 2 2016/17.
 GROUP = {
@@ -28,6 +32,36 @@ def test_ties_share_the_better_rank():
     assert ranks([Decimal(v) for v in (5, 7, 9, 9, 11)], Polarity.HIGHER) == (5, 4, 2, 2, 1)
     with pytest.raises(ValueError, match="no best"):
         ranks([Decimal(1)], Polarity.NEUTRAL)
+
+
+def read(name):
+    return list(csv.DictReader((DATA / name).read_text(encoding="utf-8").splitlines()))
+
+
+def numbers(text):
+    return [Decimal(number) for number in text.split()]
+
+
+@pytest.mark.parametrize("known", read("ranks.csv"), ids=lambda known: known["what"] + ", " + known["polarity"])
+def test_ranks_of_another_package(known):
+    expected = tuple(int(rank) for rank in known["ranks"].split())
+    assert ranks(numbers(known["values"]), Polarity(known["polarity"])) == expected
+
+
+@pytest.mark.parametrize("known", read("group_bounds.csv"), ids=lambda known: known["k"])
+def test_mean_and_bounds_of_another_package(evidence, row, known):
+    values = numbers(known["values"])
+    rows = [row("rate", "2015/16", str(value), area=f"area {n}") for n, value in enumerate(values)]
+    found = group_position(evidence(rows, cut_off="2016/17"), "rate", k=Decimal(known["k"]))
+    made = tuple(float(value) for value in (found.mean, found.spread, found.lower, found.upper))
+    expected = tuple(float(known[name]) for name in ("mean", "spread", "lower", "upper"))
+    assert made == pytest.approx(expected, rel=1e-6)
+
+
+def test_a_count_too_small_to_publish_takes_no_place(evidence, row):
+    rows = [row("all_crime", "2015/16", value, area=area) for area, value in (("A", "3"), ("B", "9"), ("C", "12"))]
+    found = group_position(evidence(rows, cut_off="2016/17", small_numbers=5), "all_crime")
+    assert [(place.area, place.rank) for place in found.places] == [("B", 1), ("C", 2)]
 
 
 @given(st.lists(st.integers(0, 20).map(Decimal), min_size=1), st.sampled_from([Polarity.LOWER, Polarity.HIGHER]))
