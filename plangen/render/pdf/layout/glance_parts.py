@@ -35,11 +35,10 @@ _AFTER_MOVERS = 4.0  # what follows keeps a little more distance than from a tab
 
 @dataclass(frozen=True, slots=True)
 class _CountLook:
-    """How the figures and words of a block of count tiles are set, and where the words start."""
+    """How the figures and words of a block of count tiles are set."""
 
     figure: Style
     word: Style
-    word_x: float
 
     @classmethod
     def of(cls, setting: Setting, tiles: Sequence[CountTile]) -> _CountLook:
@@ -51,9 +50,11 @@ class _CountLook:
             size = min(_figure_size(setting, tile, figure, word) for tile in tiles)
             if size >= _SMALL_FIGURE:
                 break
-        figure = replace(figure, size=max(size, _SMALLEST_FIGURE))
-        widest = max(setting.width(tile.count.text, figure) for tile in tiles)
-        return cls(figure, word, max(_WORD_X, _FIGURE_X + widest + _FIGURE_GAP))
+        return cls(replace(figure, size=max(size, _SMALLEST_FIGURE)), word)
+
+    def word_x(self, setting: Setting, tile: CountTile) -> float:
+        """Where the word of `tile` starts."""
+        return max(_WORD_X, _FIGURE_X + setting.width(tile.count.text, self.figure) + _FIGURE_GAP)
 
 
 def _figure_size(setting: Setting, tile: CountTile, figure: Style, word: Style) -> float:
@@ -84,7 +85,7 @@ def _words(setting: Setting, tile: CountTile, place: Place, look: _CountLook) ->
     """Figure and word, read as one paragraph ("4 Improved")."""
     element = place.parent.add(Tag.P)
     figure = set_lines(setting, (tile.count, Text(" ")), element, look.figure, _WIDTH)
-    room = _WIDTH - look.word_x - _WORD_EDGE + 0.01
+    room = _WIDTH - look.word_x(setting, tile) - _WORD_EDGE + 0.01
     word = set_lines(setting, (Text(tile.word),), element, look.word, room)
     leading = _WORD_LEADING if look.word.size > 11.0 else _SAID_LEADING
     return stack(line_pieces(figure, Kind.BODY, look.figure.size)), stack(line_pieces(word, Kind.BODY, leading))
@@ -100,7 +101,7 @@ def _tile(setting: Setting, tile: CountTile, figure: Stack, word: Stack, look: _
         (0.0, 0.0, Panel(_WIDTH, 3.0, fill=colours.navy)),
         (_INSET, _SYMBOL_TOP + down, status_symbol(setting, tile.mark, _SYMBOL)),
         (_FIGURE_X, _FIGURE_BASELINE + down - smaller, figure.ink),
-        (look.word_x, _WORD_BASELINE + down - word.length / 2, word.ink),
+        (look.word_x(setting, tile), _WORD_BASELINE + down - word.length / 2, word.ink),
     )
     return Group(parts)
 

@@ -10,11 +10,12 @@ from plangen.document.status import Judgement
 from plangen.document.symbols import BOX, bare_arrow
 from plangen.document.theme import Colour, Page, Role
 from plangen.render.pdf.layout.badges import status_symbol, status_tint
+from plangen.render.pdf.layout.fragments import Fragment, set_inlines
 from plangen.render.pdf.layout.inks import Group, Ink, Panel, Style, Vector
 from plangen.render.pdf.layout.pieces import Piece, line_pieces, stack
 from plangen.render.pdf.layout.rhythm import Kind
 from plangen.render.pdf.layout.setting import Place, Setting
-from plangen.render.pdf.layout.typeset import set_lines
+from plangen.render.pdf.layout.typeset import Line, break_lines, set_lines
 from plangen.render.pdf.structure import Element, Tag
 
 __all__ = ["assessment_pieces", "meta_pieces"]
@@ -27,6 +28,7 @@ _WIDEST_LABEL = Page.span(5)
 
 _BAR, _TEXT_X, _EDGE, _SYMBOL_X, _SYMBOL = 3.0, 53.0, 12.0, 15.0, 26.0
 _FIRST, _BELOW, _LEAST_HEIGHT, _SYMBOL_TOP = 24.0, 16.6, 50.0, 17.5
+_USUAL_LINES = 2
 
 
 def meta_pieces(setting: Setting, block: MetaLine, place: Place) -> list[Piece]:
@@ -94,8 +96,7 @@ def assessment_pieces(setting: Setting, block: Assessment, place: Place) -> list
     colour = _status_colour(setting, block.mark.judgement)
     words = (Strong((Text(f"{block.word}."),)), Text(" "), *block.content)
     element = place.parent.add(Tag.DIV).add(Tag.P)
-    width = min(place.width - _TEXT_X - _EDGE, Page.span(10))
-    lines = set_lines(setting, words, element, setting.style(Role.LEAD), width)
+    lines = _judged(setting, set_inlines(setting, words, element, setting.style(Role.LEAD)), place.width)
     text = stack(line_pieces(lines, Kind.LEAD, setting.leading(Role.LEAD)))
     natural = _FIRST + text.length + _BELOW
     height = max(_LEAST_HEIGHT, natural)
@@ -106,6 +107,15 @@ def assessment_pieces(setting: Setting, block: Assessment, place: Place) -> list
         (_TEXT_X, _FIRST + (height - natural) / 2, text.ink),
     )
     return [Piece(Group(parts), Kind.EDGE, Kind.TABLE, height, x=place.x)]
+
+
+def _judged(setting: Setting, fragments: list[Fragment], width: float) -> list[Line]:
+    """Ten columns wide as other leads are; as wide as the box where that saves a third line."""
+    usual = break_lines(setting, fragments, min(width - _TEXT_X - _EDGE, Page.span(10)))
+    if len(usual) <= _USUAL_LINES:
+        return usual
+    wide = break_lines(setting, fragments, width - _TEXT_X - _EDGE)
+    return wide if len(wide) < len(usual) else usual
 
 
 def _status_colour(setting: Setting, judgement: Judgement) -> Colour:
