@@ -14,7 +14,7 @@ pack: $(VENV)/.installed
 	$(BIN)/plangen build pack 2016-17-q2 --final
 
 test: $(VENV)/.installed-test lint
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+	$(BIN)/python -m pytest -n 2 -m "not long" --cov --cov-report=term
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check .
