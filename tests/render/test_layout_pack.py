@@ -11,7 +11,7 @@ import itertools
 import pytest
 from render.hostile_pack import AGENCY, TITLE, count_tiles, hostile_pack, meta, movers, tally_table
 from render.layout_samples import document, section, value, words
-from render.pack_samples import action_row, first_priority, pack, summary_table
+from render.pack_samples import action_row, first_priority, measure_row, pack, summary_table
 from render.plotted import Plot, plotted
 from render.tag_tree import tag_tree
 
@@ -236,6 +236,15 @@ def test_a_lead_that_has_no_room_wraps_in_its_own_columns():
     lines = [run for run in lines if 100 < run.y < plot.find("Feel very safe by day").y - 10]
     assert "".join(run.words for run in lines) == AGENCY
     assert {round(run.end) for run in lines} == {480}
+
+
+def test_a_direction_reaches_as_far_as_the_figure_after_it_leaves_room():
+    """94 wide from 350: words from 373; "37.6%" is 27 wide, "Down 6.3 points" 73."""
+    for near, whole in (("37.6%", True), ("none", True), ("1,234.5", False)):
+        row = measure_row("", "Training", "64.2%", "62.0%", ("Same", "Worsened: Down 6.3 points"), near)
+        plot = one_page(summary_table(RowGroup((row, row), Band("Band", 1))))
+        assert ("Down 6.3 points" in plot.on(2)) is whole
+        assert max(run.end for run in plot.runs if run.words.startswith("Down 6.3")) <= plot.find(near, 2).x - 5.9
 
 
 def test_a_hostile_pack_stays_within_its_margins_and_its_words_apart():

@@ -23,11 +23,13 @@ from plangen.render.pdf.layout.tallies import TALLY_PITCH, TALLY_RISE, TALLY_SYM
 from plangen.render.pdf.layout.typeset import Line, break_lines, set_lines
 from plangen.render.pdf.structure import Element, ListNumbering, Tag
 
-__all__ = ["CellSetter", "Mark", "beside_symbol", "line_style"]
+__all__ = ["SYMBOL_INDENT", "CellSetter", "Mark", "beside_symbol", "line_style"]
 
 _SECOND_LINE = 13.0
 _CHIP_PITCH = 25.0
-_SYMBOL, _SYMBOL_GAP = 13.0, 6.0
+_SYMBOL = 13.0
+SYMBOL_INDENT = _SYMBOL + 6.0
+"""Where the words beside a symbol start, in points."""
 _ASCENT = 0.8
 _TALLY_X, _TALLY_GAP = 14.0, 6.0
 _BLOCK, _BLOCK_SIZE, _BLOCK_INDENT, _BLOCK_RISE = 18.0, 11.0, 28.0, 12.6
@@ -49,8 +51,7 @@ def beside_symbol(box: Box, cell: Cell) -> Box:
     """The box of words that stand in a column of travel cells: level with the amounts beside the symbols."""
     if any(isinstance(block, Travel) for block in cell.blocks):
         return box
-    indent = _SYMBOL + _SYMBOL_GAP
-    return Box(box.x + indent, max(box.width - indent, 6.0), right=False)
+    return Box(box.x + SYMBOL_INDENT, max(box.width - SYMBOL_INDENT, 6.0), right=False)
 
 
 def line_style(setting: Setting, line: CellLine, role: Role) -> Style:
@@ -168,7 +169,7 @@ class CellSetter:
     def _travel(self, block: Travel, element: Element) -> None:
         """Symbol, amount and, below, the judgement."""
         setting, ink = self._setting, self._setting.theme.colours.ink
-        x = self._box.x + _SYMBOL + _SYMBOL_GAP
+        x = self._box.x + SYMBOL_INDENT
         top = self._advance(self._metrics.leading) - 7.4
         symbol = status_symbol(setting, block.mark, _SYMBOL)
         self.marks.append(Mark(self._box.x, top, top, top + _SYMBOL, symbol))
@@ -207,6 +208,6 @@ class CellSetter:
             self._put(self._box.x + _BLOCK_INDENT, baseline, style.size, line)
 
     def _words(self, text: str, style: Style, element: Element) -> list[Line]:
-        width = max(self._box.width - _SYMBOL - _SYMBOL_GAP, 6.0)
+        width = max(self._box.width - SYMBOL_INDENT, 6.0)
         fragments = set_inlines(self._setting, (Text(text),), element.add(Tag.P), style)
         return break_lines(self._setting, fragments, width)

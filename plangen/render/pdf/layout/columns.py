@@ -9,7 +9,7 @@ from plangen.document.tables import Align, Density, Table, Travel
 from plangen.document.theme import Role
 from plangen.render.pdf.layout.shares import Measure, share_out
 
-__all__ = ["Box", "Columns", "Metrics", "lent", "metrics"]
+__all__ = ["Box", "Columns", "Metrics", "metrics"]
 
 _RIGHT_GUTTER = 4.0
 _TRAVEL_GUTTER = 4.0
@@ -52,14 +52,6 @@ class Box:
     def end(self) -> float:
         """The right edge of the text."""
         return self.x + self.width
-
-
-def lent(left: Box, taken: float, right: Box, needed: float) -> tuple[Box, Box]:
-    """Both boxes, the right one widened to what it needs if the words `taken` by the left one leave that free."""
-    more = needed - right.width
-    if more <= 0.0 or more > left.width - taken:
-        return left, right
-    return Box(left.x, left.width - more, left.right), Box(right.x - more, right.width + more, right.right)
 
 
 @dataclass(frozen=True, slots=True)

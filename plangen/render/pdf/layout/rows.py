@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
-from plangen.document.inlines import plain
-from plangen.document.tables import Cell, CellLine, PriorityLine, Row, RowRule, Table, Tally, Travel
+from plangen.document.tables import Cell, PriorityLine, Row, RowRule, Table, Tally, Travel
 from plangen.document.theme import Role
 from plangen.render.pdf.canvas import Artifact
-from plangen.render.pdf.layout.cells import CellSetter, Mark, beside_symbol, line_style
-from plangen.render.pdf.layout.columns import Box, Columns, Metrics, lent, metrics
+from plangen.render.pdf.layout.cells import CellSetter, Mark
+from plangen.render.pdf.layout.columns import Box, Columns, Metrics, metrics
 from plangen.render.pdf.layout.header_lines import header_lines
 from plangen.render.pdf.layout.inks import Group, Ink, Rule
 from plangen.render.pdf.layout.pieces import Piece
 from plangen.render.pdf.layout.rhythm import Kind
+from plangen.render.pdf.layout.row_boxes import row_boxes
 from plangen.render.pdf.layout.setting import Setting
 from plangen.render.pdf.structure import Element, Scope, Tag
 
@@ -79,7 +78,8 @@ class RowSetter:
         above, below = self._padding(row)
         marks: list[Mark] = []
         bottom = 0.0
-        for at, (cell, box) in enumerate(zip(row.cells, self._boxes(row), strict=True)):
+        boxes = row_boxes(self.setting, self.columns, self.metrics, row)
+        for at, (cell, box) in enumerate(zip(row.cells, boxes, strict=True)):
             setter = self._cell(cell, box, element, at == row.header, above)
             marks += setter.marks
             bottom = max(bottom, setter.bottom)
@@ -87,26 +87,6 @@ class RowSetter:
         if height <= self.tallest:
             return [self._piece(marks, 0.0, height, row.rule)]
         return self._cut(marks, height, row.rule)
-
-    def _boxes(self, row: Row) -> list[Box]:
-        """Where each cell stands; words over several columns may take what the cell before them leaves."""
-        boxes: list[Box] = []
-        first = 0
-        for at, cell in enumerate(row.cells):
-            box = self.columns.box(first, cell.span)
-            if cell.span == 1 and self.columns.travel[first] and not box.right:
-                box = beside_symbol(box, cell)
-            if boxes and cell.span > 1 and box.right:
-                boxes[-1], box = lent(boxes[-1], self._width(row.cells[at - 1]), box, self._width(cell))
-            boxes.append(box)
-            first += cell.span
-        return boxes
-
-    def _width(self, cell: Cell) -> float:
-        """The width of the cell's lines if none is broken."""
-        lines = (block for block in cell.blocks if isinstance(block, CellLine))
-        style, width = partial(line_style, self.setting, role=self.metrics.role), self.setting.width
-        return max((width(plain(line.content), style(line)) for line in lines), default=0.0)
 
     def _cell(self, cell: Cell, box: Box, row: Element, heads: bool, padding: float) -> CellSetter:
         element = (
