@@ -39,13 +39,17 @@ def draw_runs(
         )
         if box is None:
             bottom += _LEADING
-            labels = (spec.points[first].label, spec.points[last].label)
-            where = labels[0] if first == last else f"{labels[0]} to {labels[1]}"
-            note = sheet.lettering.shortened(f"{where}: {words}", Face.REGULAR, sheet.size, WIDTH)
-            sheet.text(0.0, bottom, note)
+            note = words if first == last else f"{_when(spec, first)} to {_when(spec, last)}: {words}"
+            sheet.text(0.0, bottom, sheet.lettering.shortened(note, Face.REGULAR, sheet.size, WIDTH))
         else:
             occupied.append(box)
     return bottom if bottom == 0 else bottom + 3.0
+
+
+def _when(spec: ControlChart, index: int) -> str:
+    """A point by its label and, because the words stand away from the axis, by its year."""
+    point = spec.points[index]
+    return f"{point.label} {point.group}".strip()
 
 
 def _draw_beside(

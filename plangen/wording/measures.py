@@ -14,10 +14,13 @@ from plangen.wording.periods import short_period
 __all__ = [
     "NO_BENCHMARK",
     "band_counts",
+    "beside_words",
     "difference_figure",
     "glance_sentence",
     "headline",
     "measure_words",
+    "others_name",
+    "others_words",
     "polarity_words",
     "row_header",
     "since_words",
@@ -114,10 +117,25 @@ def measure_words(indicator: Indicator) -> str:
     return words[:1].upper() + words[1:]
 
 
-def headline(name: str, year: Change | None, travel: Change | None, current: Level, other: Level | None) -> str:
-    """What a trend shows: "Total crime: higher than a year ago and above similar areas"."""
+def others_name(indicator: Indicator) -> str:
+    """Whom a benchmark stands for: "Similar areas", or what the indicator's record calls it."""
+    return "Similar areas" if "similar" in indicator.benchmark.lower() else indicator.benchmark or "Benchmark"
+
+
+def others_words(indicator: Indicator) -> str:
+    """The same inside a sentence: "similar areas", "the benchmark"."""
+    name = others_name(indicator)
+    return name.lower() if name == "Similar areas" else f"the {name[:1].lower()}{name[1:]}"
+
+
+def headline(name: str, observed_change: tuple[Change | None, Change | None], beside: str) -> str:
+    """What a trend shows: "Total crime: higher than a year ago and above similar areas".
+
+    The changes are those on the year and on the period before, the first that there is counts.
+    """
+    year, travel = observed_change
     moved, base = (year, "a year ago") if year is not None else (travel, "the period before")
-    parts = [part for part in (_moved(moved, base), _beside(current, other)) if part]
+    parts = [part for part in (_moved(moved, base), beside) if part]
     return f"{name}: {' and '.join(parts)}" if parts else name
 
 
@@ -133,12 +151,13 @@ def _moved(change: Change | None, base: str) -> str:
     return f"{words[change.direction]} {base if base == 'a year ago' else 'in ' + base}"
 
 
-def _beside(current: Level, other: Level | None) -> str:
-    if other is None or other.number is None or current.number is None:
+def beside_words(current: Level | None, other: Level | None, others: str) -> str:
+    """Where a value stands: "above similar areas"; nothing where one of the two is missing."""
+    if current is None or other is None or other.number is None or current.number is None:
         return ""
     if current.number == other.number:
-        return "level with similar areas"
-    return "above similar areas" if current.number > other.number else "below similar areas"
+        return f"level with {others}"
+    return f"above {others}" if current.number > other.number else f"below {others}"
 
 
 def still_words(change: Change | None) -> str:
@@ -173,4 +192,7 @@ def row_header(unit: UnitKind, per: int) -> str:
 def subtitle(indicator: Indicator, area: str, with_benchmark: bool) -> str:
     """The measure and the place: "Recorded crimes per 1,000 residents, Southampton and the average for ..."."""
     measure = measure_words(indicator)
-    return f"{measure}, {area} and the average for similar areas" if with_benchmark else f"{measure}, {area}"
+    if not with_benchmark:
+        return f"{measure}, {area}"
+    others = others_words(indicator)
+    return f"{measure}, {area} and {'the average for ' if others == 'similar areas' else ''}{others}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -79,8 +80,17 @@ def _chart(
         line_words("Lower limit", indicator, _decimal(lower)),
         upper,
         line_words("Upper limit", indicator, _decimal(upper)),
-        tuple((cause.first, cause.last, _words(cause, series)) for cause in series.causes),
+        tuple((cause.first, cause.last, _words(cause, series)) for cause in _told(series.causes)),
     )
+
+
+def _told(causes: tuple[SpecialCause, ...]) -> Iterator[SpecialCause]:
+    """The causes that get words: not that a run on one side also comes close to the limit on that side."""
+    longer = [cause for cause in causes if cause.rule in (Rule.RUN, Rule.TREND)]
+    for cause in causes:
+        inside = any(c.first <= cause.first and cause.last <= c.last and c.high is cause.high for c in longer)
+        if cause.rule is not Rule.NEAR_LIMIT or not inside:
+            yield cause
 
 
 def _drawn(indicator: Indicator, series: ControlSeries, limits: Limits) -> tuple[float, float]:

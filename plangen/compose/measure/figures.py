@@ -13,15 +13,21 @@ from plangen.document.inlines import Text
 from plangen.document.tables import Align, Cell, Column, ColumnHeader, Density, Row, RowGroup, Table, Tone
 from plangen.model.result import Level
 from plangen.wording.levels import level_number
-from plangen.wording.measures import difference_figure, headline, row_header, subtitle
+from plangen.wording.measures import (
+    beside_words,
+    difference_figure,
+    headline,
+    others_name,
+    others_words,
+    row_header,
+    subtitle,
+)
 from plangen.wording.periods import tick
 
 __all__ = ["measure_figure", "period_table"]
 
 _PERIODS = 5
 """As many as show a quarter beside the same quarter of the year before."""
-
-_OTHERS = "Similar areas"
 
 
 def measure_figure(context: Context, observed: Observed, anchor: str) -> Figure:
@@ -32,9 +38,10 @@ def measure_figure(context: Context, observed: Observed, anchor: str) -> Figure:
     points = tuple(TrendPoint(*tick(found.period)) for found in own if found.period is not None)
     series = [_series(area, SeriesRole.OWN, own)]
     if any(found is not None for found in others):
-        series.append(_series(_OTHERS, SeriesRole.BENCHMARK, others))
+        series.append(_series(others_name(observed.indicator), SeriesRole.BENCHMARK, others))
     chart = TrendChart(points, tuple(series))
-    words = headline(observed.name, observed.year, observed.travel, observed.current, observed.benchmark)
+    beside = beside_words(observed.current, observed.benchmark, others_words(observed.indicator))
+    words = headline(observed.name, (observed.year, observed.travel), beside)
     return Figure(
         id=f"{anchor}_trend",
         art=chart,
@@ -56,7 +63,7 @@ def period_table(context: Context, observed: Observed) -> Table:
     width = 328 / _PERIODS
     rows = [_row(context, context.records.partnership.area, own, Tone.STRONG)]
     if any(found is not None for found in others):
-        rows.append(_row(context, _OTHERS, others, Tone.PLAIN))
+        rows.append(_row(context, others_name(observed.indicator), others, Tone.PLAIN))
         rows.append(_difference_row(observed, own, others))
     return Table(
         summary=f"{observed.indicator.name} by period",

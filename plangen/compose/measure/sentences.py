@@ -14,7 +14,7 @@ from plangen.model.unit import UnitKind
 from plangen.wording.changes import direction_word, mark_of, size_words, travel
 from plangen.wording.comparisons import beside_benchmark
 from plangen.wording.levels import place_words
-from plangen.wording.measures import since_words, still_words, subject
+from plangen.wording.measures import others_words, since_words, still_words, subject
 
 __all__ = ["assessment"]
 
@@ -64,4 +64,4 @@ def _beside(context: Context, observed: Observed) -> Iterator[Inline]:
     result = observed.difference.percent or observed.difference.absolute
     yield Text(" It is ")
     yield quantity(context, result, beside_benchmark(observed.difference))
-    yield Text(" similar areas.")
+    yield Text(f" {others_words(observed.indicator)}.")
