@@ -136,7 +136,7 @@ def travelled(said: str) -> Cell:
 
 
 def action_row(ref: str, action: str, lead: str, second: str = "") -> Row:
-    lines = [CellLine(words(action))] + ([CellLine(words(second), second=True)] if second else [])
+    lines = [CellLine(words(action))] + ([CellLine(words(second), Tone.MUTED)] if second else [])
     return Row(
         (
             Cell.of(ref, Tone.STRONG),
