@@ -67,11 +67,12 @@ def measure_subtitle(indicator: Indicator, area: str) -> str:
 
 
 def group_subtitle(indicator: Indicator, group: str, period: Period) -> str:
-    """`Recorded crime per 1,000, Most similar group, 2015/16; 1 is the lowest rate`."""
+    """`Recorded crime per 1,000, most similar group, 2015/16; 1 is the lowest rate`."""
     head = column_head(indicator)
     per = f" per {indicator.unit.per:,}" if indicator.unit.kind is UnitKind.RATE else ""
     best = "lowest" if indicator.polarity is Polarity.LOWER or head == "Place" else "highest"
-    return f"{indicator.name}{per}, {group}, {short_period(period)}; 1 is the {best} {head.lower()}"
+    areas = f"{group[:1].lower()}{group[1:]}"
+    return f"{indicator.name}{per}, {areas}, {short_period(period)}; 1 is the {best} {head.lower()}"
 
 
 def group_note(indicator: Indicator, size: int, k: Decimal | None, spread: Decimal | None, bounded: bool) -> str:
