@@ -181,7 +181,7 @@ def test_a_group_directive(tmp_path):
         "Average: the mean of all 3 areas. Bounds: the mean plus and minus 2 sample standard deviations (2.0). "
         "An area between the bounds is within the usual range for the group. Source: Everybody."
     )
-    assert plain(made.subtitle) == "Incidents a month, Similar areas, 2015/16; 1 is the lowest number"
+    assert plain(made.subtitle) == "Incidents a month, similar areas, 2015/16; 1 is the lowest number"
     assert "Example Town has rank 2 with 10" in made.alt
 
 
