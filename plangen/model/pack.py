@@ -60,6 +60,7 @@ class PackPriority(Record):
 
     number: Whole = Field(ge=1, le=4)
     title: Line
+    short: str = Field("", description="a shorter title for the table at a glance")
     actions: tuple[KeyAction, ...] = Field(min_length=1)
 
 

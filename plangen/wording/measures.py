@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from plangen.model.indicator import Indicator
-from plangen.model.period import PeriodKind
+from plangen.model.period import Period, PeriodKind
 from plangen.model.result import Change, ChangeUnit, Direction, Level
 from plangen.model.unit import Polarity, UnitKind
 from plangen.wording.figures import MINUS, in_words, number, rounded
-from plangen.wording.periods import short_period
+from plangen.wording.periods import short_period, tick
 
 __all__ = [
     "NO_BENCHMARK",
@@ -21,6 +21,7 @@ __all__ = [
     "measure_words",
     "others_name",
     "others_words",
+    "period_head",
     "polarity_words",
     "row_header",
     "since_words",
@@ -175,6 +176,14 @@ def difference_figure(own: Level | None, other: Level | None, decimals: int) -> 
     gap = rounded(own.number, decimals) - rounded(other.number, decimals)
     sign = "" if gap == 0 else "+" if gap > 0 else MINUS
     return f"{sign}{number(abs(gap), decimals)}"
+
+
+def period_head(period: Period, in_two_lines: bool) -> str:
+    """A period over a column; in two lines where it has two parts: the year over the quarter."""
+    first, second = tick(period)
+    if not second or not in_two_lines:
+        return period.text
+    return f"{first}\n{second}" if period.kind is PeriodKind.SPAN else f"{second}\n{first}"
 
 
 def row_header(unit: UnitKind, per: int) -> str:

@@ -19,6 +19,7 @@ from plangen.wording.measures import (
     headline,
     others_name,
     others_words,
+    period_head,
     row_header,
     subtitle,
 )
@@ -28,6 +29,9 @@ __all__ = ["measure_figure", "period_table"]
 
 _PERIODS = 5
 """As many as show a quarter beside the same quarter of the year before."""
+
+_FEW = 3
+"""Up to so many periods stand on one line each over their columns."""
 
 
 def measure_figure(context: Context, observed: Observed, anchor: str) -> Figure:
@@ -70,7 +74,7 @@ def period_table(context: Context, observed: Observed) -> Table:
         columns=(Column(480 - width * len(own)), *(Column(width, Align.RIGHT) for _ in own)),
         header=(
             ColumnHeader(row_header(observed.indicator.unit.kind, observed.indicator.unit.per)),
-            *(ColumnHeader(found.period.text if found.period else "") for found in own),
+            *(ColumnHeader(period_head(found.period, len(own) > _FEW) if found.period else "") for found in own),
         ),
         groups=(RowGroup(tuple(rows)),),
         density=Density.DATA,

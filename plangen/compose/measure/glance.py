@@ -22,7 +22,7 @@ from plangen.document.blocks import (
 )
 from plangen.document.inlines import CrossReference, Inline, Provenance, Text, Value
 from plangen.document.status import Judgement, Mark, Sign
-from plangen.document.tables import Cell, CellLine, Column, ColumnHeader, Row, RowGroup, Table, Tally, Tone
+from plangen.document.tables import Cell, Column, ColumnHeader, PriorityLine, Row, RowGroup, Table, Tally
 from plangen.model.pack import PackPriority, PackRecord
 from plangen.model.result import Change, ChangeUnit, Clarity
 from plangen.wording.changes import travel
@@ -81,7 +81,7 @@ def _priority_row(priority: PackPriority, readings: Sequence[MeasureReading]) ->
         Cell((Tally(_count(found[j], f"{priority.title}, {word}"), Mark(j, Sign.NONE), found[j]),))
         for j, word in COUNTED
     )
-    title = Cell((CellLine((Text(f"{priority.number}  {priority.title}"),), Tone.PLAIN),))
+    title = Cell((PriorityLine(priority.number, (Text(priority.short or priority.title),)),))
     return Row((title, *tallies))
 
 

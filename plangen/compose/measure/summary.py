@@ -107,7 +107,7 @@ def _action_rows(
     if not counted:
         words = [
             CellLine((CrossReference(readings[0].anchor, (Text(action.short),)),)),
-            CellLine((Text(IN_WORDS),), second=True),
+            CellLine((Text(IN_WORDS),), Tone.MUTED),
         ]
     yield Row(
         (
@@ -128,7 +128,7 @@ def _action_rows(
 
 def _ref(reading: MeasureReading) -> Cell:
     """A measure that is the only one of its action repeats no reference."""
-    return Cell.of("" if reading.ref == reading.action.ref else reading.ref)
+    return Cell.of("" if reading.ref == reading.action.ref else reading.ref, Tone.MUTED)
 
 
 def _words_row(reading: MeasureReading, rule: RowRule) -> Row:

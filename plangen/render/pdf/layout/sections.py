@@ -134,9 +134,16 @@ def _blocks(setting: Setting, blocks: tuple[Block, ...], place: Place, running: 
                 pieces += callout_pieces(setting, block, place, flow)
             case Beside():
                 pieces += beside_pieces(setting, block, place, flow)
+            case Paragraph(kind=ParagraphKind.SMALL) if at:
+                pieces = [*_held(pieces), *_leaf(setting, block, place)]
             case _:
                 pieces += _leaf(setting, block, place)
     return pieces
+
+
+def _held(pieces: list[Piece]) -> list[Piece]:
+    """A source line or remark never stands alone on a page: the piece before it is held to it."""
+    return [*pieces[:-1], replace(pieces[-1], glued=True)] if pieces else []
 
 
 def _introducing(pieces: list[Piece], before: Block | None) -> list[Piece]:
