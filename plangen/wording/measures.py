@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from plangen.model.indicator import Indicator
@@ -57,28 +58,32 @@ _YEAR_AGO = {
 
 
 def glance_sentence(improved: int, worsened: int, unchanged: int) -> str:
-    """The words "Eight of our 20 measures got worse, four improved and eight show no clear change"; most first."""
+    """The verdict of a pack: "Eight of our 20 measures got worse, four improved and eight show no clear change".
+
+    The largest group comes first; groups without a measure are left out.
+    """
     total = improved + worsened + unchanged
-    if not total:
+    groups = ((worsened, "got worse"), (improved, "improved"), (unchanged, _unchanged(unchanged)))
+    parts = sorted(((many, words) for many, words in groups if many), key=lambda part: -part[0])
+    if not parts:
         return "None of our measures can be compared yet"
-    parts = sorted(
-        ((worsened, "got worse"), (improved, "improved"), (unchanged, _unchanged(unchanged))),
-        key=lambda part: -part[0],
-    )
+    if len(parts) == 1:
+        return f"{'Our only measure' if total == 1 else f'All our {total} measures'} {parts[0][1]}"
     if parts[0][0] > _LARGEST_IN_WORDS:
-        said = [f"{many} {words}" for many, words in parts]
-        return f"Of our {total} measures, {said[0]}, {said[1]} and {said[2]}"
-    said = [f"{_count(many)} {words}" for many, words in parts[1:]]
-    first = _count(parts[0][0])
-    return f"{first[:1].upper()}{first[1:]} of our {total} measures {parts[0][1]}, {said[0]} and {said[1]}"
+        return f"Of our {total} measures, {_listed(f'{many} {words}' for many, words in parts)}"
+    said = [f"{in_words(Decimal(many))} {words}" for many, words in parts]
+    first = in_words(Decimal(parts[0][0]))
+    return _listed([f"{first[:1].upper()}{first[1:]} of our {total} measures {parts[0][1]}", *said[1:]])
+
+
+def _listed(parts: Iterable[str]) -> str:
+    """Parts of a sentence as a list: "a, b and c"."""
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _unchanged(many: int) -> str:
     return "shows no clear change" if many == 1 else "show no clear change"
-
-
-def _count(many: int) -> str:
-    return in_words(Decimal(many)) if many else "none"
 
 
 def band_counts(improved: int, worsened: int, unchanged: int) -> str:

@@ -1,4 +1,4 @@
-"""Whether every run of text of a laid-out document can be read: inside its page's margins, and clear of the others."""
+"""Whether every run of text can be read: inside its page's margins, and clear of the others."""
 
 from __future__ import annotations
 
