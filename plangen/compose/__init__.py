@@ -12,7 +12,7 @@ from typing import TypeVar
 from plangen.compose.composition import Composition
 from plangen.compose.edition import Standing
 from plangen.diagnostics import PlangenError, error
-from plangen.model.edition import Approval, EditionKind, EditionName
+from plangen.model.edition import Approval, Correction, EditionKind, EditionName
 from plangen.model.workspace import Workspace
 
 __all__ = ["Composition", "compose"]
@@ -21,10 +21,18 @@ T = TypeVar("T")
 
 
 def compose(
-    workspace: Workspace, name: EditionName, *, final: bool = False, approval: Approval | None = None
+    workspace: Workspace,
+    name: EditionName,
+    *,
+    final: bool = False,
+    approval: Approval | None = None,
+    corrections: tuple[Correction, ...] = (),
 ) -> Composition:
-    """Compose the edition `name`; raises PlangenError (PG130) where the workspace has no such edition."""
-    standing = Standing(final, approval)
+    """Compose the edition `name`; raises PlangenError (PG130) where the workspace has no such edition.
+
+    `corrections` are those that led to this version, oldest first; they get a page of their own.
+    """
+    standing = Standing(final, approval, corrections)
     if name.kind is EditionKind.PLAN:
         from plangen.compose.plan import compose_plan
 

@@ -8,16 +8,18 @@ from plangen.compose.context import Context
 from plangen.compose.words import first_paragraph
 from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section
 from plangen.document.inlines import Inline, Link, Text, plain
+from plangen.model.edition import Approval
+from plangen.wording.editions import approval_words
 
 __all__ = ["colophon"]
 
 
-def colophon(context: Context, digest: str, part: str) -> Section:
+def colophon(context: Context, digest: str, part: str, approval: Approval | None = None) -> Section:
     """The section "About this document", under `part` in the contents."""
     return Section(
         id="about_this_document",
         heading=(Text("About this document"),),
-        blocks=tuple(_blocks(context, digest)),
+        blocks=tuple(_blocks(context, digest, approval)),
         part=part,
         running="About this document",
         starts_page=True,
@@ -25,8 +27,10 @@ def colophon(context: Context, digest: str, part: str) -> Section:
     )
 
 
-def _blocks(context: Context, digest: str) -> Iterator[Block]:
+def _blocks(context: Context, digest: str, approval: Approval | None) -> Iterator[Block]:
     publication = context.records.partnership.publication
+    if approval:
+        yield _section("Approval", (Text(approval_words(approval)),))
     for heading, field in (("Contact", "contact"), ("Other formats", "alternative_formats")):
         if found := _words(context, field):
             yield _section(heading, found)

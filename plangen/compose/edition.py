@@ -8,13 +8,14 @@ from plangen.compose.attachments import attachments, result_rows
 from plangen.compose.colophon import colophon
 from plangen.compose.composition import Composition
 from plangen.compose.context import Context
+from plangen.compose.corrections import correction_sections
 from plangen.compose.digest import content_digest
 from plangen.compose.ledger import Ledger
 from plangen.document.blocks import Contents, Cover, Document, Masthead, Metadata, Section
 from plangen.measures.evidence import Evidence
 from plangen.measures.facts import check_facts
 from plangen.measures.target_checks import check_targets
-from plangen.model.edition import Approval, EditionKind, EditionName
+from plangen.model.edition import Approval, Correction, EditionKind, EditionName
 from plangen.model.workspace import Pack, Plan, Workspace
 from plangen.wording.editions import footer
 
@@ -23,10 +24,11 @@ __all__ = ["Standing", "finished", "started"]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether an edition is final, and who approved it."""
+    """Whether an edition is final, who approved it, and what was corrected since its first version."""
 
     final: bool = False
     approval: Approval | None = None
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def draft(self) -> bool:
@@ -71,7 +73,11 @@ def finished(
         ),
         front=front,
         contents=contents,
-        sections=(*sections, colophon(context, digest, last_part)),
+        sections=(
+            *sections,
+            *correction_sections(standing.corrections, last_part),
+            colophon(context, digest, last_part, approval),
+        ),
         header=title,
         footer=footer(record.version, standing.final, approval),
         draft=standing.draft,

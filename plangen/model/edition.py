@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-__all__ = ["Approval", "EditionKind", "EditionName"]
+__all__ = ["Approval", "Correction", "EditionKind", "EditionName"]
 
 
 class EditionKind(Enum):
@@ -44,3 +44,14 @@ class Approval:
     version: str
     by: str
     on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Why a version took the place of the one before it, and who approved that."""
+
+    version: str
+    replaces: str
+    by: str
+    on: date
+    reason: str

@@ -9,9 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plangen.diagnostics import Diagnostic, PlangenError, Severity
-from plangen.model.edition import Approval, EditionName
+from plangen.model.edition import Approval, Correction, EditionName
+
+if TYPE_CHECKING:
+    from plangen.measures.results import ResultRow
 
 __all__ = ["BuildOptions", "Built", "Format", "build", "default_output"]
 
@@ -33,18 +37,20 @@ class BuildOptions:
     final: bool = False
     format: Format = Format.PDF
     approval: Approval | None = None
+    corrections: tuple[Correction, ...] = ()
     today: date | None = None
     cache: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A built edition: its bytes, and the warnings and remarks found on the way."""
+    """A built edition: its bytes, its results in reading order, and the warnings and remarks met on the way."""
 
     name: EditionName
     data: bytes
     digest: str
     findings: tuple[Diagnostic, ...]
+    results: tuple[ResultRow, ...] = ()
 
 
 def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
@@ -53,7 +59,9 @@ def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
     from plangen.sources.workspace import read_workspace
 
     workspace = read_workspace(root, (name.id,))
-    composition = compose(workspace, name, final=options.final, approval=options.approval)
+    composition = compose(
+        workspace, name, final=options.final, approval=options.approval, corrections=options.corrections
+    )
     findings = (*workspace.warnings, *composition.findings)
     if options.final:
         from plangen.pipeline.publication import publication_problems
@@ -72,7 +80,7 @@ def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
 
         theme = workspace.theme
         data = render_pdf(illustrate(composition.document, theme, options.cache), theme)
-    return Built(name, data, composition.document.metadata.digest, findings)
+    return Built(name, data, composition.document.metadata.digest, findings, composition.results)
 
 
 def default_output(root: Path, name: EditionName, output_format: Format) -> Path:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from plangen.model.edition import Approval
+from plangen.model.edition import Approval, Correction
 from plangen.model.period import Period
 from plangen.wording.periods import date_words, period_words, short_period
 
-__all__ = ["footer", "pack_period", "pack_subject", "pack_title", "plan_subject", "plan_title", "plan_years"]
+__all__ = ["approval_words", "correction_approval", "correction_heading", "footer", "pack_period", "pack_subject"]
+__all__ += ["pack_title", "plan_subject", "plan_title", "plan_years"]
 
 
 def plan_years(period: Period) -> str:
@@ -46,3 +47,18 @@ def footer(version: str, final: bool, approval: Approval | None) -> str:
     if approval is not None:
         return f"Version {approval.version}, approved by {approval.by}, {date_words(approval.on)}"
     return f"Version {version}" if final else f"Version {version}, not approved"
+
+
+def approval_words(approval: Approval) -> str:
+    """The approval as the last page has it, in full even where the foot of a page is too narrow for it."""
+    return f"Version {approval.version} was approved by {approval.by} on {date_words(approval.on)}."
+
+
+def correction_heading(correction: Correction) -> str:
+    """What a correction is called: "Version 1.1, 5 May 2011"."""
+    return f"Version {correction.version}, {date_words(correction.on)}"
+
+
+def correction_approval(correction: Correction) -> str:
+    """The line under a correction: "It replaces version 1.0 and was approved by the Board."."""
+    return f"It replaces version {correction.replaces} and was approved by {correction.by}."
