@@ -1,0 +1,129 @@
+"""What officers wrote, as a reader sees it: sentences with their figures shown, and which of them a result made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from plangen.diagnostics import Location, PlangenError
+from plangen.measures.evaluate import evaluate
+from plangen.measures.evidence import Evidence
+from plangen.model.prose import (
+    Break,
+    Directive,
+    Emphasis,
+    Expression,
+    Phrase,
+    Prose,
+    ProseHeading,
+    ProseLink,
+    ProseParagraph,
+    ProseTable,
+    Words,
+)
+from plangen.model.result import AnyResult
+from plangen.model.view import View
+from plangen.sources.prose_walk import blocks_in
+from plangen.wording import show
+
+__all__ = ["Passage", "Shown", "passages"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure that an expression made: where it stands in the passage's text, and the result it shows."""
+
+    start: int
+    end: int
+    result: AnyResult
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, heading, table cell or line of a record with its figures shown.
+
+    `about` names the indicators it stands under: those of its measure, its chart or its record. `charted` says
+    that it is the words of a chart.
+    """
+
+    text: str
+    shown: tuple[Shown, ...]
+    location: Location
+    about: tuple[str, ...] = ()
+    charted: bool = False
+
+    def literal(self, start: int, end: int) -> bool:
+        """Whether no expression had a part in the characters from `start` to `end`."""
+        return not any(figure.start < end and start < figure.end for figure in self.shown)
+
+    def shown_in(self, start: int, end: int) -> tuple[Shown, ...]:
+        """The figures that begin between `start` and `end`."""
+        return tuple(figure for figure in self.shown if start <= figure.start < end)
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line that is being put together."""
+
+    evidence: Evidence
+    text: str = ""
+    shown: list[Shown] = field(default_factory=list)
+
+    def add(self, phrases: Iterable[Phrase]) -> None:
+        for phrase in phrases:
+            match phrase:
+                case Words(text):
+                    self.text += text
+                case Expression():
+                    self.figure(phrase)
+                case Emphasis(children) | ProseLink(_, children, _):
+                    self.add(children)
+                case Break():
+                    self.text += " "
+
+    def figure(self, expression: Expression) -> None:
+        try:
+            result, view = evaluate(self.evidence, expression)
+        except PlangenError:  # told where the edition is composed
+            self.text += "\N{HORIZONTAL ELLIPSIS}"
+            return
+        words = show(result, view)
+        self.shown.append(Shown(len(self.text), len(self.text) + len(words), result, view))
+        self.text += words
+
+
+def passages(evidence: Evidence, prose: Prose, about: tuple[str, ...] = ()) -> Iterator[Passage]:
+    """Every passage of a piece of Markdown, in reading order, its notes last."""
+    for block in blocks_in(prose.blocks):
+        match block:
+            case ProseParagraph(content, location) | ProseHeading(_, content, location):
+                yield from _passage(evidence, content, location, about)
+            case ProseTable(header, rows, _, location):
+                for row in (header, *rows):
+                    for cell in row:
+                        yield from _passage(evidence, cell, location, about)
+            case Directive():
+                yield from _of_directive(evidence, block, about)
+    for note in prose.notes:
+        yield from _passage(evidence, note.content, note.location, about)
+
+
+def _of_directive(evidence: Evidence, block: Directive, about: tuple[str, ...]) -> Iterator[Passage]:
+    asked = tuple(dict.fromkeys(e.root for e in block.asked if evidence.indicator(e.root)))
+    yield from _passage(evidence, block.words, block.location, about)
+    for _, words in block.options_as_words:
+        yield from _passage(evidence, words, block.location, asked or about, block.name == "chart")
+
+
+def _passage(
+    evidence: Evidence,
+    phrases: Iterable[Phrase],
+    location: Location,
+    about: tuple[str, ...],
+    charted: bool = False,
+) -> Iterator[Passage]:
+    line = _Line(evidence)
+    line.add(phrases)
+    if line.text.strip():
+        yield Passage(line.text, tuple(line.shown), location, about, charted)

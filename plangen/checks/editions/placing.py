@@ -1,0 +1,41 @@
+"""Where in a file the words of a passage stand, so that a finding points at the word and not at its paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from plangen.checks.editions.passages import Passage
+from plangen.diagnostics import Location
+
+__all__ = ["place_of"]
+
+_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_EMPHASIS = r"[*_]*"
+
+
+def place_of(passage: Passage, start: int, end: int, source: str) -> Location:
+    """The line and column of the characters from `start` to `end` of the passage in the text of its file.
+
+    The passage's own place where its words were written otherwise (a folded field, escaped characters).
+    """
+    here = passage.location
+    words = passage.text[start:end]
+    if not source or not here.line or not words.strip():
+        return here
+    lines = source.splitlines(keepends=True)
+    first = here.line - 1
+    offset = sum(map(len, lines[:first]))
+    text = _EXPRESSION.sub(lambda found: "\0" * len(found[0]), source)
+    pattern = re.compile(rf"(?<![\w,.]){_written(words)}(?!\w)")
+    earlier = [m for m in pattern.finditer(passage.text[:start]) if passage.literal(m.start(), m.end())]
+    for number, found in enumerate(pattern.finditer(text, offset)):
+        if number == len(earlier):
+            line = source.count("\n", 0, found.start()) + 1
+            column = found.start() - (source.rfind("\n", 0, found.start()) + 1) + 1
+            return replace(here, line=line, column=column, field="")
+    return here
+
+
+def _written(words: str) -> str:
+    return (_EMPHASIS + r"\s+" + _EMPHASIS).join(re.escape(word) for word in words.split())

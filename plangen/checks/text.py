@@ -1,0 +1,134 @@
+"""Sentences of a text that may have been broken into lines by a page, with the place each begins at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from plangen.checks.directions import DirectionWord, directions_in
+from plangen.checks.finding import Place
+from plangen.checks.numbers import Number, numbers_in
+
+__all__ = ["Line", "Sentence", "is_row", "paragraphs", "sentences", "sentences_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it stands, with its place."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with runs of white space folded to one space.
+
+    `bullet` is set where it opens an item of a list; `paragraph` numbers the paragraph it belongs to.
+    """
+
+    text: str
+    place: Place
+    paragraph: int = 0
+    bullet: bool = False
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Every figure, exempt ones marked."""
+        return numbers_in(self.text)
+
+    @cached_property
+    def directions(self) -> tuple[DirectionWord, ...]:
+        """Every word of movement."""
+        return directions_in(self.text)
+
+
+_BULLET = re.compile(r"^\s*(?:[-–—•●▪◦○o*·➢✓]|\uf0b7|\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)])\s+(?=\S)")
+_HEADING = re.compile(r"^#{1,6}\s+")
+_MARKS = re.compile(r"\*\*|__|</?(?:b|i|em|strong|sup|sub|u|span)\b[^>]*>|\\(?=[*_#\[\]])")
+_ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_STOP = re.compile(
+    r"(?<![A-Z]\.[A-Z])(?<!\be\.g)(?<!\bi\.e)(?<!\bNo)(?<!\bvs)(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bapprox)(?<!\bpara)"
+    r"(?<!\bFig)(?<!\bCllr)(?<!\bincl)[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z0-9£●•])"
+)
+
+
+def sentences(text: str, place: Place | None = None) -> tuple[Sentence, ...]:
+    """The sentences of one string, for callers that have no lines: all at `place`, or line 1."""
+    return tuple(Sentence(part, place or Place(1)) for part in _split(_folded(text)))
+
+
+def sentences_of(lines: Sequence[Line]) -> tuple[Sentence, ...]:
+    """The sentences of a text in lines; rows of tables are no sentences."""
+    found: list[Sentence] = []
+    for number, group in enumerate(paragraphs(lines)):
+        found += _of_paragraph(group, number)
+    return tuple(found)
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is a row of a table: two or more cells parted by tabs, or by upright strokes."""
+    return text.count("\t") >= 2 or (text.lstrip().startswith("|") and text.count("|") >= 3)
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines that belong together: a list item, a heading, or running text.
+
+    They are joined over blank lines and pages where a sentence breaks off and goes on in lower case.
+    """
+    group: list[Line] = []
+    blank = False
+    for line in lines:
+        if is_row(line.text):
+            if group:
+                yield group
+            group, blank = [], False
+        elif not line.text.strip():
+            blank = True
+        elif group and _goes_on(group[-1].text, line.text, blank):
+            group.append(line)
+            blank = False
+        else:
+            if group:
+                yield group
+            group, blank = [line], False
+    if group:
+        yield group
+
+
+def _goes_on(before: str, line: str, blank: bool) -> bool:
+    if _BULLET.match(line) or _HEADING.match(line) or _HEADING.match(before):
+        return False
+    if not blank:
+        return True
+    opening = line.strip()[:1]
+    return (opening.islower() or opening == "(") and not _ENDS.search(before.strip()) and len(before.split()) > 4
+
+
+def _of_paragraph(group: Sequence[Line], number: int) -> Iterator[Sentence]:
+    starts: list[tuple[int, Place]] = []
+    whole = ""
+    for line in group:
+        part = _folded(_HEADING.sub("", line.text))
+        starts.append((len(whole), line.place))
+        whole += part + " "
+    bullet = bool(_BULLET.match(group[0].text))
+    at = 0
+    for part in _split(whole.strip()):
+        place = next(place for start, place in reversed(starts) if start <= at)
+        yield Sentence(part, place, number, bullet and at == 0)
+        at = whole.find(part, at) + len(part) + 1
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\s\u00a0\u202f\u2009]+", " ", _MARKS.sub("", text)).replace("\u00ad", "").strip()
+
+
+def _split(text: str) -> list[str]:
+    at, parts = 0, []
+    for match in _STOP.finditer(text):
+        parts.append(text[at : match.end()].strip())
+        at = match.end()
+    return [part for part in (*parts, text[at:].strip()) if part]
