@@ -27,6 +27,7 @@ test-long: $(VENV)/.installed-test
 
 bench: $(VENV)/.installed-test
 	$(BIN)/python bench/build_plan.py
+	$(BIN)/python bench/many_measures.py
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

@@ -25,9 +25,9 @@ from plangen.render.pdf import render_pdf
 ROOT = Path(__file__).parents[2]
 
 
-def plan_of_2011_12(final: bool) -> bytes:
-    """The real plan, from its content files."""
-    return build(ROOT, EditionName.of(EditionKind.PLAN, "2011-12"), BuildOptions(final=final)).data
+def edition(kind: EditionKind, id: str, final: bool) -> bytes:
+    """A real edition, from its content files."""
+    return build(ROOT, EditionName.of(kind, id), BuildOptions(final=final)).data
 
 
 SAMPLES: dict[str, Callable[[], bytes]] = {
@@ -37,8 +37,9 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "pack": lambda: render_pdf(pack(), Theme()),
     "hostile-pack": lambda: render_pdf(hostile_pack(), Theme()),
     "hostile": lambda: render_pdf(hostile(), Theme()),
-    "published-plan": lambda: plan_of_2011_12(final=True),
-    "draft-plan": lambda: plan_of_2011_12(final=False),
+    "published-plan": lambda: edition(EditionKind.PLAN, "2011-12", final=True),
+    "draft-plan": lambda: edition(EditionKind.PLAN, "2011-12", final=False),
+    "published-pack": lambda: edition(EditionKind.PACK, "2016-17-q2", final=True),
 }
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from plangen.compose.charted import Charted
+from plangen.compose.charted.control import control_of
 from plangen.compose.context import Context
 from plangen.compose.measure.reading import Observed
 from plangen.compose.measure.targets import sums
 from plangen.compose.numbers import level_cell
 from plangen.document.blocks import Figure
-from plangen.document.charts import Series, SeriesRole, TrendChart, TrendPoint
+from plangen.document.charts import ControlChart, Series, SeriesRole, TrendChart, TrendPoint
 from plangen.document.describe import describe
 from plangen.document.inlines import Text
 from plangen.document.tables import Align, Cell, Column, ColumnHeader, Density, Row, RowGroup, Table, Tone
+from plangen.measures.control_limits import FEWEST
 from plangen.model.result import Level
 from plangen.wording.levels import level_number
 from plangen.wording.measures import (
@@ -35,24 +38,43 @@ _FEW = 3
 
 
 def measure_figure(context: Context, observed: Observed, anchor: str) -> Figure:
-    """The trend over the periods of the table, with the average of similar areas where there is one."""
+    """The trend of the latest periods; where there are enough values for limits, the control chart of them all."""
     assert observed.current is not None
+    long = (
+        control_of(context.evidence, observed.id, observed.category) if len(observed.history) >= FEWEST else None
+    )
+    charted = long if long is not None and isinstance(long.spec, ControlChart) else _trend(context, observed)
+    for result in charted.results:
+        context.ledger.use(result)
+    beside = beside_words(observed.current, observed.benchmark, others_words(observed.indicator))
+    words = headline(observed.name, (observed.year, observed.travel), beside)
+    return Figure(
+        id=f"{anchor}_trend",
+        art=charted.spec,
+        alt=describe(charted.spec),
+        headline=(Text(words),),
+        subtitle=(Text(charted.subtitle),),
+        source=(Text(charted.note),) if charted.note else (),
+    )
+
+
+def _control(context: Context, observed: Observed) -> Charted | None:
+    """The control chart, where the values are enough and of one kind."""
+    if len(observed.history) < FEWEST:
+        return None
+    charted = control_of(context.evidence, observed.id, observed.category)
+    return charted if charted is not None and isinstance(charted.spec, ControlChart) else None
+
+
+def _trend(context: Context, observed: Observed) -> Charted:
     area = context.records.partnership.area
     own, others = observed.history[-_PERIODS:], observed.benchmarks[-_PERIODS:]
     points = tuple(TrendPoint(*tick(found.period)) for found in own if found.period is not None)
     series = [_series(area, SeriesRole.OWN, own)]
     if any(found is not None for found in others):
         series.append(_series(others_name(observed.indicator), SeriesRole.BENCHMARK, others))
-    chart = TrendChart(points, tuple(series))
-    beside = beside_words(observed.current, observed.benchmark, others_words(observed.indicator))
-    words = headline(observed.name, (observed.year, observed.travel), beside)
-    return Figure(
-        id=f"{anchor}_trend",
-        art=chart,
-        alt=describe(chart),
-        headline=(Text(words),),
-        subtitle=(Text(subtitle(observed.indicator, area, len(series) > 1)),),
-    )
+    words = subtitle(observed.indicator, area, len(series) > 1)
+    return Charted(TrendChart(points, tuple(series)), words, (observed.indicator.source,))
 
 
 def _series(name: str, role: SeriesRole, levels: tuple[Level | None, ...]) -> Series:
