@@ -1,4 +1,4 @@
-"""How a pack grows: seconds and memory for 75, 150 and 300 indicators over 40 quarters. Prints, asserts nothing."""
+"""How a pack grows: seconds and memory for 75, 150 and 300 indicators over 40 quarters. It only prints."""
 
 from __future__ import annotations
 

@@ -40,10 +40,7 @@ _FEW = 3
 def measure_figure(context: Context, observed: Observed, anchor: str) -> Figure:
     """The trend of the latest periods; where there are enough values for limits, the control chart of them all."""
     assert observed.current is not None
-    long = (
-        control_of(context.evidence, observed.id, observed.category) if len(observed.history) >= FEWEST else None
-    )
-    charted = long if long is not None and isinstance(long.spec, ControlChart) else _trend(context, observed)
+    charted = _control(context, observed) or _trend(context, observed)
     for result in charted.results:
         context.ledger.use(result)
     beside = beside_words(observed.current, observed.benchmark, others_words(observed.indicator))
