@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from plangen.compose.calls import called_notes
 from plangen.compose.ledger import Ledger
 from plangen.measures.evidence import Evidence
 from plangen.model.plan import Appendix, Priority, Theme, WeSaidWeDid
-from plangen.model.prose import Prose
+from plangen.model.prose import NoteReference, Prose
 from plangen.model.workspace import Pack, Plan, Records, Workspace
+from plangen.sources.prose_walk import phrases_in
 
 __all__ = ["Context"]
 
@@ -62,7 +62,7 @@ class Context:
 
     def inside(self, scope: str, prose: Prose | None = None) -> Context:
         """The same context inside a section, with the footnotes of `prose` numbered in order of their calls."""
-        marks = {label: str(number) for number, label in enumerate(called_notes(prose), 1)} if prose else {}
+        marks = {label: str(number) for number, label in enumerate(_called(prose), 1)} if prose else {}
         return replace(self, scope=scope, note_scope=scope, marks=marks)
 
     def deeper(self, name: str) -> Context:
@@ -72,3 +72,9 @@ class Context:
     def prose(self, key: str) -> Prose:
         """A piece of Markdown by where it was written; empty where the field was left out."""
         return self.edition.prose.get(key) or self.records.prose.get(key) or Prose(())
+
+
+def _called(prose: Prose) -> tuple[str, ...]:
+    """The labels of the notes of `prose`, by first call; notes that nothing calls come last."""
+    called = (phrase.label for phrase in phrases_in(prose) if isinstance(phrase, NoteReference))
+    return tuple(dict.fromkeys((*called, *(note.label for note in prose.notes))))

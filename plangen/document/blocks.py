@@ -14,8 +14,9 @@ from plangen.document.charts import ChartSpec
 from plangen.document.drawing import Drawing
 from plangen.document.inlines import Inline, Note, Value
 from plangen.document.phrases import Phrases
-from plangen.document.status import Badge, Mark, Sign
+from plangen.document.status import Badge, Sign
 from plangen.document.tables import Table
+from plangen.document.verdicts import Assessment, CountTile, CountTiles, MetaLine, Mover, MoverList, Movers
 
 __all__ = [
     "Assessment",
@@ -211,71 +212,6 @@ class Beside:
 class Warning:
     """A line that must not be missed."""
 
-    content: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CountTile:
-    """How many measures share a judgement: symbol, figure, word."""
-
-    mark: Mark
-    count: Value
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class CountTiles:
-    """Up to three count tiles side by side."""
-
-    tiles: tuple[CountTile, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mover:
-    """A measure that moved far: symbol, reference, name, and how it moved."""
-
-    mark: Mark
-    ref: str
-    title: tuple[Inline, ...]
-    words: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MoverList:
-    """Movers under a heading; `absent` stands where there are none."""
-
-    heading: str
-    movers: tuple[Mover, ...]
-    absent: str
-
-
-@dataclass(frozen=True, slots=True)
-class Movers:
-    """The measures that moved most for the better and for the worse, side by side."""
-
-    better: MoverList
-    worse: MoverList
-
-
-@dataclass(frozen=True, slots=True)
-class MetaLine:
-    """Under a measure's heading: what is counted, who leads, and which way is better.
-
-    `arrow` is the preferred direction, None where neither is; `polarity` says it in words.
-    """
-
-    measure: str
-    lead: str
-    polarity: str
-    arrow: Sign | None
-
-
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """A judgement in a box: symbol, its word, and a sentence or two made from results."""
-
-    mark: Mark
-    word: str
     content: tuple[Inline, ...]
 
 

@@ -1,0 +1,75 @@
+"""Parts of a performance pack: counts of judgements, movers, and what stands at the head of a measure's page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plangen.document.inlines import Inline, Value
+from plangen.document.status import Mark, Sign
+
+__all__ = ["Assessment", "CountTile", "CountTiles", "MetaLine", "Mover", "MoverList", "Movers"]
+
+
+@dataclass(frozen=True, slots=True)
+class CountTile:
+    """How many measures share a judgement: symbol, figure, word."""
+
+    mark: Mark
+    count: Value
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountTiles:
+    """Up to three count tiles side by side."""
+
+    tiles: tuple[CountTile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """A measure that moved far: symbol, reference, name, and how it moved."""
+
+    mark: Mark
+    ref: str
+    title: tuple[Inline, ...]
+    words: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoverList:
+    """Movers under a heading; `absent` stands where there are none."""
+
+    heading: str
+    movers: tuple[Mover, ...]
+    absent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Movers:
+    """The measures that moved most for the better and for the worse, side by side."""
+
+    better: MoverList
+    worse: MoverList
+
+
+@dataclass(frozen=True, slots=True)
+class MetaLine:
+    """Under a measure's heading: what is counted, who leads, and which way is better.
+
+    `arrow` is the preferred direction, None where neither is; `polarity` says it in words.
+    """
+
+    measure: str
+    lead: str
+    polarity: str
+    arrow: Sign | None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A judgement in a box: symbol, its word, and a sentence or two made from results."""
+
+    mark: Mark
+    word: str
+    content: tuple[Inline, ...]
