@@ -22,7 +22,8 @@ class Way(Enum):
 class DirectionWord:
     """A word of movement.
 
-    `factor` is what it multiplies by ("doubled" 2, "halved" 0.5), None where it does not say. `slight` is set for "slightly", "marginally"; `bound` is "more" or "nearly" before a factor, otherwise blank.
+    `factor` is what it multiplies by ("doubled" 2, "halved" 0.5), None where it does not say. `slight` is set for
+    "slightly" and "marginally"; `bound` is "more" or "nearly" before a factor, otherwise blank.
     """
 
     text: str

@@ -14,16 +14,12 @@ MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d"
 _REFERENCES = (
-    (
-        "pages? pp sections? figures? tables? chapters? appendix annex articles? paragraphs? para clauses? notes? footnotes?"
-        " items? priority priorities actions? objectives? outcomes? themes? goals? strands? stages? phases? levels? tiers?"
-        " bands? steps? parts? volume issue version charts? grades? class category zone ward district room floor ref"
-        " regulations? schedule objective step key\\sstage day week month wave round lot junction route recommendations?"
-        " appendices option"
-    )
-    .replace(" ", "|")
-    .replace("\\s", r"\s")
-)
+    "pages? pp sections? figures? tables? chapters? appendix annex articles? paragraphs? para clauses? notes?"
+    " footnotes? items? priority priorities actions? objectives? outcomes? themes? goals? strands? stages?"
+    " phases? levels? tiers? bands? steps? parts? volume issue version charts? grades? class category zone"
+    " ward district room floor ref regulations? schedule day week month wave round lot junction route"
+    " recommendations? appendices option"
+).replace(" ", "|")
 
 
 class Exemption(Enum):

@@ -72,7 +72,7 @@ def speaks_plainly(command: Callable[P, None]) -> Callable[P, None]:
             else:
                 report(problem.diagnostics)
             raise SystemExit(problem.exit_code) from None
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as fault:
             if os.environ.get("PLANGEN_TRACEBACK"):

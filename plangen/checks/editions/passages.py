@@ -74,7 +74,7 @@ class _Line:
         for phrase in phrases:
             match phrase:
                 case Words(text):
-                    self.text += text
+                    self.text += text.replace("\N{NO-BREAK SPACE}", " ")
                 case Expression():
                     self.figure(phrase)
                 case Emphasis(children) | ProseLink(_, children, _):
