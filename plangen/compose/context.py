@@ -21,7 +21,7 @@ class Context:
 
     `scope` is the id of the section being written and prefixes the ids made in it. `note_scope` is the same of the
     section at whose end the notes stand, and `marks` gives their printed labels. `chapters` says how numbered
-    chapters are referred to ("section 3").
+    chapters are referred to ("section 3"). `running` is the running head of pages that a chapter's parts begin.
     """
 
     workspace: Workspace
@@ -32,6 +32,7 @@ class Context:
     scope: str = ""
     note_scope: str = ""
     marks: Mapping[str, str] = field(default_factory=dict)
+    running: str = ""
 
     @property
     def records(self) -> Records:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plangen.compose.composition import Composition
 from plangen.compose.context import Context
@@ -14,7 +15,7 @@ from plangen.document.blocks import Section
 from plangen.document.inlines import Text
 from plangen.model.plan import Chapter
 from plangen.model.workspace import Plan, Workspace
-from plangen.wording.editions import plan_subject, plan_title
+from plangen.wording.editions import part_running, plan_subject, plan_title
 
 __all__ = ["compose_plan"]
 
@@ -53,7 +54,7 @@ def _chapter_words(plan: Plan) -> Iterator[tuple[str, str]]:
 def _chapters(context: Context, plan: Plan) -> Iterator[Section]:
     for part, number, chapter in _numbered(plan):
         prose = context.prose(chapter.id)
-        inner = context.inside(chapter.id, prose)
+        inner = replace(context.inside(chapter.id, prose), running=part_running(part, chapter.title))
         content = blocks(inner, prose.blocks)
         if not content:
             place = plan.places.get(chapter.id)

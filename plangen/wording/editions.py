@@ -7,13 +7,18 @@ from plangen.model.period import Period
 from plangen.wording.periods import date_words, period_words, short_period
 
 __all__ = ["approval_words", "correction_approval", "correction_heading", "footer", "pack_period", "pack_subject"]
-__all__ += ["pack_title", "plan_subject", "plan_title", "plan_years"]
+__all__ += ["pack_title", "part_running", "plan_subject", "plan_title", "plan_years"]
 
 
 def plan_years(period: Period) -> str:
     """The years of a plan as its cover says them: "2011 to 2012"."""
     first, last = period.start.year, period.end.year
     return str(first) if first == last else f"{first} to {last}"
+
+
+def part_running(part: str, chapter: str) -> str:
+    """The running head of a chapter's own parts: "Looking forward: headline actions"."""
+    return f"{part}: {chapter[:1].lower()}{chapter[1:]}"
 
 
 def plan_title(title: str, period: Period) -> str:

@@ -76,7 +76,7 @@ def _section(context: Context, priority: Priority, index: int) -> Section:
         heading=(Text(priority.title),),
         blocks=tuple(_priority_blocks(inner, priority, f"priorities.yaml#priorities.{index}")),
         priority=priority.number,
-        running="Looking forward: headline actions",
+        running=context.running,
         starts_page=True,
         in_contents=True,
     )
