@@ -1,0 +1,31 @@
+"""PG819: the same measure per another number of people in two places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plangen.checks.finding import Finding
+from plangen.checks.measures_named import Named, names_in
+from plangen.checks.writing import Writing
+
+__all__ = ["units"]
+
+
+def units(writing: Writing) -> Iterator[Finding]:
+    """Names that stand once with "per 1,000" and once with "per 10,000"."""
+    first: dict[str, Named] = {}
+    told: set[tuple[str, int]] = set()
+    for named in names_in(writing):
+        before = first.setdefault(named.key, named)
+        if before.per == named.per or (named.key, named.per) in told:
+            continue
+        told.add((named.key, named.per))
+        yield Finding(
+            "PG819",
+            0.85,
+            f"{before.quote} … {named.quote}",
+            named.place,
+            f"per {named.per:,}",
+            f"per {before.per:,}",
+            f"{named.name}: per {named.per:,} here, per {before.per:,} on {before.place}",
+        )

@@ -1,0 +1,36 @@
+"""An existing document as the rules see it: its lines, and the sentences and tables they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from plangen.checks.finding import Place
+from plangen.checks.tables import Table, tables_of
+from plangen.checks.text import Line, Sentence, sentences_of
+
+__all__ = ["Writing"]
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A text in reading order. `given_tables` are those the reader of the file already knew to be tables."""
+
+    name: str
+    lines: tuple[Line, ...]
+    given_tables: tuple[Table, ...] = ()
+
+    @classmethod
+    def of(cls, text: str, name: str = "") -> Writing:
+        """A plain text, its lines counted from 1."""
+        return cls(name, tuple(Line(line, Place(n)) for n, line in enumerate(text.splitlines(), 1)))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The running text, in order."""
+        return sentences_of(self.lines)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """Every table, those found in the lines after those the reader knew."""
+        return self.given_tables + tables_of(self.lines)
