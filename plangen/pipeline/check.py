@@ -1,13 +1,32 @@
-"""Check editions: every problem a build would meet, without building."""
+"""Check editions: every problem a build would meet, and every word and record against the results."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plangen.diagnostics import Diagnostic, PlangenError
 from plangen.model.edition import EditionKind, EditionName
+from plangen.model.figures import Accepted
+from plangen.model.workspace import Workspace
 
-__all__ = ["check", "editions"]
+if TYPE_CHECKING:
+    from plangen.checks.editions import Coverage, Difference, EditionReport
+    from plangen.compose.composition import Composition
+
+__all__ = ["Checked", "check", "check_composed", "check_editions", "editions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check of editions found. `reports` has no entry for an edition that cannot be composed."""
+
+    findings: tuple[Diagnostic, ...]
+    accepted: tuple[tuple[Diagnostic, Accepted], ...] = ()
+    coverage: tuple[tuple[EditionName, Coverage], ...] = ()
+    differences: tuple[Difference, ...] = ()
 
 
 def editions(root: Path) -> tuple[EditionName, ...]:
@@ -21,18 +40,103 @@ def editions(root: Path) -> tuple[EditionName, ...]:
 
 
 def check(root: Path, names: tuple[EditionName, ...]) -> tuple[Diagnostic, ...]:
-    """Everything there is to say of `names`; an empty tuple means that they build."""
+    """The findings of `check_editions` alone."""
+    return check_editions(root, names).findings
+
+
+def check_editions(root: Path, names: tuple[EditionName, ...], style: bool = False) -> Checked:
+    """Everything there is to say of `names`; `style` asks for remarks on readability too."""
     from plangen.compose import compose
     from plangen.sources.workspace import read_workspace
 
     try:
-        workspace = read_workspace(root, tuple(name.id for name in names))
+        workspace = read_workspace(root, _with_earlier(root, names))
     except PlangenError as problem:
-        return problem.diagnostics
-    findings = list(workspace.warnings)
+        return Checked(problem.diagnostics)
+    findings: list[Diagnostic] = []
+    reports: list[tuple[EditionName, EditionReport]] = []
     for name in names:
         try:
-            findings += compose(workspace, name).findings
+            composition = compose(workspace, name)
         except PlangenError as problem:
             findings += problem.diagnostics
-    return tuple(dict.fromkeys(findings))
+            continue
+        reports.append((name, check_composed(root, workspace, name, composition, style)))
+    if not reports:
+        findings += workspace.warnings
+    return _together(workspace, findings, reports, everything=set(names) == set(editions(root)))
+
+
+def check_composed(
+    root: Path, workspace: Workspace, name: EditionName, composition: Composition, style: bool = False
+) -> EditionReport:
+    """The check of an edition that has been composed: `build --final` refuses its errors."""
+    from plangen.checks.editions import EditionCheck, check_edition
+
+    plan = workspace.plans.get(name.id) if name.kind is EditionKind.PLAN else None
+    edition = plan or workspace.packs[name.id]
+    earlier = workspace.plans.get(_year_before(name.id)) if plan else None
+    return check_edition(
+        EditionCheck(
+            edition=edition,
+            records=workspace.records,
+            document=composition.document,
+            results=composition.results,
+            source=_reader(root),
+            earlier=earlier.priorities if earlier else None,
+            style=style,
+        ),
+        (*workspace.warnings, *composition.findings),
+    )
+
+
+def _together(
+    workspace: Workspace,
+    findings: list[Diagnostic],
+    reports: list[tuple[EditionName, EditionReport]],
+    everything: bool,
+) -> Checked:
+    from plangen.checks.editions import unused
+
+    used = {number for _, report in reports for number in report.used}
+    found = [*findings, *(finding for _, report in reports for finding in report.findings)]
+    if everything:
+        places = {int(id): place for (kind, id), place in workspace.records.places.items() if kind == "accepted"}
+        found += unused(workspace.records.accepted, used, places)
+    once = {(d.location, d.said): d for _, report in reports for d in report.differences}
+    return Checked(
+        findings=tuple(dict.fromkeys(found)),
+        accepted=tuple({f: (f, why) for _, report in reports for f, why in report.accepted}.values()),
+        coverage=tuple((name, report.coverage) for name, report in reports),
+        differences=tuple(once.values()),
+    )
+
+
+def _with_earlier(root: Path, names: tuple[EditionName, ...]) -> tuple[str, ...]:
+    """The editions to read: those asked for, and last year's plan of a plan, for what it promised."""
+    known = {name.id for name in editions(root) if name.kind is EditionKind.PLAN}
+    earlier = [_year_before(name.id) for name in names if name.kind is EditionKind.PLAN]
+    return tuple(dict.fromkeys((*(name.id for name in names), *(id for id in earlier if id in known))))
+
+
+def _year_before(id: str) -> str:
+    """The name of last year's plan, by the names of folders: 2010-11 for 2011-12; nothing for other names."""
+    first, _, second = id.partition("-")
+    if len(first) != 4 or not first.isdigit() or not second.isdigit():
+        return ""
+    return f"{int(first) - 1}-{int(first) % 100:02d}"
+
+
+def _reader(root: Path) -> Callable[[str], str]:
+    """The text of a content file by its name in the workspace; each is read once."""
+    texts: dict[str, str] = {}
+
+    def text(file: str) -> str:
+        if file not in texts:
+            try:
+                texts[file] = (root / file).read_text("utf-8-sig")
+            except (OSError, UnicodeDecodeError):
+                texts[file] = ""
+        return texts[file]
+
+    return text

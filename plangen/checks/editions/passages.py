@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plangen.diagnostics import Location, PlangenError
 from plangen.measures.evaluate import evaluate
@@ -43,15 +43,15 @@ class Shown:
 class Passage:
     """A paragraph, heading, table cell or line of a record with its figures shown.
 
-    `about` names the indicators it stands under: those of its measure, its chart or its record. `charted` says
-    that it is the words of a chart.
+    `about` names the indicators it stands under: those of its measure, its chart or its record. `hoped` says
+    that it tells what is wanted and not what has happened: an outcome, an action.
     """
 
     text: str
     shown: tuple[Shown, ...]
     location: Location
     about: tuple[str, ...] = ()
-    charted: bool = False
+    hoped: bool = False
 
     def literal(self, start: int, end: int) -> bool:
         """Whether no expression had a part in the characters from `start` to `end`."""
@@ -93,8 +93,15 @@ class _Line:
         self.text += words
 
 
-def passages(evidence: Evidence, prose: Prose, about: tuple[str, ...] = ()) -> Iterator[Passage]:
+def passages(
+    evidence: Evidence, prose: Prose, about: tuple[str, ...] = (), hoped: bool = False
+) -> Iterator[Passage]:
     """Every passage of a piece of Markdown, in reading order, its notes last."""
+    for passage in _passages(evidence, prose, about):
+        yield replace(passage, hoped=hoped)
+
+
+def _passages(evidence: Evidence, prose: Prose, about: tuple[str, ...]) -> Iterator[Passage]:
     for block in blocks_in(prose.blocks):
         match block:
             case ProseParagraph(content, location) | ProseHeading(_, content, location):
@@ -113,7 +120,7 @@ def _of_directive(evidence: Evidence, block: Directive, about: tuple[str, ...]) 
     asked = tuple(dict.fromkeys(e.root for e in block.asked if evidence.indicator(e.root)))
     yield from _passage(evidence, block.words, block.location, about)
     for _, words in block.options_as_words:
-        yield from _passage(evidence, words, block.location, asked or about, block.name == "chart")
+        yield from _passage(evidence, words, block.location, asked or about)
 
 
 def _passage(
@@ -121,9 +128,8 @@ def _passage(
     phrases: Iterable[Phrase],
     location: Location,
     about: tuple[str, ...],
-    charted: bool = False,
 ) -> Iterator[Passage]:
     line = _Line(evidence)
     line.add(phrases)
     if line.text.strip():
-        yield Passage(line.text, tuple(line.shown), location, about, charted)
+        yield Passage(line.text, tuple(line.shown), location, about)

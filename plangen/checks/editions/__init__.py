@@ -1,0 +1,10 @@
+"""The check of a plan or pack: its words and records against its results."""
+
+from __future__ import annotations
+
+from plangen.checks.editions.accepted import unused
+from plangen.checks.editions.prose import Coverage
+from plangen.checks.editions.report import EditionCheck, EditionReport, check_edition
+from plangen.checks.editions.stated import Difference
+
+__all__ = ["Coverage", "Difference", "EditionCheck", "EditionReport", "check_edition", "unused"]

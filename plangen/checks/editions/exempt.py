@@ -1,0 +1,40 @@
+"""Literal figures that need no source in an edition, beside those of any document (`plangen.checks.exemptions`).
+
+Small numbers in words that count years, or what the sentence goes on to list, are language rather than measurements.
+"""
+
+from __future__ import annotations
+
+import re
+
+from plangen.checks.editions.sentences import Said
+from plangen.checks.numbers import Number
+
+__all__ = ["needs_source"]
+
+_LENGTH = re.compile(
+    r"[\s-]+(?:calendar |financial |whole |more )?(?:years?|months?|weeks?|days?|hours?|minutes?)\b"
+)
+_RUN = re.compile(r"^[^.;:]{0,14}\b(?:running|in a row|consecutive|successive)\b")
+_LIST = re.compile(r"^[^.;]*:\s*\S*|^\s+(?:largest|main|biggest|most|key|top|sides|halves|ways)\b")
+_AGE = re.compile(
+    r"\b(?:people|children|adults|residents|those|girls|boys|men|women|aged)\s+(?:under|over|aged)\s+$", re.I
+)
+_BASE = re.compile(r"\b(?:for|in|of) every\s+$", re.I)
+_BEST = re.compile(r"^\s+(?:is|being|=) (?:the )?(?:best|worst|highest|lowest)\b", re.I)
+
+
+def needs_source(said: Said, number: Number) -> bool:
+    """Whether a typed figure is a measurement that an expression should have made."""
+    if number.exempt is not None:
+        return False
+    before, after = said.text[: number.start], said.text[number.end :]
+    if _AGE.search(before) or _BASE.search(before) or _BEST.match(after):
+        return False
+    if not number.spelled:
+        return True
+    if number.text.lower() in ("one", "zero", "none") and number.total is None:
+        return False
+    if _RUN.match(after):
+        return True
+    return not (_LENGTH.match(after) or _LIST.match(after))

@@ -1,0 +1,49 @@
+"""Words of movement against results (PG852), and those that no result, fact or target backs (PG853)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plangen.checks.directions import Way
+from plangen.checks.editions.claims import Claim, claims_in
+from plangen.checks.editions.names import Names
+from plangen.checks.editions.remarks import Remark, about_words
+from plangen.checks.editions.sentences import Said
+from plangen.checks.editions.subjects import Subject, subject_of
+from plangen.checks.editions.verdicts import Standing, Verdict, verdict_on
+from plangen.diagnostics import Severity
+from plangen.measures.evidence import Evidence
+from plangen.model.result import Change, ChangeUnit
+from plangen.wording.changes import movement_words
+
+__all__ = ["words_of_movement"]
+
+
+def words_of_movement(
+    evidence: Evidence, said: Said, names: Names, before: tuple[Subject, ...]
+) -> Iterator[Remark]:
+    """What is wrong with the words of movement that somebody typed; `before` as in `subject_of`."""
+    for claim in claims_in(said.text):
+        if not said.literal(claim.start, claim.end):
+            continue
+        verdict = verdict_on(evidence, said, claim, subject_of(said, claim, names, before))
+        if verdict.standing is Standing.WRONG:
+            yield _wrong(evidence, said, claim, verdict)
+        elif verdict.standing is Standing.OPEN:
+            message = f'no result backs "{claim.text}"'
+            hint = "write {{ ID.direction }} or {{ ID.movement }}, give the indicator this name as an alias, or accept it"
+            yield about_words("PG853", Severity.WARNING, said, claim.start, claim.end, message, hint)
+
+
+def _wrong(evidence: Evidence, said: Said, claim: Claim, verdict: Verdict) -> Remark:
+    found = verdict.against
+    if isinstance(found, Change):
+        name = evidence.records.indicators[found.indicator].label
+        went = f"{name} is {movement_words(found)} in {found.period} on {found.base}"
+        part = "direction" if isinstance(claim.way, Way) and found.unit is not ChangeUnit.PLACES else "assessment"
+        hint = f'write {{{{ {found.indicator}.{part}("{found.period}", "{found.base}") }}}}'
+        why = f"{went}; {verdict.why}" if verdict.why else went
+    else:
+        why, hint = verdict.why, "one of the two is wrong"
+    message = f'"{claim.text}" contradicts the results: {why}'
+    return about_words("PG852", Severity.ERROR, said, claim.start, claim.end, message, hint)

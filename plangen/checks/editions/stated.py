@@ -1,0 +1,158 @@
+"""What earlier documents printed beside our own figure (`stated.yaml`), as a list and as findings (PG870)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plangen.checks.directions import Way, directions_in
+from plangen.checks.editions.remarks import Remark
+from plangen.checks.editions.verdicts import is_slight
+from plangen.checks.numbers import Bound, Number, NumberUnit, numbers_in
+from plangen.diagnostics import Location, PlangenError, Severity
+from plangen.measures.evaluate import evaluate
+from plangen.measures.evidence import Evidence
+from plangen.model.prose import Expression, ProseParagraph
+from plangen.model.result import AnyResult, Assessment, Change, ChangeUnit, Direction, Level, Outcome, OutcomeKind
+from plangen.model.unit import UnitKind
+from plangen.wording import show
+
+__all__ = ["Difference", "differences", "unexplained"]
+
+_UP_DOWN = re.compile(r"^\W*(?:(?P<up>up|\+)|(?P<down>down|[-−]))", re.IGNORECASE)
+_JUDGED = {
+    "improved": Assessment.IMPROVING,
+    "recover": Assessment.IMPROVING,
+    "worsened": Assessment.WORSENING,
+}
+_PER = re.compile(r"\bper (\d{1,3}(?:,\d{3})+|\d+)\b")
+_WAYS = {Direction.UP: Way.UP, Direction.DOWN: Way.DOWN, Direction.SAME: Way.SAME}
+_STEADY = re.compile(r"\b(?:constant|equal|unchanged|same|steady|level)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A printed figure and ours. `differs` is False where they agree at the decimals that were printed."""
+
+    at: str
+    said: str
+    ours: str
+    differs: bool
+    source: str
+    note: str
+    location: Location
+
+
+def differences(evidence: Evidence) -> Iterator[Difference]:
+    """Every record of `stated.yaml` that this edition's data can answer, in the order of the file."""
+    for number, record in enumerate(evidence.records.stated):
+        expression = _expression(evidence, number)
+        if expression is None:
+            continue
+        try:
+            result, view = evaluate(evidence, expression)
+        except PlangenError:  # a figure of a later edition
+            continue
+        place = evidence.place("stated", str(number)) or expression.location
+        differs = not agrees_with(record.said, result)
+        yield Difference(record.at, record.said, show(result, view), differs, record.source, record.note, place)
+
+
+def unexplained(evidence: Evidence) -> Iterator[Remark]:
+    """Differences whose note does not name what was printed: nobody could tell a slip of the key from a difference."""
+    for found in differences(evidence):
+        if found.differs and not _named(found.said, found.note):
+            message = f'{found.at}: printed "{found.said}", ours {found.ours}, and the note does not explain "{found.said}"'
+            hint = f'say in the note why "{found.said}" was printed, and check that it was'
+            yield Remark("PG870", Severity.WARNING, message, hint, f"{found.at}: {found.said}", found.location)
+
+
+def agrees_with(said: str, result: AnyResult) -> bool:
+    """Whether printed words agree with a result: every figure in its unit, or else the way it went."""
+    figures = [n for n in numbers_in(said) if not n.spelled and n.exempt is None]
+    if not _per_agrees(said, result):
+        return False
+    if figures:
+        return all(_figure_agrees(n, result) for n in figures) and _way_agrees(said, result)
+    return _way_agrees(said, result)
+
+
+def _figure_agrees(number: Number, result: AnyResult) -> bool:
+    match result:
+        case Level(number=value, unit=unit):
+            return value is not None and _close(number, value) and _unit_fits(number, unit.kind)
+        case Change(amount=amount, unit=unit):
+            if amount is None or not _close(number, abs(amount)):
+                difference = _difference(result)
+                return difference is not None and number.unit is NumberUnit.PLAIN and _close(number, difference)
+            return number.unit is not NumberUnit.PERCENT or unit is ChangeUnit.PERCENT
+        case Outcome(result=measured):
+            return measured is not None and _figure_agrees(number, measured)
+
+
+def _per_agrees(said: str, result: AnyResult) -> bool:
+    per = _PER.search(said)
+    return not per or not isinstance(result, Level) or int(per[1].replace(",", "")) == result.unit.per
+
+
+def _difference(found: Change) -> Decimal | None:
+    if found.before is None or found.after is None or found.before.number is None or found.after.number is None:
+        return None
+    return abs(found.after.number - found.before.number)
+
+
+def _close(number: Number, value: Decimal) -> bool:
+    slack = number.half * 2 if number.bound is Bound.ABOUT else number.half
+    return abs(abs(number.value) - abs(value)) <= slack
+
+
+def _unit_fits(number: Number, kind: UnitKind) -> bool:
+    if number.unit in (NumberUnit.PERCENT, NumberUnit.POINTS):
+        return kind is UnitKind.PERCENT
+    return number.unit is not NumberUnit.POUNDS or kind is UnitKind.POUNDS
+
+
+def _way_agrees(said: str, result: AnyResult) -> bool:
+    words = said.lower()
+    if isinstance(result, Outcome):
+        return words not in ("met", "not met") or (result.kind is OutcomeKind.MET) == (words == "met")
+    if not isinstance(result, Change):
+        return True
+    for word, assessment in _JUDGED.items():
+        if word in words:
+            return result.assessment is assessment
+    ways = {word.way for word in directions_in(said)}
+    if sign := _UP_DOWN.match(said):
+        ways.add(Way.UP if sign["up"] else Way.DOWN)
+    if _STEADY.search(words):
+        ways.add(Way.SAME)
+    if any(word.slight for word in directions_in(said)) and not is_slight(result):
+        return False
+    negated = " not " in f" {words} "
+    return not ways or (_WAYS[result.direction] in ways) is not negated
+
+
+def _named(said: str, note: str) -> bool:
+    """Whether a note repeats what was printed: its figures, or else its words."""
+    figures = {n.value for n in numbers_in(said) if not n.spelled and n.exempt is None}
+    if figures:
+        return {abs(v) for v in figures} <= {abs(n.value) for n in numbers_in(note)}
+    return bool(set(_words(said)) & set(_words(note)))
+
+
+def _words(text: str) -> list[str]:
+    return [
+        word
+        for word in re.findall(r"[a-z]{2,}", text.lower())
+        if word not in ("the", "not", "and", "on", "of", "at")
+    ]
+
+
+def _expression(evidence: Evidence, number: int) -> Expression | None:
+    prose = evidence.records.prose.get(f"stated.yaml#{number}.ours")
+    for block in prose.blocks if prose else ():
+        if isinstance(block, ProseParagraph) and block.content and isinstance(block.content[0], Expression):
+            return block.content[0]
+    return None
