@@ -103,6 +103,24 @@ def check(context: click.Context, kind: str | None, edition_id: str | None, as_j
 
 
 @main.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json_", is_flag=True, help="Print the findings for a program.")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.6,
+    show_default=True,
+    help="Leave out findings that are less sure than this.",
+)
+@speaks_plainly
+def audit(files: tuple[Path, ...], as_json_: bool, min_confidence: float) -> None:
+    """Find figures in existing documents (.txt .md .pdf .docx) that contradict each other."""
+    from plangen.cli.auditing import audit_files
+
+    raise SystemExit(audit_files(files, min_confidence, as_json_))
+
+
+@main.command()
 @click.argument("kind", type=KIND)
 @click.argument("edition_id", metavar="ID")
 @click.option("--to", "output_format", type=click.Choice(["csv", "json"]), default="csv", show_default=True)
