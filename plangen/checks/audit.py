@@ -13,11 +13,28 @@ from plangen.checks.rules.units import units
 from plangen.checks.rules.polarity import polarities
 from plangen.checks.rules.order import order
 from plangen.checks.rules.notes import notes
+from plangen.checks.rules.points import points
+from plangen.checks.rules.values import values
+from plangen.checks.rules.periods import periods
 from plangen.checks.writing import Writing
 
 __all__ = ["DEFAULT_CONFIDENCE", "RULES", "audited"]
 
-RULES = (shares, sums, moves, factors, arrows, target_columns, units, polarities, order, notes)
+RULES = (
+    shares,
+    sums,
+    moves,
+    points,
+    factors,
+    arrows,
+    target_columns,
+    units,
+    values,
+    polarities,
+    periods,
+    order,
+    notes,
+)
 
 DEFAULT_CONFIDENCE = 0.6
 """Below it, more than one finding in ten pages of sound text was mistaken in our trials (docs/checks.md)."""

@@ -55,8 +55,6 @@ def pairs_in(sentence: Sentence) -> Iterator[Pair]:
             r"[^.;,]{0,40}?[\s,(]+from\s+(?:just\s+|only\s+|a\s+)?", between
         ):
             yield Pair(two, one)
-        elif re.search(r"\b(?:up|down)\s+$", before) and re.fullmatch(r"\s+to\s+", between):
-            yield Pair(one, two)
 
 
 def _comparable(one: Number, two: Number) -> bool:

@@ -15,7 +15,7 @@ def units(writing: Writing) -> Iterator[Finding]:
     """Names that stand once with "per 1,000" and once with "per 10,000"."""
     first: dict[str, Named] = {}
     told: set[tuple[str, int]] = set()
-    for named in names_in(writing):
+    for named in sorted(names_in(writing), key=lambda each: each.place):
         before = first.setdefault(named.key, named)
         if before.per == named.per or (named.key, named.per) in told:
             continue

@@ -1,0 +1,65 @@
+"""Text and Markdown files."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from plangen.checks.finding import Place
+from plangen.checks.text import Line
+from plangen.checks.writing import Writing
+from plangen.diagnostics import Location, PlangenError, error
+
+__all__ = ["read_plain"]
+
+_FENCE = re.compile(r"^\s*(```|~~~)")
+_PAGE = "\f"
+
+
+def read_plain(path: Path) -> Writing:
+    """The lines of a text in UTF-8, UTF-16 with a mark, or Windows-1252; form feeds part pages.
+
+    Blocks of program code in Markdown are left blank. Raises PlangenError PG801 for an empty text, PG803 for bytes
+    that are no text.
+    """
+    text = _decoded(path.read_bytes(), path)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if not text.strip():
+        raise PlangenError(error("PG801", "there is no text in the file", Location(str(path))))
+    kept = _without_code(lines) if path.suffix.lower() == ".md" else lines
+    return Writing(path.name, tuple(_placed(kept)))
+
+
+def _decoded(content: bytes, path: Path) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
+    if b"\0" in content:
+        hint = "save the document as text, or name the file by its real kind"
+        raise PlangenError(
+            error("PG803", "the file is not text: it contains NUL bytes", Location(str(path)), hint)
+        )
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _without_code(lines: list[str]) -> Iterator[str]:
+    fence = ""
+    for line in lines:
+        match = _FENCE.match(line)
+        if match and (not fence or match[1] == fence):
+            fence = "" if fence else match[1]
+            yield ""
+        else:
+            yield "" if fence else re.sub(r"`[^`]*`", "", line)
+
+
+def _placed(lines: Iterator[str] | list[str]) -> Iterator[Line]:
+    page = 0
+    for number, line in enumerate(lines, 1):
+        if _PAGE in line:
+            page = (page or 1) + line.count(_PAGE)
+        yield Line(line.replace(_PAGE, ""), Place(number, page))
