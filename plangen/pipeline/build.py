@@ -31,7 +31,9 @@ class Format(Enum):
 class BuildOptions:
     """How to build. `today` is only compared with an embargo; no page depends on it.
 
-    `cache` is where drawings are kept between builds; None draws every chart anew.
+    `cache` is where drawings are kept between builds; None draws every chart anew. A final build is `checked`: words
+    and records that contradict its results are refused unless accepted. Only what was published already is made
+    again without that.
     """
 
     final: bool = False
@@ -40,6 +42,7 @@ class BuildOptions:
     corrections: tuple[Correction, ...] = ()
     today: date | None = None
     cache: Path | None = None
+    checked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,12 @@ def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
     )
     findings = (*workspace.warnings, *composition.findings)
     if options.final:
+        from plangen.pipeline.check import check_composed
         from plangen.pipeline.publication import publication_problems
 
         publication = workspace.records.partnership.publication
+        if options.checked:
+            findings = check_composed(root, workspace, name, composition).findings
         findings = (*findings, *publication_problems(publication, options.today))
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise PlangenError(findings)

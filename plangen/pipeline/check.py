@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from plangen.diagnostics import Diagnostic, PlangenError
 from plangen.model.edition import EditionKind, EditionName
 from plangen.model.figures import Accepted
+from plangen.model.plan import Priorities
 from plangen.model.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def check_editions(root: Path, names: tuple[EditionName, ...], style: bool = Fal
     from plangen.sources.workspace import read_workspace
 
     try:
-        workspace = read_workspace(root, _with_earlier(root, names))
+        workspace = read_workspace(root, tuple(name.id for name in names))
     except PlangenError as problem:
         return Checked(problem.diagnostics)
     findings: list[Diagnostic] = []
@@ -75,7 +76,6 @@ def check_composed(
 
     plan = workspace.plans.get(name.id) if name.kind is EditionKind.PLAN else None
     edition = plan or workspace.packs[name.id]
-    earlier = workspace.plans.get(_year_before(name.id)) if plan else None
     return check_edition(
         EditionCheck(
             edition=edition,
@@ -83,7 +83,7 @@ def check_composed(
             document=composition.document,
             results=composition.results,
             source=_reader(root),
-            earlier=earlier.priorities if earlier else None,
+            earlier=_earlier_priorities(root, name),
             style=style,
         ),
         (*workspace.warnings, *composition.findings),
@@ -112,11 +112,17 @@ def _together(
     )
 
 
-def _with_earlier(root: Path, names: tuple[EditionName, ...]) -> tuple[str, ...]:
-    """The editions to read: those asked for, and last year's plan of a plan, for what it promised."""
-    known = {name.id for name in editions(root) if name.kind is EditionKind.PLAN}
-    earlier = [_year_before(name.id) for name in names if name.kind is EditionKind.PLAN]
-    return tuple(dict.fromkeys((*(name.id for name in names), *(id for id in earlier if id in known))))
+def _earlier_priorities(root: Path, name: EditionName) -> Priorities | None:
+    """The priorities of last year's plan, where the workspace has it and it can be read."""
+    from plangen.sources.workspace import read_workspace
+
+    earlier = EditionName.of(EditionKind.PLAN, _year_before(name.id))
+    if name.kind is not EditionKind.PLAN or earlier not in editions(root):
+        return None
+    try:
+        return read_workspace(root, (earlier.id,)).plans[earlier.id].priorities
+    except PlangenError:  # told when that plan is checked
+        return None
 
 
 def _year_before(id: str) -> str:

@@ -1,6 +1,6 @@
 """Literal figures that need no source in an edition, beside those of any document (`plangen.checks.exemptions`).
 
-Small numbers in words that count years, or what the sentence goes on to list, are language rather than measurements.
+Small numbers in words that count years, or what the sentence goes on to list, are language, not measurements.
 """
 
 from __future__ import annotations

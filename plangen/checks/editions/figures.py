@@ -19,7 +19,7 @@ from plangen.measures.evidence import Evidence
 __all__ = ["typed_figures"]
 
 _LEVEL_LEADS = re.compile(
-    r"\b(?:was|is|were|are|stands at|stood at|reached|totalled|to|from|at|of only|recorded)\s+(?:only |just |now )*$",
+    r"\b(?:was|is|were|are|stands at|stood at|reached|totalled|to|from|at|recorded)\s+(?:only |just |now )*$",
     re.I,
 )
 _CHANGE_LEADS = re.compile(

@@ -35,23 +35,7 @@ _CHANGE_UNITS = {
 
 
 _COMMON = frozenset(
-    [
-        "people",
-        "year",
-        "years",
-        "that",
-        "this",
-        "with",
-        "from",
-        "have",
-        "been",
-        "were",
-        "which",
-        "their",
-        "than",
-        "most",
-        "about",
-    ]
+    ("people", "year", "years", "that", "this", "with", "from", "have", "been", "which", "than", "about")
 )
 
 
@@ -87,7 +71,7 @@ def known_figures(evidence: Evidence, indicators: Iterable[str], sentence: str) 
 
 
 def facts_like(evidence: Evidence, number: Number, sentence: str) -> tuple[str, ...]:
-    """The expressions of facts that have the value and unit of a typed figure and share a word with its sentence."""
+    """The expressions of facts with the value and unit of a typed figure that share a word with its sentence."""
     found = []
     spoken = _words(sentence)
     for id, record in evidence.records.facts.items():

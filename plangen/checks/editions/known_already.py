@@ -1,4 +1,4 @@
-"""What an officer typed and a record already knows: arrows (PG857), units (PG858), polarity (PG859), periods (PG860)."""
+"""What was typed and a record already knows: arrows (PG857), units (PG858), polarity (PG859), periods (PG860)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from plangen.checks.editions.subjects import Subject
 from plangen.diagnostics import Severity
 from plangen.measures.evidence import Evidence
 from plangen.model.unit import Polarity, UnitKind
+from plangen.wording.periods import MONTHS_IN_FULL
 
 __all__ = ["typed_records"]
 
@@ -22,29 +23,11 @@ _POLARITY = re.compile(
     r"(?P<worth>better|good|worse|poor|poorer|bad)\b",
     re.IGNORECASE,
 )
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
-        1,
-    )
-}
+_MONTHS = {name: number for number, name in enumerate(MONTHS_IN_FULL.values(), 1)}
 _MONTH = "|".join(_MONTHS)
 _QUARTER = re.compile(
-    rf"\b(?:quarter |Q)(?P<q>[1-4])(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)/\d\d)?\s*\(\s*(?P<first>{_MONTH})\s+(?:to|-|–)\s+(?P<last>{_MONTH})"
+    r"\b(?:quarter |Q)(?P<q>[1-4])(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)/\d\d)?\s*"
+    rf"\(\s*(?P<first>{_MONTH})\s+(?:to|-|–)\s+(?P<last>{_MONTH})"
     r"(?:\s+(?P<of>(?:19|20)\d\d))?\s*\)",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ def words_of_movement(
             yield _wrong(evidence, said, claim, verdict)
         elif verdict.standing is Standing.OPEN:
             message = f'no result backs "{claim.text}"'
-            hint = "write {{ ID.direction }} or {{ ID.movement }}, give the indicator this name as an alias, or accept it"
+            hint = "write {{ ID.direction }}, give the indicator this name as an alias, or accept the words"
             yield about_words("PG853", Severity.WARNING, said, claim.start, claim.end, message, hint)
 
 

@@ -10,22 +10,27 @@ from plangen.measures.comparisons import compare
 from plangen.measures.evidence import Evidence
 from plangen.model.period import Period
 from plangen.model.result import Change
+from plangen.wording.periods import MONTHS_IN_FULL
 
 __all__ = ["named_periods", "possible_changes"]
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(MONTHS_IN_FULL.values())
 _YEAR_AGO = re.compile(
-    r"same (?:quarter|period|months?|time)(?: of| in)? (?:the )?(?:last|previous|year)|(?:a|one) year (?:ago|earlier|before)"
-    r"|on (?:the )?(?:last|previous) year|year[- ]on[- ]year|than (?:last|the previous) year|same quarter last year",
+    r"same (?:quarter|period|months?|time)(?: of| in)? (?:the )?(?:last|previous|year)"
+    r"|(?:a|one) year (?:ago|earlier|before)"
+    r"|on (?:the )?(?:last|previous) year|year[- ]on[- ]year|than (?:last|the previous) year",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:on|than|from|since|compared with) (?:the )?(?:last|previous) (?:quarter|period|month)|(?:quarter|period) before",
+    r"(?:on|than|from|since|compared with) (?:the )?(?:last|previous) (?:quarter|period|month)"
+    r"|(?:quarter|period) before",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    rf"\b(?P<year>(?:19|20)\d\d/\d\d)(?:\s*(?P<q>Q[1-4](?:-Q[1-4])?))?\b|\b(?P<month>{_MONTHS})\s+(?P<of>(?:19|20)\d\d)\b"
-    r"|\bquarter (?P<quarter>[1-4])(?:,? (?:of )?(?P<in>(?:19|20)\d\d/\d\d))?|\b(?:since|in|from) (?P<calendar>(?:19|20)\d\d)\b(?!/)"
+    rf"\b(?P<year>(?:19|20)\d\d/\d\d)(?:\s*(?P<q>Q[1-4](?:-Q[1-4])?))?\b"
+    rf"|\b(?P<month>{_MONTHS})\s+(?P<of>(?:19|20)\d\d)\b"
+    r"|\bquarter (?P<quarter>[1-4])(?:,? (?:of )?(?P<in>(?:19|20)\d\d/\d\d))?"
+    r"|\b(?:since|in|from) (?P<calendar>(?:19|20)\d\d)\b(?!/)"
 )
 
 

@@ -1,4 +1,4 @@
-"""What officers wrote, as a reader sees it: sentences with their figures shown, and which of them a result made."""
+"""What officers wrote, as a reader sees it: words with their figures shown, and which of them a result made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was promised and what is reported: targets that nobody reports (PG868), and promises told otherwise (PG869)."""
+"""What was promised and what is reported: targets nobody reports (PG868), promises told otherwise (PG869)."""
 
 from __future__ import annotations
 

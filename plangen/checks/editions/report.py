@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from plangen.checks.editions.accepted import settled
@@ -29,7 +29,7 @@ from plangen.model.workspace import Pack, Plan, Records
 __all__ = ["EditionCheck", "EditionReport", "check_edition", "weighed"]
 
 _OF_THE_CHECK = "PG8"
-"""How the codes begin whose errors may be accepted or made less: they are about figures, not about a broken page."""
+"""How codes begin whose errors may be accepted or made less: they are about figures, not about a broken page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class EditionReport:
 
 
 def check_edition(check: EditionCheck, others: Iterable[Diagnostic] = ()) -> EditionReport:
-    """Check an edition. `others` are findings of reading and composing, which may be accepted too unless errors."""
+    """Check an edition; `others` are findings of reading and composing, which may be accepted unless errors."""
     evidence = Evidence.gather(check.records, check.edition.record.period)
     shown = indicators_shown(check.records, check.results)
     passages = tuple(edition_passages(evidence, check.edition, shown))
@@ -85,8 +85,8 @@ def check_edition(check: EditionCheck, others: Iterable[Diagnostic] = ()) -> Edi
     )
 
 
-def weighed(finding: Diagnostic, severities: dict[str, str]) -> Diagnostic:
-    """A finding with the severity that the partnership gives it; other errors than those of the check stay errors."""
+def weighed(finding: Diagnostic, severities: Mapping[str, str]) -> Diagnostic:
+    """A finding with the severity that the partnership gives it; errors of other parts stay errors."""
     wanted = severities.get(finding.code)
     if wanted is None or (finding.severity is Severity.ERROR and not finding.code.startswith(_OF_THE_CHECK)):
         return finding
@@ -111,7 +111,7 @@ def _remarks(
         yield from style_remarks(passages)
 
 
-def _wanted(code: str, severities: dict[str, str], style: bool) -> bool:
+def _wanted(code: str, severities: Mapping[str, str], style: bool) -> bool:
     return style or code not in STYLE_CODES or code in severities
 
 

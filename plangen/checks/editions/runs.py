@@ -69,7 +69,7 @@ def _run(evidence: Evidence, id: str, way: Way) -> tuple[int, int]:
     for row in evidence.series(id):
         found = level(evidence, id, row.period)
         values.append(found.number if found else None)
-    moves = []
+    moves: list[Way] = []
     for before, after in pairwise(values):
         if before is None or after is None:
             moves.clear()

@@ -21,8 +21,10 @@ from plangen.model.unit import UnitKind
 __all__ = ["small_in_attachments", "small_in_results", "small_in_words"]
 
 _PEOPLE = re.compile(
-    r"^\W*(?:of (?:them|the|these|those)\b|(?:[\w-]+ ){0,3}?(?:people|persons?|children|adults|victims?|offenders?|residents?|women|woman|men"
-    r"|man|girls?|boys?|families|clients?|patients?|cases?|homicides?|deaths?|suicides?|arrests?|convictions?|members?|pupils?|students?"
+    r"^\W*(?:of (?:them|the|these|those)\b|(?:[\w-]+ ){0,3}?(?:people|persons?|children|adults|victims?"
+    r"|offenders?|residents?|women|woman|men"
+    r"|man|girls?|boys?|families|clients?|patients?|cases?|homicides?|deaths?|suicides?|arrests?|convictions?"
+    r"|members?|pupils?|students?"
     r"|individuals?|suspects?|referrals?)\b)",
     re.IGNORECASE,
 )

@@ -61,10 +61,10 @@ def differences(evidence: Evidence) -> Iterator[Difference]:
 
 
 def unexplained(evidence: Evidence) -> Iterator[Remark]:
-    """Differences whose note does not name what was printed: nobody could tell a slip of the key from a difference."""
+    """Differences whose note does not name what was printed: a slip of the key would not be seen."""
     for found in differences(evidence):
         if found.differs and not _named(found.said, found.note):
-            message = f'{found.at}: printed "{found.said}", ours {found.ours}, and the note does not explain "{found.said}"'
+            message = f'{found.at}: printed "{found.said}", ours {found.ours}, and the note does not explain it'
             hint = f'say in the note why "{found.said}" was printed, and check that it was'
             yield Remark("PG870", Severity.WARNING, message, hint, f"{found.at}: {found.said}", found.location)
 

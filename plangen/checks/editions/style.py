@@ -59,14 +59,21 @@ def style_remarks(passages: Iterable[Passage]) -> Iterator[Remark]:
 
 
 def reading_grade(text: str, sentences: int) -> float:
-    """The Flesch-Kincaid grade level, 0 for short texts (Kincaid et al. 1975: 0.39 words per sentence + 11.8
-    syllables per word - 15.59; syllables by groups of vowels).
+    """The Flesch-Kincaid grade level, 0 for short texts.
+
+    Kincaid et al. 1975: 0.39 words per sentence + 11.8 syllables per word - 15.59; syllables are counted as
+    groups of vowels.
     """
     words = _WORD.findall(text)
     if len(words) < FEWEST or not sentences:
         return 0.0
-    syllables = sum(max(1, len(_VOWELS.findall(w.lower())) - (w.lower().endswith("e"))) for w in words)
+    syllables = sum(_syllables(word.lower()) for word in words)
     return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
+
+
+def _syllables(word: str) -> int:
+    groups = len(_VOWELS.findall(word))
+    return max(1, groups - 1 if word.endswith("e") else groups)
 
 
 def _first(said: Said) -> int:

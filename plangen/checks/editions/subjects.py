@@ -88,7 +88,7 @@ def _modified(text: str, start: int, mention: Mention) -> bool:
 
 
 def figures_after(said: Said, claim: Claim) -> tuple[Shown, ...]:
-    """The figures that say how far: "by 9%", "a rise of 27 percentage points", "from 23% to 50%", "for four years"."""
+    """The figures that say how far: "by 9%", "a rise of 27 points", "from 23% to 50%", "for four years"."""
     found = [f for f in said.shown if _YEARS_OF.fullmatch(said.text[f.end : claim.start])]
     at = claim.end
     for figure in said.shown:
@@ -100,6 +100,7 @@ def figures_after(said: Said, claim: Claim) -> tuple[Shown, ...]:
 
 _YEARS_OF = re.compile(r" (?:years?|quarters?|months) of (?:steady )?")
 _LEADS = re.compile(
-    r"[ ,]*(?:strongly |sharply |slightly |only |just |again |also )*(?:by|of|from|to|for|in|at)?(?: (?:just|only|nearly|about|the))*\s*",
+    r"[ ,]*(?:strongly |sharply |slightly |only |just |again |also )*(?:by|of|from|to|for|in|at)?"
+    r"(?: (?:just|only|nearly|about|the))*\s*",
     re.IGNORECASE,
 )

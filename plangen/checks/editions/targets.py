@@ -60,7 +60,7 @@ def _backwards(target: Target, indicator: Indicator) -> bool:
 
 
 def _two_promises(evidence: Evidence, one: Target, other: Target) -> Iterator[Remark]:
-    """A promise in percent or points beside a promised level: which change do the levels give, and from which base."""
+    """A promise in percent or points beside a promised level: what the levels give, and which base would fit."""
     indicator = evidence.records.indicators[one.indicator or ""]
     first, second = stated_amount(one, indicator), stated_amount(other, indicator)
     if (first is None) == (second is None):

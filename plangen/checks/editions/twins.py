@@ -1,4 +1,4 @@
-"""Two records of the same thing: changes and levels, a place and the group's values, a rate and its count (PG872)."""
+"""Two records of one thing: changes and levels, a place and the group's values, a rate and its count (PG872)."""
 
 from __future__ import annotations
 
@@ -78,7 +78,8 @@ def _places(evidence: Evidence, id: str) -> Iterator[Remark]:
         places = ranks([r.value for r in rows if r.value is not None], record.polarity)
         own = places[areas.index(evidence.records.partnership.area)]
         if own != row.value:
-            message = f"{id} is {ordinal(int(row.value))}, but the values of the group make it {ordinal(own)} of {len(rows)}"
+            found = f"{ordinal(own)} of {len(rows)}"
+            message = f"{id} is {ordinal(int(row.value))}, but the values of the group make it {found}"
             yield _at_row(row, message)
 
 
@@ -105,17 +106,14 @@ def _group_sizes(evidence: Evidence, id: str) -> Iterator[Remark]:
 def _same_day(evidence: Evidence, id: str) -> Iterator[Remark]:
     """Places at the end of one and the same period."""
     for one, other in combinations(evidence.series(id), 2):
-        if (
-            one.period.end == other.period.end
-            and one.period != other.period
-            and None not in (one.value, other.value)
-        ):
-            if one.value != other.value:
-                message = (
-                    f"{id} is {ordinal(int(one.value or 0))} for {one.period} and {ordinal(int(other.value or 0))} "
-                    f"for {other.period}, which end on the same day"
-                )
-                yield _at_row(other, message)
+        alike = one.period.end == other.period.end and one.period != other.period
+        if not alike or one.value is None or other.value is None or one.value == other.value:
+            continue
+        message = (
+            f"{id} is {ordinal(int(one.value))} for {one.period} and {ordinal(int(other.value))} "
+            f"for {other.period}, which end on the same day"
+        )
+        yield _at_row(other, message)
 
 
 def _populations(evidence: Evidence, id: str) -> Iterator[Remark]:
@@ -130,7 +128,7 @@ def _populations(evidence: Evidence, id: str) -> Iterator[Remark]:
     )
     for population, what, place in implied:
         if abs(population / middle - 1) > _APART:
-            message = f"{what}: the rate and the count of {id} imply {population:,.0f} people, the others about {middle:,.0f}"
+            message = f"{what}: rate and count of {id} imply {population:,.0f} people, the others {middle:,.0f}"
             yield Remark("PG872", Severity.ERROR, message, _HINT, id, place)
 
 
