@@ -25,9 +25,9 @@ lint: $(VENV)/.installed-test
 test-long: $(VENV)/.installed-test
 	$(BIN)/python -m pytest -n 2 -m long
 
-bench: $(VENV)/.installed-test
-	$(BIN)/python bench/build_plan.py
-	$(BIN)/python bench/many_measures.py
+bench: $(VENV)/.installed-bench
+	$(BIN)/python bench/compare.py
+	$(BIN)/python bench/growth.py
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -39,6 +39,10 @@ $(VENV)/.installed-pack: $(VENV)/.installed
 
 test: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --editable ".[test]"
+	@touch $@
+
+$(VENV)/.installed-bench: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --editable ".[bench]"
 	@touch $@
 
 clean:

@@ -1,0 +1,41 @@
+"""How a pack grows: about 28, 112 and 448 pages, nothing cached and with the drawings cached. It only prints."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from agreement import pages
+from pack import EDITION, write_bench_pack
+from processes import Cost, median, run
+
+SIZES = (24, 107, 440)
+RUNS = 3
+
+
+def main() -> None:
+    print("| measures | pages | nothing cached | each page | drawings cached | each page | peak memory |")
+    print("|---|---|---|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as folder:
+        roots = {count: write_bench_pack(Path(folder) / str(count), count) for count in SIZES}
+        drawn: dict[int, list[Cost]] = {count: [] for count in SIZES}
+        cached: dict[int, list[Cost]] = {count: [] for count in SIZES}
+        for _ in range(RUNS):
+            for count, root in roots.items():
+                command = [sys.executable, "-m", "plangen", "-C", str(root), "build", "pack", EDITION]
+                shutil.rmtree(root / "output", ignore_errors=True)
+                drawn[count].append(run(command))
+                cached[count].append(run(command))
+        for count, root in roots.items():
+            number = pages(root / "output" / f"pack-{EDITION}.pdf")
+            first, again = median(drawn[count]), median(cached[count])
+            print(
+                f"| {count} | {number} | {first.wall:.2f} s | {1000 * first.wall / number:.0f} ms "
+                f"| {again.wall:.2f} s | {1000 * again.wall / number:.0f} ms | {first.memory:.0f} MB |"
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The same pack as users of other programs would make it: pandas, matplotlib, and a template."""
