@@ -1,0 +1,119 @@
+"""The archive as the rest of plangen sees it: objects, their versions, and the files of a version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from plangen.archive.entry import checked_entry
+from plangen.archive.faults import unknown
+from plangen.archive.names import check_paths, folder_of
+from plangen.archive.reading import head_number, history, object_ids, read_content, stored_files
+from plangen.archive.root import check_root, create_root
+from plangen.archive.verifying import Verification, verify_archive
+from plangen.archive.writing import add_version, mend_object
+from plangen.diagnostics import PlangenError, error
+
+__all__ = ["Archive", "StoredVersion"]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredVersion:
+    """One version of an object.
+
+    `created` is in UTC and given by whoever added it; `digest` is the SHA-512 of the version's inventory, which covers every file of this version and, by the chain, all versions before it.
+    """
+
+    number: int
+    created: datetime
+    message: str
+    user: str
+    digest: str
+
+
+class Archive:
+    """An OCFL 1.1 storage root (design section 10). Reading never changes anything; adding is all or nothing."""
+
+    def __init__(self, root: Path) -> None:
+        """Use `open` or `create`: they see to it that `root`, an absolute path, is an archive."""
+        self.root = root
+
+    @classmethod
+    def open(cls, root: Path) -> Self:
+        """The archive at `root`; raises PG701 where there is none, PG702 for a foreign, PG703 for a damaged one."""
+        place = root.resolve()
+        check_root(place)
+        return cls(place)
+
+    @classmethod
+    def create(cls, root: Path) -> Self:
+        """The archive at `root`, made if nothing is there; raises as `open` does, and PG721."""
+        place = root.resolve()
+        create_root(place)
+        return cls(place)
+
+    def objects(self) -> tuple[str, ...]:
+        """Ids of the objects, sorted; raises PG723."""
+        return tuple(object_ids(self.root))
+
+    def versions(self, object_id: str) -> tuple[StoredVersion, ...]:
+        """All versions, oldest first, each held against the chain; raises PG704, PG707, PG710 and PG723."""
+        folder = self.root / folder_of(object_id)
+        head = head_number(folder)
+        if head is None:
+            raise unknown(f"the archive holds no {object_id}", "`plangen archive list` shows what there is")
+        inventory, digests = history(folder, head)
+        recorded = zip(inventory.versions, digests, strict=True)
+        return tuple(
+            StoredVersion(number, one.created, one.message, one.user, digest)
+            for number, (one, digest) in enumerate(recorded, start=1)
+        )
+
+    def files(self, object_id: str, number: int) -> Mapping[str, str]:
+        """Path to SHA-512 of the files of a version, as they were given; raises PG704, PG707, PG710 and PG723."""
+        return stored_files(self.root / folder_of(object_id), number)
+
+    def read(self, object_id: str, number: int, path: str) -> bytes:
+        """A file's content, held against its digest; raises as `files` does, and PG711 for an altered file."""
+        return read_content(self.root / folder_of(object_id), number, path)
+
+    def add(
+        self,
+        object_id: str,
+        files: Mapping[str, bytes],
+        *,
+        message: str,
+        user: str,
+        created: datetime,
+        after: int | None,
+    ) -> StoredVersion:
+        """Store `files` as the next version; `after` is the head the caller saw, None where there was no object.
+
+        When this returns, the version is on the disk. Raises PG704 to PG706 and PG708 for what cannot be stored,
+        `ConflictError` (PG720) where the head is another one by now, PG710 where the head is damaged, PG721 where
+        the disk refuses and nothing is stored, PG722 where it refuses and the version is stored all the same.
+        """
+        folder_of(object_id)
+        check_paths(files)
+        if not files:
+            raise PlangenError(error("PG705", f"there is no file to store for {object_id}"))
+        entry = checked_entry(message, user, created)
+        check_root(self.root)
+        digest = add_version(self.root, object_id, dict(files), entry, after)
+        return StoredVersion((after or 0) + 1, entry.created, entry.message, entry.user, digest)
+
+    def mend(self, object_id: str) -> bool:
+        """Finish what a writer that died left undone, as the next `add` does by itself; whether that was needed.
+
+        Raises PG704, PG710, PG721 and PG723.
+        """
+        folder_of(object_id)
+        check_root(self.root)
+        return mend_object(self.root, object_id)
+
+    def verify(self, object_id: str | None = None) -> Verification:
+        """Hold one object, or everything, against what was written; raises PG704, PG707 and PG723."""
+        return verify_archive(self.root, object_id)
