@@ -78,6 +78,11 @@ class Recorder(RendererBase):
             )
         )
 
+    def write(self, x: float, y: float, words: str, face: Face, size: float, colour: Colour) -> None:
+        """Record a level line of text whose place is known already: matplotlib has nothing to lay out."""
+        if words.strip():
+            self._marks.append(Glyphs(_rounded(x), _rounded(y), words, face, _rounded(size), colour))
+
     def get_text_width_height_descent(
         self, s: str, prop: FontProperties, ismath: Any
     ) -> tuple[float, float, float]:

@@ -7,7 +7,8 @@ visual contract are written in the charts as they are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from enum import Enum
+from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Literal
 
 from plangen.charts.lettering import Lettering
@@ -17,7 +18,7 @@ from plangen.document.paths import placed
 from plangen.document.status import Mark
 from plangen.document.symbols import BOX, symbol
 from plangen.document.theme import Colour, Role, Theme
-from plangen.document.typeface import Face, font_file
+from plangen.document.typeface import Face
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -31,11 +32,11 @@ Point = tuple[float, float]
 
 
 class Align(Enum):
-    """Which part of a line of text stands at the given x; the values are matplotlib's words."""
+    """Which part of a line of text stands at the given x."""
 
-    LEFT = "left"
-    CENTRE = "center"
-    RIGHT = "right"
+    LEFT = auto()
+    CENTRE = auto()
+    RIGHT = auto()
 
 
 class Marker(Enum):
@@ -47,6 +48,18 @@ class Marker(Enum):
     DIAMOND = "D"
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A line of text from the left end of its baseline."""
+
+    x: float
+    baseline: float
+    words: str
+    face: Face
+    size: float
+    colour: Colour
+
+
 class Sheet:
     """Collects marks in painting order; `drawing` has matplotlib draw them."""
 
@@ -55,7 +68,7 @@ class Sheet:
         self.lettering = Lettering()
         self.size = theme.style(Role.CHART_LABEL).size
         self.small = theme.style(Role.SMALL).size
-        self._artists: list[Artist] = []
+        self._artists: list[Artist | _Words] = []
 
     def width(self, words: str, face: Face = Face.REGULAR, size: float | None = None) -> float:
         """The width of a chart label in points."""
@@ -77,16 +90,9 @@ class Sheet:
         size: float | None = None,
     ) -> Box:
         """Write a line of text and return the box it takes up."""
-        from matplotlib.font_manager import FontProperties
-        from matplotlib.text import Text
-
-        font = FontProperties(fname=str(font_file(face)), size=size or self.size)
-        tint = self.theme.colour(colour).code
-        self._artists.append(
-            Text(x, baseline, words, color=tint, fontproperties=font, ha=align.value, va="baseline")
-        )
         width = self.width(words, face, size)
         left = x - {Align.LEFT: 0.0, Align.CENTRE: width / 2, Align.RIGHT: width}[align]
+        self._artists.append(_Words(left, baseline, words, face, size or self.size, self.theme.colour(colour)))
         return text_box(left, baseline, width, size or self.size)
 
     def line(
@@ -162,20 +168,23 @@ class Sheet:
             self._artists.append(_patch(shape))
 
     def drawing(self, height: float) -> Drawing:
-        """Everything collected, drawn by matplotlib on a figure of `WIDTH` x `height` points and recorded."""
-        from matplotlib.figure import Figure
+        """Everything collected, drawn by matplotlib on a sheet of `WIDTH` x `height` points and recorded.
+
+        There is no figure and there are no axes, which cost more than everything that is drawn on them: the
+        artists need nothing of them but the direction of y.
+        """
+        from matplotlib.transforms import Affine2D
 
         from plangen.charts.recorder import Recorder
 
-        figure = Figure(figsize=(WIDTH / 72, height / 72), dpi=72, frameon=False)
-        axes = figure.add_axes((0.0, 0.0, 1.0, 1.0), xlim=(0.0, WIDTH), ylim=(height, 0.0))
-        axes.set_axis_off()
-        for order, artist in enumerate(self._artists):
-            artist.set_zorder(order)
-            artist.set_clip_on(False)
-            axes.add_artist(artist)
         recorder = Recorder(WIDTH, height, self.lettering)
-        figure.draw(recorder)
+        upwards = Affine2D().scale(1.0, -1.0).translate(0.0, height)
+        for artist in self._artists:
+            if isinstance(artist, _Words):
+                recorder.write(artist.x, artist.baseline, artist.words, artist.face, artist.size, artist.colour)
+                continue
+            artist.set_transform(upwards)
+            artist.draw(recorder)
         return recorder.drawing()
 
     def _code(self, colour: str | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 from pathlib import Path
 
 __all__ = ["Face", "font_file"]
@@ -17,6 +18,7 @@ class Face(Enum):
     BOLD = "Bold"
 
 
+@cache
 def font_file(face: Face) -> Path:
     """The static TrueType file of `face`, from the package font-source-sans-pro (SIL Open Font Licence)."""
     from importlib.util import find_spec
