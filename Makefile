@@ -28,16 +28,14 @@ test-long: $(VENV)/.installed-test
 bench: $(VENV)/.installed-bench
 	$(BIN)/python bench/compare.py
 	$(BIN)/python bench/growth.py
+	$(BIN)/python bench/archive.py
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
-$(VENV)/.installed-pack: $(VENV)/.installed
-	$(BIN)/plangen build pack 2016-17-q2 --final
-
-test: $(VENV)/.installed
+$(VENV)/.installed-test: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --editable ".[test]"
 	@touch $@
 

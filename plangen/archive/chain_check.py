@@ -72,7 +72,7 @@ def check_root_inventory(folder: Path, known: Mapping[int, tuple[Inventory, str]
         return []  # the version's own copy is the damaged one
     if _is_behind(folder, known):
         message = f"the object's own inventory does not know version {numbers[-1]} yet"
-        hint = "nothing is lost: the next version that is added, or `mend`, brings it up to date"
+        hint = "nothing is lost: the next version that is added brings it up to date"
         return [warning("PG736", message, Location(f"{folder.name}/{INVENTORY}"), hint)]
     hint = f"restore it, and its sidecar, as copies from {folder.name}/{version_folder(numbers[-1])}"
     message = "the object's own inventory or its sidecar is not that of the newest version"

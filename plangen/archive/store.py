@@ -24,7 +24,8 @@ __all__ = ["Archive", "StoredVersion"]
 class StoredVersion:
     """One version of an object.
 
-    `created` is in UTC and given by whoever added it; `digest` is the SHA-512 of the version's inventory, which covers every file of this version and, by the chain, all versions before it.
+    `created` is in UTC and given by whoever added it; `digest` is the SHA-512 of the version's inventory, which
+    covers every file of this version and, by the chain, all versions before it.
     """
 
     number: int
@@ -43,7 +44,7 @@ class Archive:
 
     @classmethod
     def open(cls, root: Path) -> Self:
-        """The archive at `root`; raises PG701 where there is none, PG702 for a foreign, PG703 for a damaged one."""
+        """The archive at `root`; raises PG701 (none there), PG702 (a foreign one) or PG703 (a damaged one)."""
         place = root.resolve()
         check_root(place)
         return cls(place)
