@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING, Any
 from plangen.diagnostics import Diagnostic, PlangenError
 
 if TYPE_CHECKING:
+    from plangen.archive import Archive
     from plangen.model.edition import EditionKind, EditionName
     from plangen.pipeline.build import BuildOptions, build
     from plangen.pipeline.check import check
 
-__all__ = ["BuildOptions", "Diagnostic", "EditionKind", "EditionName", "PlangenError", "build", "check"]
+__all__ = ["Archive", "BuildOptions", "Diagnostic", "EditionKind", "EditionName", "PlangenError", "build", "check"]
 
 _HOMES = {
+    "Archive": "plangen.archive",
     "BuildOptions": "plangen.pipeline.build",
     "EditionKind": "plangen.model.edition",
     "EditionName": "plangen.model.edition",

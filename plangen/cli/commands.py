@@ -8,14 +8,14 @@ from typing import Any, TypeVar
 
 import click
 
-from plangen.cli.reporting import as_json, report, speaks_plainly, status
+from plangen.cli.archive import archive
+from plangen.cli.arguments import KIND, workspace_root
+from plangen.cli.reporting import speaks_plainly
 from plangen.model.edition import EditionKind, EditionName
 
 __all__ = ["main"]
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-KIND = click.Choice([kind.value for kind in EditionKind])
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,10 +29,7 @@ def main(context: click.Context, workspace: Path | None) -> None:
     context.obj = workspace
 
 
-def _root(context: click.Context) -> Path:
-    from plangen.sources.workspace import find_workspace
-
-    return find_workspace(context.obj or Path.cwd())
+main.add_command(archive)
 
 
 def _edition(kind: str | None, edition_id: str | None) -> EditionName | None:
@@ -71,7 +68,7 @@ def build(
         raise click.UsageError("Name one edition (plan ID or pack ID), or use --all.")
     if everything and output:
         raise click.UsageError("-o goes with a single edition.")
-    root = _root(context)
+    root = workspace_root(context)
     if name is not None:
         build_one(root, name, final, output_format, output)
     else:
@@ -81,25 +78,18 @@ def build(
 @main.command()
 @click.argument("kind", type=KIND, required=False)
 @click.argument("edition_id", metavar="ID", required=False)
-@click.option("--json", "as_json_", is_flag=True, help="Print the findings for a program.")
+@click.option("--json", "as_json_", is_flag=True, help="Print findings and coverage for a program.")
+@click.option("--stated", is_flag=True, help="Print what earlier documents stated where our figure differs.")
+@click.option("--style", is_flag=True, help="Remark on readability and style too.")
 @click.pass_context
 @speaks_plainly
-def check(context: click.Context, kind: str | None, edition_id: str | None, as_json_: bool) -> None:
-    """Name every problem of one edition, or of the whole workspace, without building."""
-    from plangen.pipeline.check import check as check_editions
-    from plangen.pipeline.check import editions
+def check(
+    context: click.Context, kind: str | None, edition_id: str | None, as_json_: bool, stated: bool, style: bool
+) -> None:
+    """Hold the words and records of one edition, or of all, against the results, without building."""
+    from plangen.cli.checking import check_workspace
 
-    root = _root(context)
-    name = _edition(kind, edition_id)
-    names = (name,) if name else editions(root)
-    findings = check_editions(root, names)
-    if as_json_:
-        click.echo(as_json(findings))
-    else:
-        report(findings)
-        if not findings:
-            click.echo(f"No problems found in {', '.join(map(str, names))}.")
-    raise SystemExit(status(findings))
+    raise SystemExit(check_workspace(workspace_root(context), _edition(kind, edition_id), as_json_, stated, style))
 
 
 @main.command()
@@ -131,7 +121,7 @@ def results(context: click.Context, kind: str, edition_id: str, output_format: s
     from plangen.pipeline.results import results_as_csv, results_as_json
 
     write = results_as_csv if output_format == "csv" else results_as_json
-    click.echo(write(_root(context), EditionName.of(EditionKind(kind), edition_id)), nl=False)
+    click.echo(write(workspace_root(context), EditionName.of(EditionKind(kind), edition_id)), nl=False)
 
 
 @main.command()

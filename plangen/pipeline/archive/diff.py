@@ -1,0 +1,77 @@
+"""Diff: what changed for a reader between two versions: figures, targets and outcomes, text, pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from plangen.archive import Archive
+from plangen.model.edition import EditionName
+from plangen.pipeline.archive.figures import FigureChange, figure_changes, indicator_names, read_results
+from plangen.pipeline.archive.kept import INPUTS, Kept, files_of, kept
+from plangen.pipeline.archive.pages import PageChange, page_changes
+from plangen.pipeline.archive.spoken import passages
+
+__all__ = ["Difference", "TextChange", "diff", "text_changes"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """A passage in two versions; None where a version does not have it."""
+
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What changed from `old` to `new`. `pages` is None where pages cannot be turned into pictures here."""
+
+    name: EditionName
+    old: Kept
+    new: Kept
+    figures: tuple[FigureChange, ...]
+    outcomes: tuple[FigureChange, ...]
+    text: tuple[TextChange, ...]
+    pages: tuple[PageChange, ...] | None
+
+
+def diff(archive: Archive, name: EditionName, old: str, new: str) -> Difference:
+    """Compare two archived versions; raises PG750 for one that is not there, PG7xx for a damaged one."""
+    was, now = kept(archive, name, old), kept(archive, name, new)
+    old_files, new_files = files_of(archive, name, was), files_of(archive, name, now)
+    old_pdf, new_pdf = old_files[was.record.pdf], new_files[now.record.pdf]
+    names = indicator_names(_inputs(old_files), _inputs(new_files))
+    changed = figure_changes(read_results(old_files["results.csv"]), read_results(new_files["results.csv"]), names)
+    return Difference(
+        name,
+        was,
+        now,
+        figures=tuple(change for change in changed if not change.target),
+        outcomes=tuple(change for change in changed if change.target),
+        text=text_changes(_text(was, old_pdf), _text(now, new_pdf)),
+        pages=page_changes(old_pdf, new_pdf),
+    )
+
+
+def text_changes(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[TextChange, ...]:
+    """Passages that were changed, taken out or put in, in reading order."""
+    return tuple(_text_changes(old, new))
+
+
+def _text_changes(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[TextChange]:
+    for what, old_from, old_to, new_from, new_to in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        if what != "equal":
+            for one, other in zip_longest(old[old_from:old_to], new[new_from:new_to]):
+                yield TextChange(one, other)
+
+
+def _text(version: Kept, pdf: bytes) -> tuple[str, ...]:
+    """The passages of a version without its digest, which always differs and stands in every receipt."""
+    return tuple(words for words in passages(pdf) if version.record.content_digest not in words)
+
+
+def _inputs(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {name.removeprefix(INPUTS): data for name, data in files.items() if name.startswith(INPUTS)}

@@ -1,0 +1,64 @@
+"""Files laid out in a folder, or packed in a zip file: whole or not at all, and never outside it."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import zipfile
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from plangen.diagnostics import ExitCode, Location, PlangenError, error
+from plangen.pipeline.output import write_whole
+
+__all__ = ["inside", "write_folder", "write_zip"]
+
+
+def inside(folder: Path, name: str) -> Path:
+    """Where the file `name` stands in `folder`; raises PG759 for a name that leads out of it."""
+    path = PurePosixPath(name)
+    if not path.parts or path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
+        hint = "the archive may be damaged or forged: run plangen archive verify"
+        raise PlangenError(error("PG759", f'the file name "{name}" leads out of its folder', None, hint))
+    return folder.joinpath(*path.parts)
+
+
+def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """Make the folder `target` with `files` in it; raises PG752 where something is there already."""
+    _refuse_existing(target)
+    staged = target.parent / f".{target.name}.{os.getpid()}"
+    try:
+        staged.mkdir(parents=True)
+        for name, data in files.items():
+            write_whole(inside(staged, name), data)
+        staged.replace(target)
+    except OSError as problem:
+        message = f"cannot write {target.name}: {problem.strerror or problem}"
+        hint = "check that the folder can be written to and that the disk is not full"
+        raise PlangenError(error("PG901", message, hint=hint), ExitCode.ENVIRONMENT) from problem
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+
+
+def write_zip(target: Path, files: Mapping[str, bytes], day: date) -> None:
+    """Pack `files` as `target`, dated `day` so that the same files give the same zip file; raises PG752."""
+    _refuse_existing(target)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in sorted(files.items()):
+            inside(target, name)
+            entry = zipfile.ZipInfo(name, (max(day.year, 1980), day.month, day.day, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, data)
+    write_whole(target, packed.getvalue())
+
+
+def _refuse_existing(target: Path) -> None:
+    if target.exists() and not (target.is_dir() and not any(target.iterdir())):
+        message = f"{target.name} exists already"
+        raise PlangenError(
+            error("PG752", message, Location("-o"), "name a folder or file that does not exist yet")
+        )

@@ -1,0 +1,68 @@
+"""`record.json`: what a version of an edition is, who approved it, and what it was made with."""
+
+from __future__ import annotations
+
+from pydantic import Field, ValidationError
+
+from plangen.diagnostics import Location, PlangenError, error
+from plangen.model.edition import Approval, Correction
+from plangen.model.record import Day, Record
+
+__all__ = ["FILE", "ArchiveRecord", "Link", "read_record", "record_bytes"]
+
+FILE = "record.json"
+
+
+class Link(Record):
+    """A link of the chain: the version before, and the SHA-512 of its inventory."""
+
+    number: int
+    inventory: str
+
+
+class ArchiveRecord(Record):
+    """The record of one archived version.
+
+    `date` is the day printed in the document. `content_digest` and the digest of the `pdf` are SHA-256, those of
+    `files` (everything in the version but this record) SHA-512. `corrections` are all that its corrections page
+    lists. `made_with` names every program whose version can change the bytes, `fonts` the SHA-256 of the fonts.
+    """
+
+    format: int = Field(1, ge=1, le=1)
+    edition: str
+    version: str
+    approved_by: str
+    approved_on: Day
+    date: Day
+    note: str = ""
+    correction: str = ""
+    corrections: tuple[Correction, ...] = ()
+    content_digest: str
+    pdf: str
+    pdf_sha256: str
+    made_with: dict[str, str]
+    fonts: dict[str, str]
+    files: dict[str, str]
+    previous: Link | None = None
+
+    @property
+    def approval(self) -> Approval:
+        """What its pages say of its approval."""
+        return Approval(self.version, self.approved_by, self.approved_on)
+
+
+def record_bytes(record: ArchiveRecord) -> bytes:
+    """The record as the archive keeps it."""
+    return (record.model_dump_json(indent=2) + "\n").encode("utf-8")
+
+
+def read_record(data: bytes, place: str) -> ArchiveRecord:
+    """A record read back; raises PG753 where it is none of ours."""
+    try:
+        return ArchiveRecord.model_validate_json(data)
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        message = f"the record cannot be read: {where + ': ' if where else ''}{first['msg']}"
+        hint = "a newer plangen may have written it; otherwise run plangen archive verify"
+        raise PlangenError(error("PG753", message, Location(place), hint)) from None

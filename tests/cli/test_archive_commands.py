@@ -1,0 +1,128 @@
+"""`plangen archive` as a person meets it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pipeline.archives import BOARD, corrected, publishable
+
+ADD = ("add", "plan", "2025-26", "--approved-on", "2025-04-01")
+
+
+def archive(root: Path, *arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-W", "error", "-m", "plangen", "-C", root, "archive", *arguments]
+    done = subprocess.run(list(map(str, command)), cwd=cwd or root, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert "PG999" not in done.stderr
+    return done
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return corrected(publishable(tmp_path_factory.mktemp("two") / "w"))
+
+
+def test_help_loads_nothing_heavy():
+    heavy = "pydantic reportlab matplotlib pandas pikepdf PIL"
+    code = f"import sys, plangen.cli.archive; print([m for m in '{heavy}'.split() if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_help_names_every_command(two):
+    shown = archive(two, "--help").stdout
+    assert all(n in shown for n in ("add", "list", "show", "verify", "diff", "export", "checkout", "rebuild"))
+
+
+def test_add_prints_a_receipt_that_verify_knows(tmp_path):
+    root = publishable(tmp_path / "w")
+    done = archive(root, *ADD, "--version", "1.0", "--approved-by", BOARD)
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"Archived: plan-2025-26, version 1.0\nApproved by {BOARD} on 1 April 2025\n")
+    for digest in (line.split()[-1] for line in done.stdout.splitlines()[2:]):
+        assert archive(root, "verify", "--expect", digest).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("add", "plan", "..", "--version", "1.0", "--approved-by", BOARD), "PG740"),
+        (("show", "plan", ".."), "PG740"),
+        (("show", "plan", "2031-32"), "PG750"),
+        (("show", "plan", "2025-26", "7"), "PG750"),
+        (("list", "--archive", "nowhere"), "PG749"),
+        ((*ADD, "--version", "1.0; rm", "--approved-by", BOARD), "PG741"),
+        ((*ADD, "--version", "2.0", "--approved-by", "a\nb"), "PG742"),
+        ((*ADD, "--version", "2.0", "--approved-by", BOARD), "PG747"),
+        (("verify", "--expect", "0" * 64), "PG757"),
+    ],
+)
+def test_bad_input_ends_in_a_diagnostic(two, arguments, code):
+    done = archive(two, *arguments)
+    assert done.returncode == 1
+    assert f"error[{code}]" in done.stderr
+    assert "hint:" in done.stderr
+    told = json.loads(archive(two, *arguments, "--json").stdout)
+    findings = told if isinstance(told, list) else told["findings"]
+    assert code in {found["code"] for found in findings}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("add", "plan", "2025-26"),
+        ("add", "book", "x", "--version", "1.0"),
+        ("verify", "plan"),
+        ("verify", "plan", "2025-26", "--all"),
+        ("diff", "plan", "2025-26", "1.0"),
+        ("export", "plan", "2025-26"),
+    ],
+)
+def test_wrong_usage_exits_with_2(two, arguments):
+    assert archive(two, *arguments).returncode == 2
+
+
+def test_every_command_speaks_json(two, tmp_path):
+    def told(*arguments: str | Path) -> object:
+        done = archive(two, *arguments, "--json")
+        assert (done.returncode, done.stderr) == (0, "")
+        return json.loads(done.stdout)
+
+    assert [v["version"] for v in told("list")["plan-2025-26"]] == ["1.0", "1.1"]
+    assert told("show", "plan", "2025-26")["version"] == "1.1"
+    assert told("verify", "--all") == {
+        "sound": ["plan-2025-26 1.0", "plan-2025-26 1.1"],
+        "matches": [],
+        "findings": [],
+    }
+    difference = told("diff", "plan", "2025-26", "1.0", "1.1", "-o", tmp_path / "report")
+    assert list(difference)[3:] == ["figures", "targets", "text", "pages"]
+    assert (tmp_path / "report" / "index.html").is_file()
+    assert told("export", "plan", "2025-26", "-o", tmp_path / "x.zip")["written"] == str(tmp_path / "x.zip")
+    assert told("checkout", "plan", "2025-26", "1.0", "-o", tmp_path / "w")["version"] == "1.0"
+    assert told("rebuild", "plan", "2025-26")["identical"] is True
+
+
+def test_list_show_and_diff_read_well(two):
+    assert "  1.1       5 May 2025         " in archive(two, "list").stdout
+    shown = archive(two, "show", "plan", "2025-26").stdout
+    assert "Correction: The number of burglaries was 369, not 396." in shown
+    lines = archive(two, "diff", "plan", "2025-26", "1.0", "1.1").stdout.splitlines()
+    assert lines[:4] == [
+        "plan-2025-26: what changed from version 1.0 to version 1.1",
+        "",
+        "Figures",
+        "  House burglary, 2024/25: 396 → 369",
+    ]
+
+
+def test_an_archive_is_read_without_a_workspace(two, tmp_path):
+    place = two / "output" / "archive"
+    command = [sys.executable, "-m", "plangen", "archive", "list", "--archive", str(place)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True, env=dict(os.environ))
+    assert "plan-2025-26" in done.stdout
