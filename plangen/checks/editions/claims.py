@@ -37,10 +37,19 @@ class Claim:
     bound: str = ""
 
 
+_DOUBTS = re.compile(
+    r"\b(?:would|should|could|might|may|must|cannot|if|until|unless|whether|hoped?|expect\w*|believes?|thinks?"
+    r"|thought|fear(?:s|ed)?|feel|will have|asks?|asked)\b(?:\W+[\w'-]+){0,6}\W*$|\b(?:not|never)(?: yet| everything| all)?\s+$",
+    re.IGNORECASE,
+)
 _WISHES = re.compile(
-    r"\b(?:to|will|would|should|shall|can|could|may|might|must|cannot|not|if|when|until|unless|whether|aims?|wants?|hopes?|hoped"
-    r"|let|helps?|helped|promis\w+|targets?|goals?|expect\w*|believes?|thinks?|thought|fears?|feared|feel|like(?:ly)?|towards)"
+    r"\b(?:to|will|shall|can|when|aims?|wants?|hopes?|let|helps?|helped|promis\w+|targets?|goals?|like(?:ly)?|towards)"
     r"\b(?:\W+[\w'-]+){0,6}\W*$",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"(?:fell|rose|grew|went up|went down|fallen|risen|grown|improved|worsened|doubled|halved|trebled|tripled|dropped"
+    r"|increased|decreased|declined|climbed|jumped)$",
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(r"[;:.()]|,\s+(?:but|while|and|yet|though)\b|\s(?:but|while|although|whereas)\s")
@@ -77,7 +86,9 @@ def claims_in(text: str) -> tuple[Claim, ...]:
     found = [*_moved(text), *_judged(text), *_phrases(text)]
     starts: dict[int, Claim] = {}
     for claim in found:
-        if not _WISHES.search(_clause_before(text, claim.start)):
+        before = _clause_before(text, claim.start)
+        wished = not _PAST.match(claim.text) and _WISHES.search(before)
+        if not wished and not _DOUBTS.search(before):
             starts.setdefault(claim.start, claim)
     return tuple(starts[start] for start in sorted(starts))
 

@@ -8,9 +8,11 @@ from dataclasses import replace
 from plangen.checks.editions.passages import Passage
 from plangen.diagnostics import Location
 
-__all__ = ["place_of"]
+__all__ = ["place_of", "place_of_field"]
 
 _EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_LONGEST = 12
+"""Lines of a record in which a field is looked for."""
 _EMPHASIS = r"[*_]*"
 
 
@@ -35,6 +37,16 @@ def place_of(passage: Passage, start: int, end: int, source: str) -> Location:
             column = found.start() - (source.rfind("\n", 0, found.start()) + 1) + 1
             return replace(here, line=line, column=column, field="")
     return here
+
+
+def place_of_field(record: Location, field: str, source: str) -> Location:
+    """The place of the value of `field` in the YAML record that begins at `record`, or the record's own place."""
+    lines = source.splitlines()
+    for number in range(max(record.line - 1, 0), min(record.line + _LONGEST, len(lines))):
+        found = re.match(rf"\s*(?:- )?{re.escape(field)}:\s*", lines[number])
+        if found:
+            return replace(record, line=number + 1, column=found.end() + 1, field="")
+    return record
 
 
 def _written(words: str) -> str:

@@ -15,7 +15,7 @@ class Remark:
     """A finding before its place in the file is known.
 
     `quote` is the sentence, or the id of the record, that an acceptance names. `said`, `start` and `end` give the
-    words of a sentence; a remark about a record has a `location` instead.
+    words of a sentence; a remark about a record has a `location` instead, with the `field` it is about.
     """
 
     code: str
@@ -27,6 +27,7 @@ class Remark:
     said: Said | None = None
     start: int = 0
     end: int = 0
+    field: str = ""
 
 
 def about_words(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from plangen.checks.editions.accepted import settled
 from plangen.checks.editions.names import Names
 from plangen.checks.editions.passages import Passage
-from plangen.checks.editions.placing import place_of
+from plangen.checks.editions.placing import place_of, place_of_field
 from plangen.checks.editions.promises import promises_of_plan, promises_set_before
 from plangen.checks.editions.prose import Coverage, coverage_of, prose_remarks
 from plangen.checks.editions.remarks import Remark
@@ -118,6 +118,8 @@ def _wanted(code: str, severities: Mapping[str, str], style: bool) -> bool:
 def _diagnostic(remark: Remark, source: Callable[[str], str]) -> Diagnostic:
     place = remark.location
     message = remark.message
+    if remark.field:
+        place = place_of_field(place, remark.field, source(place.file))
     if remark.said is not None:
         said = remark.said
         place = place_of(said.passage, said.offset + remark.start, said.offset + remark.end, source(place.file))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from plangen.checks.directions import Way, directions_in
+from plangen.checks.directions import DirectionWord, Way, directions_in
 from plangen.checks.editions.remarks import Remark
 from plangen.checks.editions.verdicts import is_slight
 from plangen.checks.numbers import Bound, Number, NumberUnit, numbers_in
@@ -27,6 +27,7 @@ _JUDGED = {
     "recover": Assessment.IMPROVING,
     "worsened": Assessment.WORSENING,
 }
+_ASSESSED = re.compile(r"\b(?:improv|worsen|recover)\w*", re.IGNORECASE)
 _PER = re.compile(r"\bper (\d{1,3}(?:,\d{3})+|\d+)\b")
 _WAYS = {Direction.UP: Way.UP, Direction.DOWN: Way.DOWN, Direction.SAME: Way.SAME}
 _STEADY = re.compile(r"\b(?:constant|equal|unchanged|same|steady|level)\b", re.IGNORECASE)
@@ -61,12 +62,29 @@ def differences(evidence: Evidence) -> Iterator[Difference]:
 
 
 def unexplained(evidence: Evidence) -> Iterator[Remark]:
-    """Differences whose note does not name what was printed: a slip of the key would not be seen."""
+    """Records whose note does not name what was printed, and where the two differ ours: a slip would not be seen."""
     for found in differences(evidence):
-        if found.differs and not _named(found.said, found.note):
-            message = f'{found.at}: printed "{found.said}", ours {found.ours}, and the note does not explain it'
-            hint = f'say in the note why "{found.said}" was printed, and check that it was'
-            yield Remark("PG870", Severity.WARNING, message, hint, f"{found.at}: {found.said}", found.location)
+        missing = _missing(found)
+        if missing:
+            verb = "differs from" if found.differs else "agrees with"
+            message = f'{found.at}: printed "{found.said}" {verb} ours, {found.ours}, and the note does not name {missing}'
+            hint = (
+                f'check what was printed, and say in the note why it is "{found.said}" there and {found.ours} here'
+            )
+            quote = f"{found.at}: {found.said}"
+            yield Remark("PG870", Severity.WARNING, message, hint, quote, found.location, field="said")
+
+
+def _missing(found: Difference) -> str:
+    """Which of the two a note leaves out.
+
+    Figures that agree need no note: a slip in one of them makes them differ. Words need theirs, "up" is soon "down".
+    """
+    if not found.differs and (not found.note or _figures(found.said)):
+        return ""
+    if not _named(found.said, found.note):
+        return f'"{found.said}"'
+    return found.ours if found.differs and not _figure_named(found.ours, found.note) else ""
 
 
 def agrees_with(said: str, result: AnyResult) -> bool:
@@ -135,19 +153,40 @@ def _way_agrees(said: str, result: AnyResult) -> bool:
 
 
 def _named(said: str, note: str) -> bool:
-    """Whether a note repeats what was printed: its figures, or else its words."""
-    figures = {n.value for n in numbers_in(said) if not n.spelled and n.exempt is None}
+    """Whether a note repeats what was printed: its figures, or else its words of movement, or else its words."""
+    figures = _figures(said)
     if figures:
-        return {abs(v) for v in figures} <= {abs(n.value) for n in numbers_in(note)}
-    return bool(set(_words(said)) & set(_words(note)))
+        return figures <= _figures(note)
+    moved = (*directions_in(said), *_STEADY.finditer(said), *_ASSESSED.finditer(said))
+    words = {word for found in moved for word in _words(_text_of(found))}
+    return (words or set(_words(said))) <= set(_words(note))
+
+
+def _figure_named(ours: str, note: str) -> bool:
+    """Whether a note has every figure of ours, to at least as many decimals."""
+    noted = [n for n in numbers_in(note) if n.exempt is None]
+    return all(
+        any(abs(abs(n.value) - abs(own.value)) <= own.half and n.half <= own.half for n in noted)
+        for own in numbers_in(ours)
+        if own.exempt is None and not own.spelled
+    )
+
+
+def _figures(text: str) -> set[tuple[bool, Decimal]]:
+    """The figures of a text without sign, each with whether it is a percentage or points."""
+    shares = (NumberUnit.PERCENT, NumberUnit.POINTS)
+    found = [n for n in numbers_in(text) if not n.spelled and n.exempt is None]
+    sizes = {(n.unit in shares, abs(n.value)) for n in found}
+    sizes |= {(False, Decimal(per[1].replace(",", ""))) for per in _PER.finditer(text)}
+    return sizes | {(False, n.total) for n in found if n.total is not None}
+
+
+def _text_of(found: DirectionWord | re.Match[str]) -> str:
+    return found.text if isinstance(found, DirectionWord) else found[0]
 
 
 def _words(text: str) -> list[str]:
-    return [
-        word
-        for word in re.findall(r"[a-z]{2,}", text.lower())
-        if word not in ("the", "not", "and", "on", "of", "at")
-    ]
+    return re.findall(r"[a-z]{2,}", text.lower())
 
 
 def _expression(evidence: Evidence, number: int) -> Expression | None:

@@ -92,7 +92,8 @@ def figures_after(said: Said, claim: Claim) -> tuple[Shown, ...]:
     found = [f for f in said.shown if _YEARS_OF.fullmatch(said.text[f.end : claim.start])]
     at = claim.end
     for figure in said.shown:
-        if figure.start >= at and _LEADS.fullmatch(said.text[at : figure.start]):
+        between = said.text[at : figure.start]
+        if figure.start >= at and (_LEADS.fullmatch(between) or (found and _THEN.fullmatch(between))):
             found.append(figure)
             at = figure.end
     return tuple(found)
@@ -104,3 +105,4 @@ _LEADS = re.compile(
     r"(?: (?:just|only|nearly|about|the))*\s*",
     re.IGNORECASE,
 )
+_THEN = re.compile(r"(?: [a-z]+(?: [a-z]+| 20\d\d)?)? to (?:just |only |about )*", re.IGNORECASE)

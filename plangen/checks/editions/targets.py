@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -73,6 +74,7 @@ def _two_promises(evidence: Evidence, one: Target, other: Target) -> Iterator[Re
         return
     own = _change(indicator, base.number, asked_level.number)
     if own is None or _rounds_to(own, amount):
+        yield from _two_levels(evidence, change, states, Severity.WARNING)
         return
     message = (
         f'"{change.id}" promises {_signed(indicator, amount)} and "{states.id}" {level_number(asked_level)}: from '
@@ -87,17 +89,18 @@ def _two_promises(evidence: Evidence, one: Target, other: Target) -> Iterator[Re
     yield _remark(evidence, states, "PG866", message, hint)
 
 
-def _two_levels(evidence: Evidence, one: Target, other: Target) -> Iterator[Remark]:
-    first, second = (
-        _levels(evidence, one, one.indicator or "")[0],
-        _levels(evidence, other, other.indicator or "")[0],
-    )
-    if first and second and first.number != second.number and None not in (first.number, second.number):
-        message = f'"{one.id}" and "{other.id}" promise different levels for {one.due}'
+def _two_levels(
+    evidence: Evidence, one: Target, other: Target, severity: Severity = Severity.ERROR
+) -> Iterator[Remark]:
+    """Two promises that ask for different levels, as the indicator's decimals show them, from one base."""
+    (first, base), (second, other_base) = (_levels(evidence, t, t.indicator or "") for t in (one, other))
+    if first is None or second is None or (base and other_base and base.number != other_base.number):
+        return
+    if level_number(first) != level_number(second):
+        message = f'"{one.id}" and "{other.id}" ask for different levels in {one.due}'
         message += f": {level_number(first)} and {level_number(second)}"
-        yield _remark(
-            evidence, other, "PG867", message, "keep one of them, or say in its source which was published"
-        )
+        hint = "keep one of them, or say in its source which was published"
+        yield replace(_remark(evidence, other, "PG867", message, hint), severity=severity)
 
 
 def _fitting_bases(

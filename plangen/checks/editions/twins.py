@@ -25,7 +25,7 @@ from plangen.wording.levels import level_number
 __all__ = ["check_twins"]
 
 _RANK, _COUNT = "_rank", "_count"
-_APART = Decimal("0.05")
+_APART = Decimal("0.03")
 """How far the populations that rates and counts imply may lie from each other, as a share."""
 
 
