@@ -28,7 +28,7 @@ def roll_forward(folder: Path, workplace: Path) -> bool:
         if head is None or is_current(folder, head):
             return turn > 0
         version_inventory(folder, head)
-        fresh = workplace / f"rolling-{turn}"
+        fresh = workplace / f"rolling-{head}-{turn}"
         newest = folder / version_folder(head)
         write_tree(fresh, {name: read_file(newest / name) for name in (INVENTORY, SIDECAR)})
         for name in (INVENTORY, SIDECAR):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from plangen.archive.disk import entries, put_in_place, read_file, sync_folder, write_tree
-from plangen.archive.faults import not_written, reason, unreadable
+from plangen.archive.faults import not_written, unreadable
 from plangen.archive.names import ROOT_FILES
 from plangen.archive.staging import staging_folder, sweep
+from plangen.archive.tree_check import unchecked
 from plangen.diagnostics import Diagnostic, ExitCode, Location, PlangenError, error
 
 __all__ = ["check_root", "create_root", "listing", "root_findings"]
@@ -47,7 +48,8 @@ def check_root(root: Path) -> None:
         )
     problems = root_findings(root)
     if problems:
-        raise PlangenError(problems)
+        unread = all(problem.code == "PG739" for problem in problems)
+        raise PlangenError(problems, ExitCode.ENVIRONMENT if unread else ExitCode.CONTENT)
 
 
 def listing(root: Path) -> list[str]:
@@ -66,7 +68,7 @@ def listing(root: Path) -> list[str]:
 
 
 def root_findings(root: Path) -> list[Diagnostic]:
-    """PG703 for each file of the storage root itself that is not, to the byte, as plangen writes it."""
+    """PG703 for each file of the storage root that is not, to the byte, as plangen writes it; PG739 unread."""
     problems = []
     for name, content in ROOT_FILES.items():
         try:
@@ -74,7 +76,8 @@ def root_findings(root: Path) -> list[Diagnostic]:
         except FileNotFoundError:
             wrong = "is missing"
         except OSError as problem:
-            wrong = f"cannot be read: {reason(problem)}"
+            problems.append(unchecked(name, problem))
+            continue
         if wrong:
             hint = "another program's archive, or damage: restore this file from a backup"
             problems.append(error("PG703", f"this file of the archive itself {wrong}", Location(name), hint))
