@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from plangen.checks.finding import Finding, ranked
 from plangen.checks.rules.arrows import arrows
+from plangen.checks.rules.changes_column import changes_column
+from plangen.checks.rules.denied import denied
 from plangen.checks.rules.factors import factors
+from plangen.checks.rules.lights import lights
+from plangen.checks.rules.loose_targets import loose_targets
+from plangen.checks.rules.more_than_before import more_than_before
 from plangen.checks.rules.moves import moves
+from plangen.checks.rules.notes import notes
+from plangen.checks.rules.order import order
+from plangen.checks.rules.periods import periods
+from plangen.checks.rules.points import points
+from plangen.checks.rules.polarity import polarities
 from plangen.checks.rules.share import shares
 from plangen.checks.rules.sums import sums
-from plangen.checks.rules.target_columns import target_columns
+from plangen.checks.rules.totals import totals
 from plangen.checks.rules.units import units
-from plangen.checks.rules.polarity import polarities
-from plangen.checks.rules.order import order
-from plangen.checks.rules.notes import notes
-from plangen.checks.rules.points import points
 from plangen.checks.rules.values import values
-from plangen.checks.rules.periods import periods
 from plangen.checks.writing import Writing
 
 __all__ = ["DEFAULT_CONFIDENCE", "RULES", "audited"]
@@ -23,11 +28,16 @@ __all__ = ["DEFAULT_CONFIDENCE", "RULES", "audited"]
 RULES = (
     shares,
     sums,
+    lights,
+    totals,
     moves,
+    denied,
     points,
     factors,
     arrows,
-    target_columns,
+    changes_column,
+    loose_targets,
+    more_than_before,
     units,
     values,
     polarities,

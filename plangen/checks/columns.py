@@ -26,12 +26,21 @@ _ARROWS = (
     (Arrow.DOWN, "▼↓⬇▽⇩🔻🠇↘⇓"),
     (Arrow.LEVEL, "▶►→➡◄◀↔⇨⬌➔="),
 )
-_PLACES = re.compile(r"^\s*[<>≤≥]?\s*£?\s?\d")
+_ARROW_WORDS = {
+    "up": Arrow.UP,
+    "down": Arrow.DOWN,
+    "same": Arrow.LEVEL,
+    "no change": Arrow.LEVEL,
+    "static": Arrow.LEVEL,
+}
 
 
 def arrow_in(cell: str, alone: bool = True) -> Arrow | None:
     """The arrow a cell holds; `alone` where nothing else may stand beside it."""
     bare = cell.strip().replace("\ufe0f", "")
+    word = _ARROW_WORDS.get(bare.lower())
+    if word:
+        return word
     if alone and len(bare) != 1:
         return None
     return next((arrow for arrow, signs in _ARROWS if any(sign in bare for sign in signs) and bare != "="), None)

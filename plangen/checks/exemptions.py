@@ -77,13 +77,13 @@ _PATTERNS: tuple[tuple[Exemption, re.Pattern[str]], ...] = tuple(
             r"(?:\s*(?:,|and|to|or|&|[-–])\s*\d+(?:\.\d+)*[a-z]?\b)*",
         ),
         (Exemption.REFERENCE, False, r"\b[A-Z]{1,6}[ -]?\d+[a-z]?\b(?=[^%\d,.]|$|[,.]\D|[,.]$)|\bAct\s+\d{4}\b"),
-        (Exemption.REFERENCE, False, r"[\[(]\d{1,2}[\])](?=\s|$|[.,;])|\bNo\.?\s?\d+\b|#\d+\b"),
+        (Exemption.REFERENCE, False, r"\[\d{1,2}\](?=\s|$|[.,;])|\(\d\)(?=\s|$|[.,;])|\bNo\.?\s?\d+\b|#\d+\b"),
         (Exemption.REFERENCE, False, r"\b\d+\.\d+[a-z]\b|\b\d+(?:\.\d+){2,}[a-z]?\b"),
         (Exemption.LIST_NUMBER, False, r"^\s*(?:[-–•○*]\s*)?\(?\d{1,2}(?:\.\d{1,2})?[.)]\s+(?=\S)"),
         (
             Exemption.AGE,
             True,
-            r"\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+|over\s+|under\s+)?\d{1,3}(?:\s*(?:[-–]|to|and)\s*\d{1,3})?\+?",
+            r"\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+|over\s+|under\s+|from\s+)?\d{1,3}(?:\s*(?:[-–]|to|and)\s*\d{1,3})?\+?",
         ),
         (Exemption.AGE, True, r"\b(?:under|over)[ -]\d{1,2}['’]?s\b|\b\d{1,2}\+(?=\W|$)"),
         (

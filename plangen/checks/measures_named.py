@@ -29,7 +29,7 @@ _PER = re.compile(
     re.I,
 )
 _SMALL = frozenset(
-    "the a an of in and for to by on at with from rate number percentage proportion per cent".split()
+    ["the", "a", "an", "of", "in", "and", "for", "to", "by", "on", "at", "with", "from", "rate", "number", "percentage", "proportion", "per", "cent"]
 )
 _BOILERPLATE = re.compile(
     r"^(?:a (?:high|low)\b|preferred direction|is \**(?:good|poor)|of travel|direction of travel|source\b|#+\s*\d|[\d.]+[a-z]?$|actuals?$|benchmark$)",

@@ -41,6 +41,7 @@ class Table:
 _TAGS = re.compile(r"</?(?:b|i|em|strong|sup|sub|u|span|p|li|ul|ol|div)\b[^>]*>|\*\*|__|</?(?:ul|ol)\b[^<>\n]*")
 _RULE = re.compile(r"^\s*\|?[\s:|+-]+\|?\s*$")
 _GAP = re.compile(r"\t|\s{3,}")
+_WITH_ARROW = re.compile(r"^(.*\S)\s+([£]?\d[\d.,]*%?)\s+([£]?\d[\d.,]*%?)\s+([▲▼▶►↑↓→⬆⬇➡])$")
 _FIGURE = re.compile(r"\d")
 
 
@@ -51,7 +52,8 @@ def cells_of(line: str) -> tuple[str, ...]:
     elif "\t" in line:
         parts = line.split("\t")
     else:
-        parts = _GAP.split(line.strip())
+        arrow = _WITH_ARROW.match(line.strip())
+        parts = list(arrow.groups()) if arrow else _GAP.split(line.strip())
     return tuple(re.sub(r"\s+", " ", _TAGS.sub(" ", part)).strip() for part in parts)
 
 

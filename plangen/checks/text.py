@@ -55,6 +55,10 @@ _STOP = re.compile(
 )
 
 
+_GAP = re.compile(r"\S\s{3,}(?=\S)")
+_WITH_ARROW = re.compile(r"\s[£]?\d[\d.,]*%?\s+[£]?\d[\d.,]*%?\s+[▲▼▶►↑↓→⬆⬇➡]\s*$")
+
+
 def sentences(text: str, place: Place | None = None) -> tuple[Sentence, ...]:
     """The sentences of one string, for callers that have no lines: all at `place`, or line 1."""
     return tuple(Sentence(part, place or Place(1)) for part in _split(_folded(text)))
@@ -69,8 +73,12 @@ def sentences_of(lines: Sequence[Line]) -> tuple[Sentence, ...]:
 
 
 def is_row(text: str) -> bool:
-    """Whether a line is a row of a table: two or more cells parted by tabs, or by upright strokes."""
-    return text.count("\t") >= 2 or (text.lstrip().startswith("|") and text.count("|") >= 3)
+    """Whether a line is a row of a table: two cells and more parted by tabs, strokes or gaps, or two figures and an arrow."""
+    if text.count("\t") >= 2 or (text.lstrip().startswith("|") and text.count("|") >= 3):
+        return True
+    if _WITH_ARROW.search(text):
+        return True
+    return len(_GAP.findall(text.strip())) >= 2 and any(character.isdigit() for character in text)
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:

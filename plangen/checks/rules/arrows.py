@@ -25,7 +25,7 @@ def arrows(writing: Writing) -> Iterator[Finding]:
     wrong = [reading for reading in rows if _way(reading) not in (reading.arrow, None)]
     right = len(rows) - len(wrong)
     opposed = sum({_way(r), r.arrow} == {Arrow.UP, Arrow.DOWN} for r in wrong)
-    merit = opposed > right / 2 and len(rows) > 2 or any(_BY_MERIT.search(line.text) for line in writing.lines)
+    merit = (opposed > right / 2 and len(rows) > 2) or any(_BY_MERIT.search(line.text) for line in writing.lines)
     for reading in wrong:
         yield _finding(reading, _confidence(reading, merit, right, wrong))
 

@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from plangen.checks.arithmetic import range_of, ratio, shown
 from plangen.checks.directions import DirectionWord
 from plangen.checks.finding import Finding
-from plangen.checks.rules.moves import Pair, pairs_in
+from plangen.checks.pairs import Pair, pairs_in
 from plangen.checks.text import Sentence
 from plangen.checks.writing import Writing
 
 __all__ = ["factors"]
 
+_BEFORE = re.compile(
+    r"^(?:\s+(?:in|over|since)\s[^,.;<]{0,30})?,?\s*(?:\(|from\b|to\b|[a-z ]{0,20}from\b).{0,20}$|^\s*$", re.I
+)
+_BEHIND = re.compile(
+    r"^[\s,–(-]*(?:(?:more than|nearly|almost|effectively|over|about|around|a|it has|which is|has)\s+)*$", re.I
+)
+
 
 def factors(writing: Writing) -> Iterator[Finding]:
-    """Words that name a factor, against "from A to B" in the same sentence."""
+    """Words that name a factor, against the two levels just behind or before them."""
     for sentence in writing.sentences:
         words = [word for word in sentence.directions if word.factor is not None]
-        pairs = tuple(pairs_in(sentence))
-        if len(words) == len(pairs) == 1:
-            yield from _judged(sentence, words[0], pairs[0])
+        pairs = pairs_in(sentence) if words else ()
+        for word in words:
+            for pair in pairs:
+                if len(pairs) == 1 and _belongs(sentence, word, pair):
+                    yield from _judged(sentence, word, pair)
+
+
+def _belongs(sentence: Sentence, word: DirectionWord, pair: Pair) -> bool:
+    if pair.start <= word.start < pair.end:
+        return True
+    if word.end <= pair.start:
+        return bool(_BEFORE.match(sentence.text[word.end : pair.start]))
+    return bool(_BEHIND.match(sentence.text[pair.end : word.start]))
 
 
 def _judged(sentence: Sentence, word: DirectionWord, pair: Pair) -> Iterator[Finding]:
@@ -41,7 +59,7 @@ def _judged(sentence: Sentence, word: DirectionWord, pair: Pair) -> Iterator[Fin
 
 
 def _fits(word: DirectionWord, factor: Decimal, times: tuple[Decimal, Decimal]) -> bool:
-    """A tenth either way for the bare word; a fifth short of it for "nearly"; at least as far for "more than"."""
+    """A tenth short or a quarter over for the bare word; a fifth short of it for "nearly"; beyond it for "more than"."""
     low, high = times
     if factor > 1:
         if word.bound == "more":

@@ -15,14 +15,27 @@ __all__ = ["order"]
 
 _RANKED = re.compile(r"^(?P<rank>\d{1,3})(?:[.)]|st|nd|rd|th)?\s+(?P<name>[A-Z][^\d]*)$")
 _HEADING = re.compile(r"\b(?:rank|position|place)\b", re.I)
+_LINE = re.compile(
+    r"^\s*(?P<rank>\d{1,3})[.)]?\s+(?P<name>[A-Z][A-Za-z ,.&'’-]*?)\s+(?P<value>\d[\d,]*(?:\.\d+)?)%?\s*$"
+)
 Entry = tuple[int, str, Decimal, Place]
 
 
 def order(writing: Writing) -> Iterator[Finding]:
     """Lists of "1. Luton 65" and tables with a rank column, at least five entries long."""
     for table in writing.tables:
-        entries = _listed(table.rows) or _columns(table)
-        yield from _judged(entries)
+        yield from _judged(_listed(table.rows) or _columns(table))
+    entries: list[Entry] = []
+    for line in writing.lines:
+        match = _LINE.match(line.text)
+        if match and (not entries or int(match["rank"]) == entries[-1][0] + 1):
+            entries.append(
+                (int(match["rank"]), match["name"].strip(), Decimal(match["value"].replace(",", "")), line.place)
+            )
+        elif line.text.strip():
+            yield from _judged(entries)
+            entries = []
+    yield from _judged(entries)
 
 
 def _listed(rows: Sequence[Row]) -> list[Entry]:

@@ -11,7 +11,7 @@ from plangen.checks.arithmetic import shown, shown_percent
 from plangen.checks.columns import level_in
 from plangen.checks.finding import Finding
 from plangen.checks.numbers import Number, NumberUnit, numbers_in
-from plangen.checks.rules.moves import pairs_in
+from plangen.checks.pairs import pairs_in
 from plangen.checks.text import Sentence
 from plangen.checks.writing import Writing
 
@@ -32,7 +32,7 @@ def points(writing: Writing) -> Iterator[Finding]:
     known = frozenset(_known(writing))
     for sentence in writing.sentences:
         percents = [n for n in sentence.numbers if n.unit is NumberUnit.PERCENT]
-        if len(percents) < 2 or any(True for _ in pairs_in(sentence)):
+        if len(percents) < 2 or pairs_in(sentence):
             continue
         for change in percents:
             way = _way(sentence, change)

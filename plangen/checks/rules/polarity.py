@@ -82,6 +82,11 @@ def polarities(writing: Writing) -> Iterator[Finding]:
             )
 
 
+_LABELLED = re.compile(
+    r"^(?:lead|owner|source|agency|contact|data|note|chart|table|figure|responsible)\b[^:]{0,20}:", re.I
+)
+
+
 def _mentions(writing: Writing) -> Iterator[tuple[Good, str, Place, str]]:
     """Polarity, measure, place and words; a phrase parted over two lines is read as one."""
     lines = writing.lines
@@ -99,7 +104,7 @@ def _mentions(writing: Writing) -> Iterator[tuple[Good, str, Place, str]]:
             if match:
                 own = whole[: match.start()].strip(" -–:(.")
                 name = own if len(own) > 8 else _name(writing, index)
-                if name:
+                if name and not _LABELLED.match(name):
                     yield good, name, line.place, match[0]
                 break
 

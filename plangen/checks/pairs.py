@@ -1,0 +1,82 @@
+"""Two figures that a sentence gives as before and after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plangen.checks.numbers import Number, NumberUnit
+from plangen.checks.template import template_of
+from plangen.checks.text import Sentence
+
+__all__ = ["Pair", "pairs_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A level before and a level after, of one unit."""
+
+    before: Number
+    after: Number
+
+    @property
+    def start(self) -> int:
+        """Where the pair begins in its sentence."""
+        return min(self.before.start, self.after.start)
+
+    @property
+    def end(self) -> int:
+        """Where the pair ends in its sentence."""
+        return max(self.before.end, self.after.end)
+
+
+_ABOUT = (
+    r"(?:(?:just|only|an?|about|around|over|under|nearly|almost|more than|less than|some|the|its?|(?:a )?(?:high|low) of|total of"
+    r"|figure of|baseline(?: figure)? of|baseline|rate of|previous|position of)\s+)*"
+)
+_BEFORE, _AFTER = r"<(?P<kind>[NPL])(?P<before>\d+)>", r"<(?P<kind2>[NPL])(?P<after>\d+)>"
+_NO_FIGURE = r"(?:(?!\b(?:from|and|but|while|whereas|although)\b)[^<.;]|<X\d+>)"
+_FORMS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"(?<!\brange )(?<!\branges )(?<!\branged )(?<!\branging )(?<!\bvaried )(?<!\bvarying )(?<!\bvary )(?<!\bages )"
+        rf"\bfrom\s+{_ABOUT}{_BEFORE}{_NO_FIGURE}{{0,70}}?\bto\s+(?:now\s+|stand at\s+)?{_ABOUT}{_AFTER}",
+        rf"\bto\s+{_ABOUT}{_AFTER}(?:[^<.;,]|<X\d+>){{0,40}}?[\s,(]+(?:up |down )?from\s+{_ABOUT}{_BEFORE}",
+        rf"{_AFTER}{_NO_FIGURE}{{0,50}}?[,(]?\s*(?:compared|compares)\s+(?:with|to)\s+{_ABOUT}{_BEFORE}",
+        rf"\bwas\s+{_ABOUT}{_BEFORE}{_NO_FIGURE}{{0,30}},\s+ha(?:s|ve)\s+(?:\w+\s+){{1,3}}to\s+{_ABOUT}{_AFTER}",
+    )
+)
+_ON = re.compile(
+    rf"{_AFTER}{_NO_FIGURE}{{0,50}},\s*(?:an?\s+)?(?:increase|decrease|reduction|rise|fall|drop|growth)\s+of\s+(?:\w+\s+){{0,2}}"
+    rf"<[PQ]\d+>\s+(?:on|from|over|against)\s+{_ABOUT}{_BEFORE}",
+    re.I,
+)
+
+
+def pairs_in(sentence: Sentence) -> tuple[Pair, ...]:
+    """ "from A to B", "to B from A", "B compared with A", "B, an increase of C% on the A", "was A, has doubled to B"."""
+    return tuple(dict.fromkeys(_pairs(sentence)))
+
+
+def _pairs(sentence: Sentence) -> Iterator[Pair]:
+    if len(sentence.numbers) < 2:
+        return
+    template = template_of(sentence)
+    for pattern in (*_FORMS, _ON):
+        for match in pattern.finditer(template.text):
+            before, after = template.figure(match, "before"), template.figure(match, "after")
+            if (
+                match["kind"] == match["kind2"]
+                and before.total is None
+                and after.total is None
+                and _levels(before, after)
+            ):
+                yield Pair(before, after)
+
+
+def _levels(before: Number, after: Number) -> bool:
+    """Whether both are levels: not signed changes, and not "one to one"."""
+    return not (before.signed or after.signed) and not (
+        before.spelled and after.spelled and before.unit is NumberUnit.PLAIN
+    )

@@ -1,0 +1,195 @@
+"""PG817: columns of levels against a column of changes; PG813 where the change printed in percent is one of points."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plangen.checks.arithmetic import Range, agrees, percent_change, range_of, shown, shown_percent
+from plangen.checks.columns import header_of, level_in
+from plangen.checks.finding import Finding
+from plangen.checks.numbers import Number, NumberUnit, numbers_in
+from plangen.checks.tables import Row, Table
+from plangen.checks.writing import Writing
+
+__all__ = ["changes_column"]
+
+_CHANGE = re.compile(
+    r"%\s*(?:change|diff|increase|reduction|variance|var\b)|\bchange\b|\bdifference\b|\bvariance\b|\b(?:increase|decrease|reduction)\b",
+    re.I,
+)
+_NOT_A_LEVEL = re.compile(
+    r"\b(?:rank|ref|no\.?|lower|upper|confidence|CI|limit|population|pop|RAG|status|quartile|average|mean|benchmark|msg"
+    r"|national|england|variance|total)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    """A row with its levels by column, from left to right, and the change printed beside them."""
+
+    row: Row
+    label: str
+    levels: tuple[tuple[int, Number], ...]
+    change: Number
+
+    @property
+    def last(self) -> Number:
+        """The level the change leads to."""
+        return self.levels[-1][1]
+
+    def fits(self, before: Number) -> bool:
+        """Whether the sizes agree; signs are another question."""
+        found = _change(before, self.last, self.change.unit)
+        if found is None:
+            return True
+        low, high = sorted((abs(found[0]), abs(found[1])))
+        return agrees(self.change, (Decimal(0) if found[0] <= 0 <= found[1] else low, high))
+
+
+def changes_column(writing: Writing) -> Iterator[Finding]:
+    """Every table with levels and one or two columns of changes."""
+    for table in writing.tables:
+        columns = [c for c in range(1, len(table.header)) if _CHANGE.search(header_of(table, c))]
+        for column in columns if len(columns) <= 2 else ():
+            promises = [p for row in table.rows if (p := _promise(table, row, column, columns[0]))]
+            base = _usual_base(promises)
+            for promise in promises:
+                yield from _judged(promise, base)
+            yield from _signs(promises)
+
+
+def _promise(table: Table, row: Row, column: int, first: int) -> _Promise | None:
+    if column >= len(row.cells):
+        return None
+    bare = re.sub(r"^\s*([-−+])\s+", r"\1", re.sub(r"[↑↓▲▼]\s*", "", row.cells[column]))
+    changes = numbers_in(bare)
+    levels = tuple(
+        (c, level)
+        for c in range(1, first)
+        if (level := level_in(row.cells[c])) and not _NOT_A_LEVEL.search(header_of(table, c))
+    )
+    if len(changes) != 1 or changes[0].unit is NumberUnit.ORDINAL or len(levels) < 2:
+        return None
+    if len({(level.unit, level.total is None) for _, level in levels}) != 1:
+        return None
+    return _Promise(row, row.cells[0], levels, changes[0])
+
+
+def _change(before: Number, after: Number, unit: NumberUnit) -> Range | None:
+    one, two = range_of(before), range_of(after)
+    return percent_change(one, two) if unit is NumberUnit.PERCENT else (two[0] - one[1], two[1] - one[0])
+
+
+def _usual_base(promises: Sequence[_Promise]) -> int | None:
+    """The column that most rows count from, where at least two rows say so and no other half as many."""
+    votes: Counter[int] = Counter()
+    for promise in promises:
+        fitting = [column for column, level in promise.levels[:-1] if promise.fits(level)]
+        if len(fitting) == 1 and len(promise.levels) > 2:
+            votes[fitting[0]] += 1
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+        return None
+    return ranked[0][0]
+
+
+def _judged(promise: _Promise, base: int | None) -> Iterator[Finding]:
+    before = dict(promise.levels[:-1]).get(-1 if base is None else base, promise.levels[-2][1])
+    if promise.levels[0][1].total is not None:
+        yield from _places(promise, before)
+        return
+    fitting = [(column, level) for column, level in promise.levels[:-1] if promise.fits(level)]
+    columns = [column for column, _ in promise.levels[:-1]]
+    if fitting and (base is None or base not in columns or base in [column for column, _ in fitting]):
+        return
+    points = _as_points(promise)
+    if points is not None:
+        yield points
+        return
+    percent = promise.change.unit is NumberUnit.PERCENT
+    really = _amount(before, promise.last, percent)
+    other = "".join(
+        f"; from {level.text} it would be {_amount(level, promise.last, percent)}" for _, level in fitting
+    )
+    confidence = 0.75 if fitting else 0.8 if len(promise.levels) == 2 or base is not None else 0.65
+    yield Finding(
+        "PG817",
+        confidence,
+        promise.row.text,
+        promise.row.place,
+        promise.change.text,
+        really,
+        f"{promise.label}: {before.text} to {promise.last.text} is {really}, not {promise.change.text}{other}",
+    )
+
+
+def _amount(before: Number, after: Number, percent: bool) -> str:
+    gap = after.value - before.value
+    return shown_percent(100 * gap / before.value) if percent and before.value else shown(gap, 2)
+
+
+def _as_points(promise: _Promise) -> Finding | None:
+    """A percentage whose change in points is the percent printed, from any earlier level or "(actual N%)"."""
+    if promise.last.unit is not NumberUnit.PERCENT or promise.change.unit is not NumberUnit.PERCENT:
+        return None
+    bases = [level for _, level in reversed(promise.levels[:-1])]
+    bases += [
+        n for cell in promise.row.cells for m in re.findall(r"\(actual ([^)]*)\)", cell) for n in numbers_in(m)
+    ]
+    for before in bases:
+        gap = abs(promise.last.value - before.value)
+        if abs(gap - abs(promise.change.value)) <= promise.change.half / 10:
+            points = f"{shown(gap, 2)} percentage points"
+            return Finding(
+                "PG813",
+                0.7,
+                promise.row.text,
+                promise.row.place,
+                promise.change.text,
+                points,
+                f"{promise.label}: {before.text} to {promise.last.text} is {points}, or "
+                f"{_amount(before, promise.last, percent=True)}, not {promise.change.text}",
+            )
+    return None
+
+
+def _places(promise: _Promise, before: Number) -> Iterator[Finding]:
+    """A change of rank, in places: its sign against the two ranks."""
+    gap = promise.last.value - before.value
+    if promise.change.unit is NumberUnit.PLAIN and promise.change.signed and gap != promise.change.value:
+        really = f"{'+' if gap > 0 else ''}{shown(gap)}"
+        yield Finding(
+            "PG817",
+            0.7,
+            promise.row.text,
+            promise.row.place,
+            promise.change.text,
+            really,
+            f"{promise.label}: from place {shown(before.value)} to {shown(promise.last.value)} is {really}, "
+            f"not {promise.change.text}",
+        )
+
+
+def _signs(promises: Sequence[_Promise]) -> Iterator[Finding]:
+    """A minus before a rise, in a column whose other minuses stand before falls."""
+    minus = [p for p in promises if p.change.value < 0 and p.levels[0][1].total is None]
+    rises = [
+        p for p in minus if p.last.value > p.levels[-2][1].value and len(p.levels) == 2 and p.fits(p.levels[0][1])
+    ]
+    if rises and len(minus) - len(rises) >= len(rises):
+        for promise in rises:
+            really = _amount(promise.levels[0][1], promise.last, promise.change.unit is NumberUnit.PERCENT)
+            yield Finding(
+                "PG817",
+                0.75,
+                promise.row.text,
+                promise.row.place,
+                promise.change.text,
+                really,
+                f"{promise.label}: {promise.levels[0][1].text} to {promise.last.text} is a rise, not {promise.change.text}",
+            )

@@ -1,0 +1,79 @@
+"""PG818: a target looser than its baseline, by the arrow of its own row or the verb of its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plangen.checks.arithmetic import shown_percent
+from plangen.checks.columns import Arrow, arrow_in, header_of, level_in, year_of
+from plangen.checks.finding import Finding
+from plangen.checks.numbers import Number
+from plangen.checks.tables import Row, Table
+from plangen.checks.writing import Writing
+
+__all__ = ["loose_targets"]
+
+_TARGET = re.compile(r"\btarget\b", re.I)
+_CHANGE = re.compile(r"\bchange\b|%", re.I)
+_BASE = re.compile(r"\b(?:baseline|base|actual|out-?turn|year end|current|previous|20\d\d)\b", re.I)
+_LESS = re.compile(r"^\W*(?:reduce|decrease|lower|cut|fewer)\b", re.I)
+_MORE = re.compile(r"^\W*(?:increase|raise|more)\b", re.I)
+
+
+def loose_targets(writing: Writing) -> Iterator[Finding]:
+    """Targets above a baseline that is to fall, or below one that is to rise."""
+    for table in writing.tables:
+        targets = [
+            c for c in range(len(table.header)) if _TARGET.search(header_of(table, c)) and not _is_change(table, c)
+        ]
+        if targets:
+            for row in table.rows:
+                yield from _judged(table, row, targets)
+
+
+def _is_change(table: Table, column: int) -> bool:
+    return bool(_CHANGE.search(header_of(table, column)))
+
+
+def _judged(table: Table, row: Row, targets: list[int]) -> Iterator[Finding]:
+    way = _way(row)
+    bases = [c for c in range(1, min(targets)) if _BASE.search(header_of(table, c)) and not _is_change(table, c)]
+    if way is None or not bases or max(targets) >= len(row.cells):
+        return
+    baseline = level_in(row.cells[bases[-1]])
+    if baseline is None or baseline.total is not None:
+        return
+    for column in targets:
+        target = level_in(row.cells[column])
+        years = year_of(header_of(table, bases[-1])), year_of(header_of(table, column))
+        later = not (years[0] and years[1]) or years[1] > years[0]
+        if target and target.unit is baseline.unit and later and target.value != baseline.value:
+            if (target.value > baseline.value) == (way is Arrow.DOWN):
+                yield _finding(row, baseline, target, way)
+
+
+def _way(row: Row) -> Arrow | None:
+    """Where the row is to go: the arrow in one of its cells, else the verb its name begins with."""
+    arrows = {arrow for cell in row.cells[1:] if len(cell) < 12 and (arrow := arrow_in(cell, alone=False))}
+    if len(arrows) == 1:
+        arrow = arrows.pop()
+        return None if arrow is Arrow.LEVEL else arrow
+    if arrows:
+        return None
+    return Arrow.DOWN if _LESS.match(row.cells[0]) else Arrow.UP if _MORE.match(row.cells[0]) else None
+
+
+def _finding(row: Row, baseline: Number, target: Number, way: Arrow) -> Finding:
+    change = shown_percent(100 * (target.value - baseline.value) / baseline.value) if baseline.value else "more"
+    meant = "less" if way is Arrow.DOWN else "more"
+    return Finding(
+        "PG818",
+        0.85,
+        row.text,
+        row.place,
+        target.text,
+        f"{change} on {baseline.text}",
+        f"{row.cells[0]}: the target {target.text} is looser than the baseline {baseline.text} ({change}), "
+        f"though {meant} is wanted",
+    )
