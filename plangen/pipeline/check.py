@@ -73,6 +73,7 @@ def check_composed(
 ) -> EditionReport:
     """The check of an edition that has been composed: `build --final` refuses its errors."""
     from plangen.checks.editions import EditionCheck, check_edition
+    from plangen.pipeline.restatements import restatements
 
     plan = workspace.plans.get(name.id) if name.kind is EditionKind.PLAN else None
     edition = plan or workspace.packs[name.id]
@@ -86,7 +87,7 @@ def check_composed(
             earlier=_earlier_priorities(root, name),
             style=style,
         ),
-        (*workspace.warnings, *composition.findings),
+        (*workspace.warnings, *composition.findings, *restatements(root, name, composition.results)),
     )
 
 

@@ -39,11 +39,13 @@ class Claim:
 
 _DOUBTS = re.compile(
     r"\b(?:would|should|could|might|may|must|cannot|if|until|unless|whether|hoped?|expect\w*|believes?|thinks?"
-    r"|thought|fear(?:s|ed)?|feel|will have|asks?|asked)\b(?:\W+[\w'-]+){0,6}\W*$|\b(?:not|never)(?: yet| everything| all)?\s+$",
+    r"|thought|fear(?:s|ed)?|feel|will have|asks?|asked)\b(?:\W+[\w'-]+){0,6}\W*$"
+    r"|\b(?:not|never)(?: yet| everything| all)?\s+$",
     re.IGNORECASE,
 )
 _WISHES = re.compile(
-    r"\b(?:to|will|shall|can|when|aims?|wants?|hopes?|let|helps?|helped|promis\w+|targets?|goals?|like(?:ly)?|towards)"
+    r"\b(?:to|will|shall|can|when|aims?|wants?|hopes?|let|helps?|helped|promis\w+|targets?|goals?"
+    r"|like(?:ly)?|towards)"
     r"\b(?:\W+[\w'-]+){0,6}\W*$",
     re.IGNORECASE,
 )

@@ -1,6 +1,6 @@
 """Literal figures that need no source in an edition, beside those of any document (`plangen.checks.exemptions`).
 
-Small numbers in words that count years, or what the sentence goes on to list, are language, not measurements.
+Small numbers in words that count years, parts of the document, or what the sentence goes on to list, are language.
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ _LENGTH = re.compile(
 )
 _RUN = re.compile(r"^[^.;:]{0,14}\b(?:running|in a row|consecutive|successive)\b")
 _LIST = re.compile(r"^[^.;]*:\s*\S*|^\s+(?:largest|main|biggest|most|key|top|sides|halves|ways)\b")
+_PARTS = re.compile(
+    r"^\s+(?:[\w-]+ ){0,2}(?:priorities|promises|aims|goals|objectives|themes|headings"
+    r"|chapters|sections|parts|tables|targets)\b"
+)
 _AGE = re.compile(
     r"\b(?:people|children|adults|residents|those|girls|boys|men|women|aged)\s+(?:under|over|aged)\s+$", re.I
 )
@@ -37,4 +41,4 @@ def needs_source(said: Said, number: Number) -> bool:
         return False
     if _RUN.match(after):
         return True
-    return not (_LENGTH.match(after) or _LIST.match(after))
+    return not any(pattern.match(after) for pattern in (_LENGTH, _LIST, _PARTS))

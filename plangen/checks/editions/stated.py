@@ -62,12 +62,14 @@ def differences(evidence: Evidence) -> Iterator[Difference]:
 
 
 def unexplained(evidence: Evidence) -> Iterator[Remark]:
-    """Records whose note does not name what was printed, and where the two differ ours: a slip would not be seen."""
+    """Records whose note does not name what was printed or, where they differ, ours: a slip would not be seen."""
     for found in differences(evidence):
         missing = _missing(found)
         if missing:
             verb = "differs from" if found.differs else "agrees with"
-            message = f'{found.at}: printed "{found.said}" {verb} ours, {found.ours}, and the note does not name {missing}'
+            message = (
+                f'{found.at}: printed "{found.said}" {verb} ours, {found.ours}; the note does not name {missing}'
+            )
             hint = (
                 f'check what was printed, and say in the note why it is "{found.said}" there and {found.ours} here'
             )
@@ -78,7 +80,7 @@ def unexplained(evidence: Evidence) -> Iterator[Remark]:
 def _missing(found: Difference) -> str:
     """Which of the two a note leaves out.
 
-    Figures that agree need no note: a slip in one of them makes them differ. Words need theirs, "up" is soon "down".
+    Figures that agree need no note: a slip in one of them makes them differ. A word needs its own.
     """
     if not found.differs and (not found.note or _figures(found.said)):
         return ""
@@ -157,6 +159,7 @@ def _named(said: str, note: str) -> bool:
     figures = _figures(said)
     if figures:
         return figures <= _figures(note)
+    moved: tuple[DirectionWord | re.Match[str], ...]
     moved = (*directions_in(said), *_STEADY.finditer(said), *_ASSESSED.finditer(said))
     words = {word for found in moved for word in _words(_text_of(found))}
     return (words or set(_words(said))) <= set(_words(note))
