@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from plangen.archive.disk import read_file
 from plangen.archive.inventory import Inventory, chain_bytes, read_inventory, sha512, sidecar_bytes
 from plangen.archive.names import INVENTORY, SIDECAR, id_of_folder, version_folder
-from plangen.archive.reading import version_numbers
-from plangen.archive.rolling import is_current
 from plangen.diagnostics import Diagnostic, Location, error, warning
 
-__all__ = ["BrokenLink", "check_chain", "check_root_inventory", "root_inventory"]
-
-_TURNS = 10
+__all__ = ["BrokenLink", "RootCopy", "check_chain", "check_root_copy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,48 +39,56 @@ def check_chain(folder: Path, known: Mapping[int, tuple[Inventory, str]]) -> lis
     return broken
 
 
-def root_inventory(folder: Path) -> Inventory | None:
-    """The inventory at the object's root, if it and its sidecar are whole."""
-    try:
-        data, sidecar = read_file(folder / INVENTORY), read_file(folder / SIDECAR)
-        inventory = read_inventory(data)
-    except (OSError, ValueError):
-        return None
-    whole = sidecar == sidecar_bytes(sha512(data)) and inventory.object_id == id_of_folder(folder.name)
-    return inventory if whole else None
+@dataclass(frozen=True, slots=True)
+class RootCopy:
+    """The inventory and the sidecar at an object's root, as they were found; None for what could not be read.
 
-
-def check_root_inventory(folder: Path, known: Mapping[int, tuple[Inventory, str]]) -> list[Diagnostic]:
-    """PG736, a warning, where the root inventory lags behind the newest version; PG733 where it is damaged.
-
-    A version that is added while this looks is no fault: it looks again.
+    Read it before the versions are listed: whatever it knows is there by then, so that a version that is added
+    meanwhile is no fault.
     """
+
+    data: bytes | None
+    sidecar: bytes | None
+
+    @classmethod
+    def read(cls, folder: Path) -> Self:
+        """What lies in the object `folder`."""
+        return cls(_content(folder / INVENTORY), _content(folder / SIDECAR))
+
+    def inventory(self, folder: Path) -> Inventory | None:
+        """The inventory, if it and its sidecar are whole and belong in `folder`."""
+        if self.data is None or self.sidecar != sidecar_bytes(sha512(self.data)):
+            return None
+        try:
+            inventory = read_inventory(self.data)
+        except ValueError:
+            return None
+        return inventory if inventory.object_id == id_of_folder(folder.name) else None
+
+
+def _content(path: Path) -> bytes | None:
     try:
-        numbers: list[int] = []
-        for _ in range(_TURNS):
-            if numbers == (numbers := version_numbers(folder)):
-                break
-            if not numbers or is_current(folder, numbers[-1]):
-                return []
+        return read_file(path)
     except OSError:
-        return []  # told already, where the versions are checked
-    root = root_inventory(folder)
-    if root and root.head >= numbers[-1] and numbers[-1] not in known:
+        return None
+
+
+def check_root_copy(
+    folder: Path, copy: RootCopy, known: Mapping[int, tuple[Inventory, str]], newest: int
+) -> list[Diagnostic]:
+    """PG736, a warning, where the root inventory lags behind version `newest`; PG733 where it is damaged."""
+    data_is_of = {number for number, (_, digest) in known.items() if copy.data and sha512(copy.data) == digest}
+    sidecar_is_of = {number for number, (_, digest) in known.items() if copy.sidecar == sidecar_bytes(digest)}
+    if newest in data_is_of & sidecar_is_of:
+        return []
+    place = Location(f"{folder.name}/{INVENTORY}")
+    whole = copy.inventory(folder)
+    if whole and whole.head >= newest and newest not in known:
         return []  # the version's own copy is the damaged one
-    if _is_behind(folder, known):
-        message = f"the object's own inventory does not know version {numbers[-1]} yet"
+    if data_is_of and sidecar_is_of:
+        message = f"the object's own inventory does not know version {newest} yet"
         hint = "nothing is lost: the next version that is added brings it up to date"
-        return [warning("PG736", message, Location(f"{folder.name}/{INVENTORY}"), hint)]
-    hint = f"restore it, and its sidecar, as copies from {folder.name}/{version_folder(numbers[-1])}"
+        return [warning("PG736", message, place, hint)]
+    hint = f"restore it, and its sidecar, as copies from {folder.name}/{version_folder(newest)}"
     message = "the object's own inventory or its sidecar is not that of the newest version"
-    return [error("PG733", message, Location(f"{folder.name}/{INVENTORY}"), hint)]
-
-
-def _is_behind(folder: Path, known: Mapping[int, tuple[Inventory, str]]) -> bool:
-    """Whether inventory and sidecar are those of versions that are there, as a writer that died leaves them."""
-    digests = {digest for _, digest in known.values()}
-    try:
-        sidecars = {sidecar_bytes(digest) for digest in digests}
-        return sha512(read_file(folder / INVENTORY)) in digests and read_file(folder / SIDECAR) in sidecars
-    except OSError:
-        return False
+    return [error("PG733", message, place, hint)]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plangen.archive.chain_check import check_chain, check_root_inventory, root_inventory
+from plangen.archive.chain_check import RootCopy, check_chain, check_root_copy
 from plangen.archive.disk import entries, read_file
 from plangen.archive.inventory import Inventory
 from plangen.archive.names import (
@@ -42,24 +42,26 @@ def check_object(folder: Path) -> ObjectReport:
         if folder.is_symlink() or not folder.is_dir():
             stranger = error("PG737", "this is not a plain folder", Location(folder.name))
             return ObjectReport(object_id, (stranger,))
+        copy = RootCopy.read(folder)
         numbers = version_numbers(folder)
         own = _own_files(folder)
     except OSError as problem:
         return ObjectReport(object_id, (unchecked(folder.name, problem),))
     known, broken = _inventories(folder, numbers)
+    root = copy.inventory(folder)
     links = check_chain(folder, known)
-    trees = {number: _content(folder, number, known) for number in numbers}
+    trees = {number: _content(folder, number, known, root) for number in numbers}
     bad = {*broken, *(number for link in links for number in link.versions)}
     bad |= {number for number, tree in trees.items() if tree.findings}
     return ObjectReport(
         object_id,
         (
             *own,
-            *_gaps(folder, numbers),
+            *_gaps(folder, numbers, root),
             *broken.values(),
             *(link.finding for link in links),
             *(finding for tree in trees.values() for finding in tree.findings),
-            *check_root_inventory(folder, known),
+            *check_root_copy(folder, copy, known, max(numbers, default=1)),
         ),
         tuple(number for number in numbers if number not in bad),
         tuple(sorted(bad)),
@@ -85,9 +87,8 @@ def _own_files(folder: Path) -> list[Diagnostic]:
     return findings
 
 
-def _gaps(folder: Path, numbers: list[int]) -> list[Diagnostic]:
+def _gaps(folder: Path, numbers: list[int], root: Inventory | None) -> list[Diagnostic]:
     """Versions that are not there although a later one is, or the object's inventory knows them."""
-    root = root_inventory(folder)
     newest = max([1, *numbers, root.head if root else 0])
     return [
         error("PG738", f"version {number} is missing", Location(f"{folder.name}/{version_folder(number)}"),
@@ -110,11 +111,12 @@ def _inventories(
     return known, broken
 
 
-def _content(folder: Path, number: int, known: Mapping[int, tuple[Inventory, str]]) -> TreeReport:
+def _content(
+    folder: Path, number: int, known: Mapping[int, tuple[Inventory, str]], root: Inventory | None
+) -> TreeReport:
     """Hold a version's files against its own inventory or, where that is damaged, a later one that covers it."""
     place = f"{folder.name}/{version_folder(number)}"
     covering = [known[later][0] for later in sorted(known) if later >= number]
-    root = root_inventory(folder)
     if root and root.head >= number:
         covering.append(root)
     if (folder / version_folder(number)).is_symlink():
