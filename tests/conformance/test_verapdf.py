@@ -6,6 +6,7 @@ To have a further PDF checked, add the function that makes it to `SAMPLES`; all 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from render.pack_samples import pack
 
 from plangen import BuildOptions, EditionKind, EditionName, build
 from plangen.document.theme import Theme
+from plangen.model.edition import Approval, Correction
 from plangen.render.pdf import render_pdf
 
 ROOT = Path(__file__).parents[2]
@@ -30,6 +32,14 @@ def edition(kind: EditionKind, id: str, final: bool) -> bytes:
     return build(ROOT, EditionName.of(kind, id), BuildOptions(final=final)).data
 
 
+def corrected() -> bytes:
+    """An approved plan with a corrections page."""
+    day = date(2011, 5, 5)
+    correction = Correction("1.1", "1.0", "Safe City Partnership", day, "All crime fell by 9%, not by 8%.")
+    options = BuildOptions(True, approval=Approval("1.1", "Safe City Partnership", day), corrections=(correction,))
+    return build(ROOT, EditionName.of(EditionKind.PLAN, "2011-12"), options).data
+
+
 SAMPLES: dict[str, Callable[[], bytes]] = {
     "canvas": sample_pdf,
     "plan": lambda: render_pdf(plan(), Theme()),
@@ -38,6 +48,7 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "hostile-pack": lambda: render_pdf(hostile_pack(), Theme()),
     "hostile": lambda: render_pdf(hostile(), Theme()),
     "published-plan": lambda: edition(EditionKind.PLAN, "2011-12", final=True),
+    "corrected-plan": corrected,
     "draft-plan": lambda: edition(EditionKind.PLAN, "2011-12", final=False),
     "published-pack": lambda: edition(EditionKind.PACK, "2016-17-q2", final=True),
 }

@@ -259,6 +259,21 @@ def test_a_record_that_tells_of_other_files_is_found(two, tmp_path):
     assert {found.code for found in verify(archive).findings} == {"PG758"}
 
 
+@pytest.mark.parametrize("digest", ["pdf_sha256", "content_digest"])
+def test_a_receipt_of_other_bytes_is_found(two, tmp_path, digest):
+    archive = _stored_anew(two, tmp_path / "a", {digest: "0" * 64})
+    assert [found.code for found in verify(archive).findings] == ["PG758"]
+    assert verify(archive).sound == ()
+
+
+def test_a_damaged_root_is_verified_all_the_same(two, tmp_path):
+    shutil.copytree(two / "output" / "archive", tmp_path / "a")
+    (tmp_path / "a" / "0=ocfl_1.1").write_text("something else", "utf-8")
+    verified = verify(find_archive(None, tmp_path / "a").open_as_it_is())
+    assert verified.findings
+    assert verified.sound == ("plan-2025-26 1.0", "plan-2025-26 1.1")
+
+
 def test_a_broken_chain_is_found(two, tmp_path):
     """Version 1 was replaced with another, well stored; the record of version 2 still knows the first one."""
     old = opened(two)

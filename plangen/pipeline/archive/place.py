@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plangen.archive import Archive
-from plangen.diagnostics import Location, PlangenError, error
+from plangen.diagnostics import ExitCode, Location, PlangenError, error
 
 __all__ = ["ArchivePlace", "find_archive"]
 
@@ -57,7 +57,7 @@ class ArchivePlace:
         hint = "connect the network drive, correct the path, or make the folder for a new archive"
         if self.in_workspace:
             hint = "nothing was archived yet: plangen archive add makes it; or name another with --archive DIR"
-        raise PlangenError(error("PG749", message, self.named_at, hint))
+        raise PlangenError(error("PG749", message, self.named_at, hint), ExitCode.ENVIRONMENT)
 
 
 def find_archive(root: Path | None, named: Path | None) -> ArchivePlace:

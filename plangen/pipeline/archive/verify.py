@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plangen.archive import Archive
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 from plangen.model.edition import EditionKind, EditionName
-from plangen.pipeline.archive.kept import Kept, read_kept, unknown_edition
+from plangen.pipeline.archive.kept import INPUTS, Kept, files_of, read_kept, unknown_edition
 from plangen.pipeline.archive.record import FILE
 
 __all__ = ["Verified", "editions_in", "readable", "verify"]
+
+_RESTORE = "restore this edition from a backup, and hold it against the receipts in the minutes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +104,30 @@ def _record_problems(
     archive: Archive, name: EditionName, version: Kept, versions: Iterable[tuple[EditionName, Kept]]
 ) -> Iterator[Diagnostic]:
     """Where a record and what it tells of do not agree: its files, or its link to the version before (PG758)."""
-    hint = "restore this edition from a backup, and hold it against the receipts in the minutes"
     here = Location(f"{name}/v{version.number}/{FILE}")
     listed = {path: digest for path, digest in archive.files(str(name), version.number).items() if path != FILE}
     for path in sorted({*listed, *version.record.files}):
         if listed.get(path) != version.record.files.get(path):
-            yield error("PG758", f"the record does not agree with the archive about {path}", here, hint)
+            yield error("PG758", f"the record does not agree with the archive about {path}", here, _RESTORE)
+    yield from _digest_problems(archive, name, version, here)
     link = version.record.previous
     before = next((one for each, one in versions if each == name and one.number == version.number - 1), None)
     if before and (link is None or link.inventory != before.digest):
         message = "the chain is broken: the version before is not the one it was added to"
-        yield error("PG758", message, here, hint)
+        yield error("PG758", message, here, _RESTORE)
+
+
+def _digest_problems(archive: Archive, name: EditionName, version: Kept, here: Location) -> Iterator[Diagnostic]:
+    """Where the digests of a receipt are not those of the PDF and the inputs that are in the archive."""
+    from plangen.compose.digest import digest_over
+
+    try:
+        files = files_of(archive, name, version)
+    except PlangenError:  # storage has said which file is damaged
+        return
+    digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+    if digests.get(version.record.pdf) != version.record.pdf_sha256:
+        yield error("PG758", "the record has another digest than the PDF", here, _RESTORE)
+    inputs = {path.removeprefix(INPUTS): digest for path, digest in digests.items() if path.startswith(INPUTS)}
+    if digest_over(inputs) != version.record.content_digest:
+        yield error("PG758", "the record has another content digest than the inputs", here, _RESTORE)
