@@ -131,7 +131,8 @@ def _reading(table: Table, row: Row, columns: tuple[int, int], arrow: Arrow) -> 
     if _reversed(table, first, second):
         first, second = second, first
     levels = [level_in(row.cells[index]) for index in (first, second)]
-    assert levels[0] is not None and levels[1] is not None
+    assert levels[0] is not None
+    assert levels[1] is not None
     return Reading(row, label_of(row, min(columns)), levels[0], levels[1], arrow, _second(row, first, second))
 
 

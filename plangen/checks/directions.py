@@ -41,7 +41,8 @@ _UP = (
     r"|jump(?:ed)?|surg(?:e|ed)|uplift|gain(?:ed)?"
 )
 _DOWN = (
-    r"f[ae]ll(?:s|en|ing)?|decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tions?)|declin(?:e|es|ed|ing)|dropp?(?:s|ed|ing)?"
+    r"f[ae]ll(?:s|en|ing)?|decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tions?)|declin(?:e|es|ed|ing)|dropp?(?:s"
+    r"|ed|ing)?"
     r"|lower(?:ed)?|fewer|went down|gone down|down(?=\s+(?:by|from|on|\W?\d|slightly|to|£))"
     r"|cut(?:\s+by)|shr[aiu]nk"
 )

@@ -54,7 +54,8 @@ _PATTERNS: tuple[tuple[Exemption, re.Pattern[str]], ...] = tuple(
         (
             Exemption.DATE,
             False,
-            rf"\b{MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}\b|\b{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?![\d,.%])",
+            rf"\b{MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}\b|\b{MONTH}\s+\d{{1,2}}(?:st|nd|rd"
+            rf"|th)?\b(?![\d,.%])",
         ),
         (Exemption.DATE, False, rf"\b{MONTH}(?:\s*[-–/]\s*{MONTH})?\s*['’]?\d\d(?:\d\d)?\b"),
         (Exemption.DATE, False, r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)\b|\b\d{4}-\d\d-\d\d\b"),
@@ -83,7 +84,8 @@ _PATTERNS: tuple[tuple[Exemption, re.Pattern[str]], ...] = tuple(
         (
             Exemption.AGE,
             True,
-            r"\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+|over\s+|under\s+|from\s+)?\d{1,3}(?:\s*(?:[-–]|to|and)\s*\d{1,3})?\+?",
+            r"\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+|over\s+|under\s+|from\s+)?\d{1,3}(?:\s*(?:[-–]|to"
+            r"|and)\s*\d{1,3})?\+?",
         ),
         (Exemption.AGE, True, r"\b(?:under|over)[ -]\d{1,2}['’]?s\b|\b\d{1,2}\+(?=\W|$)"),
         (

@@ -25,14 +25,36 @@ class Named:
 
 
 _PER = re.compile(
-    r"[\s(,–-]*(?:(?:rate|incidents|number|crimes?|offences|admissions|figure)s?\s+)?(?:per|/)\s+(?P<base>\d{1,3}(?:,\d{3})+|\d{3,7})\b(?P<rest>.*)$",
+    r"[\s(,–-]*(?:(?:rate|incidents|number|crimes?|offences|admissions|figure)s?\s+)?(?:per"
+    r"|/)\s+(?P<base>\d{1,3}(?:,\d{3})+|\d{3,7})\b(?P<rest>.*)$",
     re.I,
 )
 _SMALL = frozenset(
-    ["the", "a", "an", "of", "in", "and", "for", "to", "by", "on", "at", "with", "from", "rate", "number", "percentage", "proportion", "per", "cent"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "and",
+        "for",
+        "to",
+        "by",
+        "on",
+        "at",
+        "with",
+        "from",
+        "rate",
+        "number",
+        "percentage",
+        "proportion",
+        "per",
+        "cent",
+    ]
 )
 _BOILERPLATE = re.compile(
-    r"^(?:a (?:high|low)\b|preferred direction|is \**(?:good|poor)|of travel|direction of travel|source\b|#+\s*\d|[\d.]+[a-z]?$|actuals?$|benchmark$)",
+    r"^(?:a (?:high|low)\b|preferred direction|is \**(?:good|poor)|of travel|direction of travel|source\b"
+    r"|#+\s*\d|[\d.]+[a-z]?$|actuals?$|benchmark$)",
     re.I,
 )
 
@@ -72,10 +94,20 @@ def is_boilerplate(text: str) -> bool:
 
 
 def name_above(writing: Writing, index: int, within: int = 12) -> str:
-    """The nearest line above line `index` that may name a measure, blank where none is near."""
+    """The nearest line above line `index` that may name a measure, blank where none is near.
+
+    A name whose bracket opened on the line before is put together again.
+    """
+    name = ""
     for line in reversed(writing.lines[max(0, index - within) : index]):
         if is_row(line.text):
             return ""
         if line.text.strip() and not is_boilerplate(line.text):
-            return re.sub(r"^#+\s*|\*\*", "", line.text.strip())
-    return ""
+            bare = re.sub(r"^#+\s*|\*\*", "", line.text.strip())
+            if name or bare.count(")") > bare.count("("):
+                name = f"{bare} {name}".strip()
+                if name.count("(") >= name.count(")"):
+                    return name
+                continue
+            return bare
+    return name

@@ -71,7 +71,8 @@ _UNIT = (
     r"|(?P<times>[\s-]?(?:times|fold)\b)"
 )
 _DIGITS = re.compile(
-    r"(?<![\w.,/£$€])(?P<sign>[-−+](?=[\d£]))?(?P<pounds>£\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?<![\w.,/£$€])(?P<sign>[-−+](?=[\d£]))?(?P<pounds>£\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?"
+    r"|\d+(?:\.\d+)?|\.\d+)"
     rf"(?:(?P<scale>\s?(?:million|billion|thousand|bn)\b|[KkMm](?![\w'’])|(?<=\d)mn?\b))?(?:{_UNIT})?"
 )
 _SPELLED = re.compile(

@@ -32,7 +32,8 @@ class Pair:
 
 
 _ABOUT = (
-    r"(?:(?:just|only|an?|about|around|over|under|nearly|almost|more than|less than|some|the|its?|(?:a )?(?:high|low) of|total of"
+    r"(?:(?:just|only|an?|about|around|over|under|nearly|almost|more than|less than|some|the|its?|(?:a )?(?:high"
+    r"|low) of|total of"
     r"|figure of|baseline(?: figure)? of|baseline|rate of|previous|position of)\s+)*"
 )
 _BEFORE, _AFTER = r"<(?P<kind>[NPL])(?P<before>\d+)>", r"<(?P<kind2>[NPL])(?P<after>\d+)>"
@@ -40,7 +41,8 @@ _NO_FIGURE = r"(?:(?!\b(?:from|and|but|while|whereas|although)\b)[^<.;]|<X\d+>)"
 _FORMS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        rf"(?<!\brange )(?<!\branges )(?<!\branged )(?<!\branging )(?<!\bvaried )(?<!\bvarying )(?<!\bvary )(?<!\bages )"
+        rf"(?<!\brange )(?<!\branges )(?<!\branged )(?<!\branging )(?<!\bvaried )(?<!\bvarying )(?<!\bvary"
+        rf" )(?<!\bages )"
         rf"\bfrom\s+{_ABOUT}{_BEFORE}{_NO_FIGURE}{{0,70}}?\bto\s+(?:now\s+|stand at\s+)?{_ABOUT}{_AFTER}",
         rf"\bto\s+{_ABOUT}{_AFTER}(?:[^<.;,]|<X\d+>){{0,40}}?[\s,(]+(?:up |down )?from\s+{_ABOUT}{_BEFORE}",
         rf"{_AFTER}{_NO_FIGURE}{{0,50}}?[,(]?\s*(?:compared|compares)\s+(?:with|to)\s+{_ABOUT}{_BEFORE}",
@@ -48,14 +50,19 @@ _FORMS = tuple(
     )
 )
 _ON = re.compile(
-    rf"{_AFTER}{_NO_FIGURE}{{0,50}},\s*(?:an?\s+)?(?:increase|decrease|reduction|rise|fall|drop|growth)\s+of\s+(?:\w+\s+){{0,2}}"
+    rf"{_AFTER}{_NO_FIGURE}{{0,50}},\s*(?:an?\s+)?(?:increase|decrease|reduction|rise|fall|drop"
+    rf"|growth)\s+of\s+(?:\w+\s+){{0,2}}"
     rf"<[PQ]\d+>\s+(?:on|from|over|against)\s+{_ABOUT}{_BEFORE}",
     re.I,
 )
 
 
 def pairs_in(sentence: Sentence) -> tuple[Pair, ...]:
-    """ "from A to B", "to B from A", "B compared with A", "B, an increase of C% on the A", "was A, has doubled to B"."""
+    """The pairs of a sentence.
+
+    Forms: "from A to B", "to B from A", "B compared with A", "B, an increase of C% on the A", "was A, has doubled
+    to B".
+    """
     return tuple(dict.fromkeys(_pairs(sentence)))
 
 

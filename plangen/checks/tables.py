@@ -53,7 +53,7 @@ def cells_of(line: str) -> tuple[str, ...]:
         parts = line.split("\t")
     else:
         arrow = _WITH_ARROW.match(line.strip())
-        parts = list(arrow.groups()) if arrow else _GAP.split(line.strip())
+        parts = [*_GAP.split(arrow[1]), *arrow.groups()[1:]] if arrow else _GAP.split(line.strip())
     return tuple(re.sub(r"\s+", " ", _TAGS.sub(" ", part)).strip() for part in parts)
 
 
@@ -62,12 +62,14 @@ def tables_of(lines: Sequence[Line]) -> tuple[Table, ...]:
     found: list[Table] = []
     rows: list[Row] = []
     title, above, whole = "", "", False
-    for line in lines:
+    for index, line in enumerate(lines):
         if is_row(line.text):
             if not rows:
                 title, whole = above, line.text.lstrip().startswith("|")
             if not _RULE.match(line.text):
                 rows.append(Row(cells_of(line.text), line.place))
+        elif rows and _heads_rows(lines, index):
+            rows.append(Row((line.text.strip(),), line.place))
         elif line.text.strip():
             if rows:
                 found.append(_table(rows, title, whole))
@@ -75,6 +77,14 @@ def tables_of(lines: Sequence[Line]) -> tuple[Table, ...]:
     if rows:
         found.append(_table(rows, title, whole))
     return tuple(found)
+
+
+def _heads_rows(lines: Sequence[Line], index: int) -> bool:
+    """Whether line `index` is a heading within a table that lost its other cells: a few words between two rows."""
+    around = lines[index - 1 : index + 2]
+    if len(around) < 3 or not 0 < len(lines[index].text.strip()) < 80:
+        return False
+    return is_row(around[0].text) and is_row(around[2].text) and bool(_FIGURE.search(around[2].text))
 
 
 def _table(rows: Sequence[Row], title: str, whole: bool) -> Table:

@@ -73,7 +73,7 @@ def sentences_of(lines: Sequence[Line]) -> tuple[Sentence, ...]:
 
 
 def is_row(text: str) -> bool:
-    """Whether a line is a row of a table: two cells and more parted by tabs, strokes or gaps, or two figures and an arrow."""
+    """Whether a line is a row of a table: cells parted by tabs, strokes or gaps, or two figures and an arrow."""
     if text.count("\t") >= 2 or (text.lstrip().startswith("|") and text.count("|") >= 3):
         return True
     if _WITH_ARROW.search(text):

@@ -1,4 +1,4 @@
-"""Every rule against the passages in examples/: what is wrong is told with its value, what is sound stays silent."""
+"""Every rule against the passages in examples/: what is wrong is told with its value, what is sound is not."""
 
 from __future__ import annotations
 

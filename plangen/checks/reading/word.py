@@ -25,7 +25,7 @@ _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """What the file holds is not what a word processor writes."""
 
 
@@ -45,7 +45,7 @@ def read_word(path: Path) -> Writing:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
             if _PARTS[0] not in names:
-                raise _Refused("it holds no word/document.xml")
+                raise _RefusedError("it holds no word/document.xml")
             for part in _PARTS:
                 if part in names:
                     collector.read(_unpacked(archive, part, where))
@@ -53,7 +53,7 @@ def read_word(path: Path) -> Writing:
         zipfile.BadZipFile,
         expat.ExpatError,
         zlib.error,
-        _Refused,
+        _RefusedError,
         NotImplementedError,
         RuntimeError,
         EOFError,
@@ -91,7 +91,7 @@ class _Collector:
         self._taking = False
 
     def read(self, content: bytes) -> None:
-        """Parse one part. Raises expat.ExpatError, _Refused."""
+        """Parse one part. Raises expat.ExpatError, _RefusedError."""
         parser = expat.ParserCreate(namespace_separator="}")
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -158,4 +158,4 @@ class _Collector:
 
 
 def _no_doctype(*_: object) -> None:
-    raise _Refused("it holds a document type declaration")
+    raise _RefusedError("it holds a document type declaration")

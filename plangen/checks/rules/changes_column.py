@@ -1,4 +1,4 @@
-"""PG817: columns of levels against a column of changes; PG813 where the change printed in percent is one of points."""
+"""PG817: columns of levels against a column of changes; PG813 where a percent printed is one of points."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ from plangen.checks.writing import Writing
 __all__ = ["changes_column"]
 
 _CHANGE = re.compile(
-    r"%\s*(?:change|diff|increase|reduction|variance|var\b)|\bchange\b|\bdifference\b|\bvariance\b|\b(?:increase|decrease|reduction)\b",
+    r"%\s*(?:change|diff|increase|reduction|variance|var\b)|\bchange\b|\bdifference\b|\bvariance\b|\b(?:increase"
+    r"|decrease|reduction)\b",
     re.I,
 )
 _NOT_A_LEVEL = re.compile(
-    r"\b(?:rank|ref|no\.?|lower|upper|confidence|CI|limit|population|pop|RAG|status|quartile|average|mean|benchmark|msg"
+    r"\b(?:rank|ref|no\.?|lower|upper|confidence|CI|limit|population|pop|RAG|status|quartile|average|mean"
+    r"|benchmark|msg"
     r"|national|england|variance|total)\b",
     re.I,
 )
@@ -191,5 +193,6 @@ def _signs(promises: Sequence[_Promise]) -> Iterator[Finding]:
                 promise.row.place,
                 promise.change.text,
                 really,
-                f"{promise.label}: {promise.levels[0][1].text} to {promise.last.text} is a rise, not {promise.change.text}",
+                f"{promise.label}: {promise.levels[0][1].text} to {promise.last.text} is a rise, not"
+                f" {promise.change.text}",
             )

@@ -22,7 +22,7 @@ _NOUN = re.compile(r"^(?:increases?|decreases?|reductions?|rises?|falls?|drops?|
 
 
 def denied(writing: Writing) -> Iterator[Finding]:
-    """ "rose from 30 to 25" and "from 40 to 52, a reduction of 30%"."""
+    """Forms like "rose from 30 to 25" and "from 40 to 52, a reduction of 30%"."""
     for position in range(len(writing.sentences)):
         sentence = with_remark(writing.sentences, position)
         pairs = pairs_in(sentence)

@@ -59,7 +59,7 @@ def _judged(sentence: Sentence, word: DirectionWord, pair: Pair) -> Iterator[Fin
 
 
 def _fits(word: DirectionWord, factor: Decimal, times: tuple[Decimal, Decimal]) -> bool:
-    """A tenth short or a quarter over for the bare word; a fifth short of it for "nearly"; beyond it for "more than"."""
+    """A tenth short or a quarter over for the word; a fifth short for "nearly"; beyond it for "more than"."""
     low, high = times
     if factor > 1:
         if word.bound == "more":

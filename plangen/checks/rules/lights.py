@@ -17,13 +17,15 @@ __all__ = ["lights"]
 
 CODE = "PG811"
 _COUNTED = re.compile(
-    r"<N(?P<count>\d+)>\s+(?:\(<P\d+>\)\s*)?(?:(?:were|are|was|is|rated|as|at|assessed|being|actions?|indicators?|measures?"
+    r"<N(?P<count>\d+)>\s+(?:\(<P\d+>\)\s*)?(?:(?:were|are|was|is|rated|as|at|assessed|being|actions?"
+    r"|indicators?|measures?"
     r"|targets?|showing|on|have|been|a)\s+)*(?P<light>green|amber|red)\b"
     r"|\b(?P<light2>green|amber|red)\s*[:=–-]?\s*\(?<N(?P<count2>\d+)>",
     re.I,
 )
 _WHOLE = re.compile(
-    r"(?:\b(?:of|all|the|these|those|total|are|were|have|had|has|with|monitors?|reports?|on)\s+|^\W*)<N(?P<whole>\d+)>\s+(?:[a-z-]+\s+){0,3}?"
+    r"(?:\b(?:of|all|the|these|those|total|are|were|have|had|has|with|monitors?|reports?|on)\s+"
+    r"|^\W*)<N(?P<whole>\d+)>\s+(?:[a-z-]+\s+){0,3}?"
     r"(?:indicators?|actions?|measures?|targets?|milestones?|objectives?|KPIs?|PIs?|projects?|risks?|of)\b"
     r"|\bof\s+(?:these|the)\s+<N(?P<these>\d+)>",
     re.I,
@@ -61,7 +63,7 @@ def _sentence(sentence: Sentence, template: Template) -> Iterator[Finding]:
 
 
 def _headed(sentences: Sequence[Sentence]) -> Iterator[Finding]:
-    """ "Amber 7, Green 30", then a list headed "Amber:" whose items each begin with a count."""
+    """Forms like "Amber 7, Green 30", then a list headed "Amber:" whose items each begin with a count."""
     stated: dict[str, tuple[Decimal, Sentence]] = {}
     for position, sentence in enumerate(sentences):
         if len(sentence.text) < 80:

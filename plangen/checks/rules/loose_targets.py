@@ -48,9 +48,10 @@ def _judged(table: Table, row: Row, targets: list[int]) -> Iterator[Finding]:
         target = level_in(row.cells[column])
         years = year_of(header_of(table, bases[-1])), year_of(header_of(table, column))
         later = not (years[0] and years[1]) or years[1] > years[0]
-        if target and target.unit is baseline.unit and later and target.value != baseline.value:
-            if (target.value > baseline.value) == (way is Arrow.DOWN):
-                yield _finding(row, baseline, target, way)
+        if target is None or target.unit is not baseline.unit or not later or target.value == baseline.value:
+            continue
+        if (target.value > baseline.value) == (way is Arrow.DOWN):
+            yield _finding(row, baseline, target, way)
 
 
 def _way(row: Row) -> Arrow | None:

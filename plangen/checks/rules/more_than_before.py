@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from plangen.checks.arithmetic import shown
 from plangen.checks.columns import level_in
@@ -27,7 +28,7 @@ def more_than_before(writing: Writing) -> Iterator[Finding]:
 
 def _judged(row: Row) -> Iterator[Finding]:
     levels = [(column, level) for column, cell in enumerate(row.cells) if (level := level_in(cell))]
-    for (_, before), (column, after) in zip(levels, levels[1:], strict=False):
+    for (_, before), (column, after) in pairwise(levels):
         match = _MORE.search(row.cells[column])
         if match is None or before.unit is not after.unit:
             continue

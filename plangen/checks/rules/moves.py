@@ -46,7 +46,8 @@ def with_remark(sentences: Sequence[Sentence], position: int) -> Sentence:
 _CHANGE = r"increase|decrease|reduction|rise|fall|drop|growth|decline|improvement|change|uplift|cut"
 _NAMED_AFTER = re.compile(rf"^\s*(?:percentage\s+points?\s+)?(?:[a-z]+\s+)?(?P<word>{_CHANGE})\b", re.I)
 _NAMED_BEFORE = re.compile(
-    rf"(?:\b(?P<word>{_CHANGE})\s+(?:of|by)|\b(?P<verb>up|down|increas\w+|decreas\w+|reduc\w+|r[io]se\w*|fallen|fell|grew"
+    rf"(?:\b(?P<word>{_CHANGE})\s+(?:of|by)|\b(?P<verb>up|down|increas\w+|decreas\w+|reduc\w+|r[io]se\w*|fallen"
+    rf"|fell|grew"
     r"|grown|dropp?ed|improved)(?:\s+by)?)\s+(?:just\s+)?(?:a\s+|an\s+)?(?:further\s+)?"
     r"(?:over|about|around|nearly|almost|more than|less than|approximately|under|exactly)?\s*$",
     re.I,
@@ -54,7 +55,7 @@ _NAMED_BEFORE = re.compile(
 
 
 def change_word(sentence: Sentence, number: Number) -> str:
-    """The word that makes `number` a change ("an increase of", "down", a sign in brackets), blank where none does."""
+    """The word that makes `number` a change ("an increase of", "down"), "change" for a signed one, else blank."""
     after = _NAMED_AFTER.match(sentence.text[number.end :])
     if after:
         return after["word"]

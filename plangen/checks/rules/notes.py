@@ -12,7 +12,8 @@ __all__ = ["notes"]
 
 _MARK = re.compile(r"^\s*(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?P<words>[A-Z].{15,})")
 _OTHERS = re.compile(
-    r"\b(?:group|family|set)\s+of\s+(?P<count>\d{1,3})\s+other\b|\b(?P<count2>\d{1,3})\s+other\s+(?:\w+\s+){0,3}(?:in|of)\s+(?:the|its|our)\s+(?:most similar|family|group)",
+    r"\b(?:group|family|set)\s+of\s+(?P<count>\d{1,3})\s+other\b"
+    r"|\b(?P<count2>\d{1,3})\s+other\s+(?:\w+\s+){0,3}(?:in|of)\s+(?:the|its|our)\s+(?:most similar|family|group)",
     re.I,
 )
 _RANK = re.compile(
@@ -57,5 +58,6 @@ def _group(writing: Writing) -> Iterator[Finding]:
                 sentence.place,
                 match[0],
                 f"{others - 1} other",
-                f"with {others} others the group has {others + 1} members, but positions are given out of {others}",
+                f"with {others} others the group has {others + 1} members, but positions are given out of"
+                f" {others}",
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from plangen.checks.columns import header_of, level_in
 from plangen.checks.finding import Finding, Place
@@ -82,9 +83,7 @@ def _judged(entries: Sequence[Entry]) -> Iterator[Finding]:
     if len(entries) < 5:
         return
     ordered = sorted(entries, key=lambda entry: entry[0])
-    steps = [
-        (one, two, two[2] - one[2]) for one, two in zip(ordered, ordered[1:], strict=False) if two[0] > one[0]
-    ]
+    steps = [(one, two, two[2] - one[2]) for one, two in pairwise(ordered) if two[0] > one[0]]
     up, down = sum(step[2] > 0 for step in steps), sum(step[2] < 0 for step in steps)
     odd = [step for step in steps if (step[2] < 0 if up > down else step[2] > 0)]
     if not odd or len(odd) > max(1, len(steps) // 6):
@@ -98,5 +97,6 @@ def _judged(entries: Sequence[Entry]) -> Iterator[Finding]:
             two[3],
             f"place {two[0]}",
             "another place",
-            f"the values of the list {way} from place to place, but {one[1]} ({one[2]}) stands before {two[1]} ({two[2]})",
+            f"the values of the list {way} from place to place, but {one[1]} ({one[2]}) stands before {two[1]}"
+            f" ({two[2]})",
         )

@@ -16,7 +16,10 @@ from plangen.checks.writing import Writing
 __all__ = ["periods"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _SPAN = re.compile(
     rf"\b(?:(?P<first>{_MONTH})\s*(?:[-–—/]|to|and|until)\s*)?(?P<last>{_MONTH})\.?,?\s+(?P<year>(?:19|20)\d\d)\b",
     re.I,
@@ -31,7 +34,8 @@ _PAST = re.compile(
     r"\b(?:was|were|had|has been|have been|took place|saw|recorded|conducted|received|held)\b", re.I
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|plan(?:s|ned)?|due|next|target|expect\w*|forecast|scheduled|project(?:ed|ion)|going to|to be|by the end|aims?|proposed|intend\w*|until|deadline|expires?)\b",
+    r"\b(?:will|shall|plan(?:s|ned)?|due|next|target|expect\w*|forecast|scheduled|project(?:ed|ion)|going to|to"
+    r" be|by the end|aims?|proposed|intend\w*|until|deadline|expires?)\b",
     re.I,
 )
 _PLAN = re.compile(r"\b(?:plan|strategy|programme|framework)\b", re.I)
@@ -61,7 +65,8 @@ def _impossible(writing: Writing) -> Iterator[Finding]:
                     line.place,
                     f"{year}/{short}",
                     right,
-                    f"{year}/{short} begins and ends in one year; {right}, or {int(year) - 1}/{short}, is a financial year",
+                    f"{year}/{short} begins and ends in one year; {right}, or {int(year) - 1}/{short}, is a"
+                    f" financial year",
                 )
 
 
@@ -120,7 +125,8 @@ def _later(sentence: Sentence, end: int, quarterly: bool) -> Iterator[Finding]:
             sentence.place,
             match[0],
             f"{match[0][:-4]}{year - 1}" if year_early else f"up to {_MONTHS[end % 12].title()} {end // 12}",
-            f"{match[0]} lies after the document's own period, which ends in {_MONTHS[end % 12].title()} {end // 12}",
+            f"{match[0]} lies after the document's own period, which ends in {_MONTHS[end % 12].title()}"
+            f" {end // 12}",
         )
 
 

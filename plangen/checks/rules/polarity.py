@@ -24,26 +24,34 @@ class Good(Enum):
 _SAYS = (
     (
         Good.HIGH,
-        r"\ba? ?(?:high|higher|bigger|large|larger)(?: (?:number|percentage|rate|figure|value|score|%))?\s+is (?:good|better|positive)"
-        r"|\ba? ?(?:low|lower|smaller)(?: (?:number|percentage|rate|figure|value|score|%))?\s+is (?:poor|bad|worse)"
+        r"\ba? ?(?:high|higher|bigger|large|larger)(?: (?:number|percentage|rate|figure|value|score|%))?\s+is"
+        r" (?:good|better|positive)"
+        r"|\ba? ?(?:low|lower|smaller)(?: (?:number|percentage|rate|figure|value|score|%))?\s+is (?:poor|bad"
+        r"|worse)"
         r"|\bpolarity:?\s*(?:high|higher|up)\b|\b(?:good|better) to be (?:high|higher)\b",
     ),
     (
         Good.LOW,
-        r"\ba? ?(?:low|lower|smaller)(?: (?:number|percentage|rate|figure|value|score|%))?\s+is (?:good|better|positive)"
-        r"|\ba? ?(?:high|higher|bigger|large|larger)(?: (?:number|percentage|rate|figure|value|score|%))?\s+is (?:poor|bad|worse)"
+        r"\ba? ?(?:low|lower|smaller)(?: (?:number|percentage|rate|figure|value|score|%))?\s+is (?:good|better"
+        r"|positive)"
+        r"|\ba? ?(?:high|higher|bigger|large|larger)(?: (?:number|percentage|rate|figure|value|score|%))?\s+is"
+        r" (?:poor|bad|worse)"
         r"|\bpolarity:?\s*(?:low|lower|down)\b|\b(?:good|better) to be (?:low|lower)\b",
     ),
 )
 _PATTERNS = tuple((good, re.compile(pattern, re.I)) for good, pattern in _SAYS)
 _WANTED = re.compile(
-    r"\b(?:engag(?:ed|ement)|satisf(?:ied|action)|complet(?:ed|ions?)|success(?:es|ful|fully)?|confiden(?:ce|t)|(?:feel(?:ing)?|very|more) safer?|employment"
-    r"|training|attendance|attainment|detect(?:ed|ions?)|detection rate|resolved|recovery|retention|qualifications?|volunteers?)\b",
+    r"\b(?:engag(?:ed|ement)|satisf(?:ied|action)|complet(?:ed|ions?)|success(?:es|ful|fully)?|confiden(?:ce|t)"
+    r"|(?:feel(?:ing)?|very|more) safer?|employment"
+    r"|training|attendance|attainment|detect(?:ed|ions?)|detection rate|resolved|recovery|retention"
+    r"|qualifications?|volunteers?)\b",
     re.I,
 )
 _UNWANTED = re.compile(
-    r"\b(?:crimes?|offen[cds]\w*|re-?offend\w*|burglar\w*|theft\w*|violen\w*|repeat\w*|custody|re-?referr\w*|anti-social|hate|deaths?|injur\w*|unemploy\w*"
-    r"|neet|not in|convict\w*|complaints?|sickness|overdue|abuse|fires?|arson|damage|absen\w*|exclu\w*|homeless\w*|victims?|waiting|days|time|cost|drop-?outs?"
+    r"\b(?:crimes?|offen[cds]\w*|re-?offend\w*|burglar\w*|theft\w*|violen\w*|repeat\w*|custody|re-?referr\w*"
+    r"|anti-social|hate|deaths?|injur\w*|unemploy\w*"
+    r"|neet|not in|convict\w*|complaints?|sickness|overdue|abuse|fires?|arson|damage|absen\w*|exclu\w*"
+    r"|homeless\w*|victims?|waiting|days|time|cost|drop-?outs?"
     r"|failure|non-completion|unsuccessful|incomplete|dis\w*|un\w+|lack|low|poor|withdraw\w*)\b",
     re.I,
 )

@@ -22,10 +22,14 @@ _THE = r"(?:(?:the|all|our|these|those|its|a total of)\s+)*"
 _OF = rf"\s*(?:\s(?:out\s+)?of\s+{_THE}|/\s*)"
 _ABOUT = r"(?:(?:about|around|approximately|approx\.?|over|under|nearly|almost|just|only|more than|less than)\s+)*"
 _IS = (
-    r"(?:or|i\.e\.,?|that is|which (?:is|was|equates to|represents)|this is|equal to|equating to|equivalent to|equals"
+    r"(?:or|i\.e\.,?|that is|which (?:is|was|equates to|represents)|this is|equal to|equating to|equivalent to"
+    r"|equals"
     r"|representing|giving|making|=|a(?:n overall)?(?:\s+[a-z]+){0,2}\s+rate\s+of)"
 )
-_ALONE = r"(?!\s*(?:of (?!the total|them\b|all\b)|increase|decrease|reduction|rise|fall|more|fewer|less|higher|lower|up|down)\b)"
+_ALONE = (
+    r"(?!\s*(?:of (?!the total|them\b|all\b)|increase|decrease|reduction|rise|fall|more|fewer|less|higher"
+    r"|lower|up|down)\b)"
+)
 
 
 def _words(most: int) -> str:
@@ -40,21 +44,26 @@ _FORMS = tuple(
         ("of", rf"{_PART}{_OF}{_WHOLE}{_words(3)}\s*[–—]\s*{_PERCENT}\s*[–—,]"),
         (
             "of",
-            rf"\bof\s+{_THE}{_WHOLE}{_words(8)},\s*(?:only\s+|just\s+|some\s+)?{_PART}{_words(3)}\s*\({_ABOUT}{_PERCENT}\)",
+            rf"\bof\s+{_THE}{_WHOLE}{_words(8)},\s*(?:only\s+|just\s+"
+            rf"|some\s+)?{_PART}{_words(3)}\s*\({_ABOUT}{_PERCENT}\)",
         ),
         ("of", rf"\bof\s+{_THE}{_WHOLE}{_words(8)},\s*{_ABOUT}{_PERCENT}{_words(2)}\s*\({_PART}\)"),
         (
             "of",
-            rf"{_PART}{_words(2)}\s*\({_PERCENT}\){_words(3)}\s+(?:out\s+)?of\s+{_THE}{_WHOLE}(?!\s*(?:months|years|days|weeks))",
+            rf"{_PART}{_words(2)}\s*\({_PERCENT}\){_words(3)}\s+(?:out\s+)?of\s+{_THE}{_WHOLE}(?!\s*(?:months"
+            rf"|years|days|weeks))",
         ),
         ("of", rf"{_PERCENT}(?:\s+of)?{_words(5)}\s*\({_PART}{_OF}{_WHOLE}{_words(3)}\s*\)"),
         (
             "rate",
-            rf"{_WHOLE}{_words(8)}[,;]?\s+(?:and|of which|with){_words(1)}\s+{_PART}{_words(6)},\s*(?:giving\s+)?a(?:n overall)?(?:\s+[a-z]+){{0,2}}\s+rate\s+of\s+{_PERCENT}",
+            rf"{_WHOLE}{_words(8)}[,;]?\s+(?:and|of which"
+            rf"|with){_words(1)}\s+{_PART}{_words(6)},\s*(?:giving\s+)?a(?:n"
+            rf" overall)?(?:\s+[a-z]+){{0,2}}\s+rate\s+of\s+{_PERCENT}",
         ),
         (
             "rate",
-            rf"\ba total of\s+{_WHOLE}[^.]{{0,90}}\.\s+[^.<]{{0,40}}{_PART}[^.<]{{0,60}},\s*giving\s+a(?:n overall)?(?:\s+[a-z]+){{0,2}}\s+rate\s+of\s+{_PERCENT}",
+            rf"\ba total of\s+{_WHOLE}[^.]{{0,90}}\.\s+[^.<]{{0,40}}{_PART}[^.<]{{0,60}},\s*giving\s+a(?:n"
+            rf" overall)?(?:\s+[a-z]+){{0,2}}\s+rate\s+of\s+{_PERCENT}",
         ),
         ("slash", rf"{_PART}\s?/\s?\d+{_words(4)}\s*\({_ABOUT}{_PERCENT}\)"),
         ("in", rf"{_PART}\s+in\s+(?:every\s+)?{_WHOLE}{_words(3)}\s*\({_ABOUT}{_PERCENT}\)"),

@@ -16,7 +16,8 @@ __all__ = ["first_figure", "list_items", "sums"]
 
 CODE = "PG811"
 _OPEN = re.compile(
-    r"\b(?:includ(?:e|es|ed|ing)|for example|such as|among(?:st)?|e\.g|some of|main|key|most|at least|up to|largest|top)\b",
+    r"\b(?:includ(?:e|es|ed|ing)|for example|such as|among(?:st)?|e\.g|some of|main|key|most|at least|up to"
+    r"|largest|top)\b",
     re.I,
 )
 _LEADS = re.compile(r"(?:[:;–—-]|\bas follows\W*|\bof (?:these|which|whom|those)\W*|\bwere\W*)$", re.I)
@@ -27,7 +28,8 @@ _TOTAL = re.compile(
     re.I,
 )
 _STATUS = re.compile(
-    r"\b(?:green|amber|red|blue|grey|completed?|achieved|met|missed|on track|off track|delayed|overdue|not started)\b",
+    r"\b(?:green|amber|red|blue|grey|completed?|achieved|met|missed|on track|off track|delayed|overdue|not"
+    r" started)\b",
     re.I,
 )
 _COUNTED = (NumberUnit.PLAIN, NumberUnit.POUNDS)
@@ -67,6 +69,8 @@ def list_items(after: Sequence[Sentence]) -> list[Sentence]:
             found.append(sentence)
         elif paragraph != sentence.paragraph:
             break
+        if sentence.text.endswith(":"):
+            break  # what follows is the list of another lead
         paragraph = sentence.paragraph
     return found
 
@@ -135,13 +139,14 @@ def _same(total: Number, found: Decimal, parts: Sequence[Number]) -> bool:
 
 
 _COMPRISING = re.compile(
-    r",?\s*\b(?:compris(?:es|ed|ing)|consist(?:s|ed|ing) of|made up of|split between|broken down as|of which|of whom)(?:\s+of)?\s*",
+    r",?\s*\b(?:compris(?:es|ed|ing)|consist(?:s|ed|ing) of|made up of|split between|broken down as|of which|of"
+    r" whom)(?:\s+of)?\s*",
     re.I,
 )
 
 
 def _made_up(sentence: Sentence) -> Iterator[Finding]:
-    """ "42 people, comprising 20 men and 23 women": the parts follow a word that says they are all."""
+    """Forms like "42 people, comprising 20 men and 23 women": the parts follow a word that says they are all."""
     match = _COMPRISING.search(sentence.text)
     if match is None or _OPEN.search(sentence.text[match.start() :]):
         return
@@ -165,7 +170,7 @@ _EQUATION = re.compile(
 
 
 def _equation(sentence: Sentence) -> Iterator[Finding]:
-    """ "15 + 25 = 41", as written."""
+    """Forms like "15 + 25 = 41", as written."""
     for match in _EQUATION.finditer(sentence.text) if "=" in sentence.text else ():
         parts = [Decimal(re.sub(r"[£,\s]", "", part)) for part in match[1].split("+")]
         total, found = Decimal(re.sub(r"[£,]", "", match[2])), sum(parts, Decimal(0))
@@ -178,7 +183,7 @@ _REMAINING = re.compile(r"\b(?:remaining|the rest|the remainder)\b", re.I)
 
 
 def _percentages(sentence: Sentence) -> Iterator[Finding]:
-    """ "72% …, 20% … and the remaining 18% …": all that there is, so 100%."""
+    """Forms like "72% …, 20% … and the remaining 18% …": all that there is, so 100%."""
     remaining = _REMAINING.search(sentence.text)
     parts = [n for n in sentence.numbers if n.unit is NumberUnit.PERCENT]
     if (

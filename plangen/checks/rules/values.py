@@ -94,13 +94,15 @@ class _Statement:
 
 
 _SAYS = re.compile(
-    r"^(?:(?:In|During|At|For|By)\s[^,]{3,40},\s+)?(?P<subject>(?:The\s+|Our\s+)?[A-Za-z][A-Za-z '’&/()-]{7,80}?)(?:\s+(?:in|for|during|at)\s+[\w/ ]{4,24}?)?"
-    r"\s+(?P<verb>was|were|is|stood at|totalled|reached|fell by|rose by|increased by|decreased by|reduced by|fell to|rose to)\s+(?:a total of\s+)?$",
+    r"^(?:(?:In|During|At|For|By)\s[^,]{3,40},\s+)?(?P<subject>(?:The\s+|Our\s+)?[A-Za-z][A-Za-z"
+    r" '’&/()-]{7,80}?)(?:\s+(?:in|for|during|at)\s+[\w/ ]{4,24}?)?"
+    r"\s+(?P<verb>was|were|is|stood at|totalled|reached|fell by|rose by|increased by|decreased by|reduced by"
+    r"|fell to|rose to)\s+(?:a total of\s+)?$",
 )
 
 
 def _statements(sentences: Sequence[Sentence]) -> Iterator[Finding]:
-    """ "Total crime was 26,626 in 2009/10" beside "Total crime was 26,262 in 2009/10"."""
+    """Forms like "Total crime was 26,626 in 2009/10" beside "Total crime was 26,262 in 2009/10"."""
     first: dict[tuple[str, str, tuple[str, ...], NumberUnit], _Statement] = {}
     for sentence in sentences:
         said = _statement(sentence)
@@ -115,7 +117,8 @@ def _statements(sentences: Sequence[Sentence]) -> Iterator[Finding]:
                 sentence.place,
                 said.value.text.strip(),
                 before.value.text.strip(),
-                f"{said.value.text.strip()} here, {before.value.text.strip()} on {before.sentence.place}, for one measure and period",
+                f"{said.value.text.strip()} here, {before.value.text.strip()} on {before.sentence.place}, for"
+                f" one measure and period",
             )
 
 
@@ -135,7 +138,8 @@ def _statement(sentence: Sentence) -> _Statement | None:
 
 
 _GENERIC = re.compile(
-    r"\b(?:total|all|other|male|female|yes|no|don't|agree|disagree|satisfied|very|fairly|aged?|white|none|unknown|target|actual|benchmark)\b",
+    r"\b(?:total|all|other|male|female|yes|no|don't|agree|disagree|satisfied|very|fairly|aged?|white|none"
+    r"|unknown|target|actual|benchmark)\b",
     re.I,
 )
 
@@ -163,7 +167,8 @@ def _tables(tables: Sequence[Table]) -> Iterator[Finding]:
                         row.place,
                         level.text,
                         before[0].text,
-                        f"{row.cells[0]}, {header_of(table, column)}: {level.text} here, {before[0].text} on {before[1]}",
+                        f"{row.cells[0]}, {header_of(table, column)}: {level.text} here, {before[0].text} on"
+                        f" {before[1]}",
                     )
         first.update(here)
 
