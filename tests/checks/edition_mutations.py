@@ -1,4 +1,4 @@
-"""Slips of the key: one figure or word of movement in prose, one stated figure, or one of two records of one thing.
+"""Slips of the key: a figure or word of movement in prose, a stated figure, or one of two records of one thing.
 
 A slip changes one digit to another, a number word to another number word, or a word of movement to its opposite.
 A figure that an expression makes becomes a typed figure that is wrong, as when somebody retypes a paragraph.
@@ -47,8 +47,7 @@ SHOWN_MOVEMENT = re.compile(rf"\b({'|'.join(SHOWN_OPPOSITES)})\b")
 
 @dataclass(frozen=True)
 class Mutation:
-    """A slip: in `file`, the characters from `start` to `end` become `new`. A finding about it stands in `places`,
-    or names one of `names`."""
+    """A slip: in `file`, the characters from `start` to `end` become `new`; a finding may name one of `names`."""
 
     kind: str
     file: str
@@ -143,41 +142,20 @@ def in_stated(root: Path, dice: random.Random) -> Iterator[Mutation]:
             yield Mutation("stated", file, found.start("said"), found.end("said"), words, changed)
 
 
-TWINS = (
-    # a promised level and the change that was promised for the same year
-    *(("content/targets.yaml", rf"id: {id}, .*?(?:reduce|increase|to): (?P<v>[\d.,]+)", (id, f"{id}_key", id.removesuffix("_key")))
-      for id in ("vc10", "vc10b", "vc11", "vc11_key", "hb11", "hb11_key", "nw11", "nw11_key", "pc11_key", "ac10", "ac10b", "cd10", "cd10b")),
-    # a rate and its count, as a result and as targets
-    ("content/targets.yaml", r"id: sv10, .*?to: (?P<v>[\d.]+)", ("serious_violence",)),
-    ("content/targets.yaml", r"id: sv11, .*?to: (?P<v>[\d.]+)", ("serious_violence",)),
-    ("content/targets.yaml", r"id: sn10, .*?to: (?P<v>\d+)", ("serious_violence",)),
-    ("content/targets.yaml", r"id: sn11, .*?to: (?P<v>\d+)", ("serious_violence",)),
-    ("content/data/plan-2011-12.csv", r"^serious_violence,Southampton,2009/10,(?P<v>[\d.]+)", ("serious_violence",)),
-    ("content/data/plan-2011-12.csv", r"^serious_violence_count,Southampton,2009/10,(?P<v>\d+),,,", ("serious_violence",)),
-    # places in the group, the group's values and its size
-    ("content/data/pack-2016-17-q2.csv", r"^crime_annual_rank,Southampton,2016/17 Q1,(?P<v>\d+)", ("crime_annual_rank",)),
-    ("content/data/pack-2016-17-q2.csv", r"^crime_annual_rank,Southampton,2016/17 Q2,(?P<v>\d+)", ("crime_annual_rank",)),
-    ("content/data/plan-2011-12.csv", r"^violent_crime_rank,Southampton,2009/10,15,,,,(?P<v>15)", ("violent_crime_rank",)),
-    ("content/partnership.yaml", r"^  size: (?P<v>15)", ("similar group", "rank")),
-    # figures that an earlier document printed too, and sums of facts against their printed total
-    *(("content/facts.yaml", rf"^{id}:\n  \{{value: (?P<v>[\d.]+)", ("stated.yaml",)) for id in (
-        "group_size", "most_serious_share", "levy_taxis", "levy_pastors", "levy_ice_bus", "levy_cleaning", "levy_cctv",
-        "crc_relationships", "test_sales", "indicators_green", "princes_trust_progressed")),
-    *(("content/data/pack-2016-17-q2.csv", rf"^{row}(?P<v>[\d.]+)", ("stated.yaml",)) for row in (
-        "total_crime,Southampton,2016/17 Q1,", "total_crime,Southampton,2016/17 Q2,",
-        "anti_social_behaviour_rate,Southampton,2016/17 Q1,", "anti_social_behaviour_rate,Southampton,2016/17 Q2,")),
-)  # fmt: skip
+TWINS = Path(__file__).parent / "data" / "edition_twins.tsv"
 
 
 def in_twins(root: Path, dice: random.Random) -> Iterator[Mutation]:
     """One slip in every record that another record of the workspace repeats or follows from."""
-    for file, pattern, names in TWINS:
+    for file, pattern, names in (line.split("\t") for line in TWINS.read_text("utf-8").splitlines()[1:]):
         text = (root / file).read_text("utf-8")
         found = re.search(pattern, text, re.MULTILINE)
         assert found, pattern
         value = found["v"].rstrip(",.")
         start = found.start("v")
-        yield Mutation("twin", file, start, start + len(value), value, other_digit(value, dice), names)
+        yield Mutation(
+            "twin", file, start, start + len(value), value, other_digit(value, dice), tuple(names.split(", "))
+        )
 
 
 def mutations(root: Path, workspace: Workspace, seed: int, count: int) -> list[Mutation]:

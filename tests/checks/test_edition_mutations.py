@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-
 from checks.edition_mutations import Mutation, mutations
+
 from plangen.diagnostics import Diagnostic
 from plangen.pipeline.check import check_editions, editions
 from plangen.sources.workspace import read_workspace

@@ -50,8 +50,8 @@ _WISHES = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"(?:fell|rose|grew|went up|went down|fallen|risen|grown|improved|worsened|doubled|halved|trebled|tripled|dropped"
-    r"|increased|decreased|declined|climbed|jumped)$",
+    r"(?:fell|rose|grew|went up|went down|fallen|risen|grown|improved|worsened"
+    r"|doubled|halved|trebled|tripled|dropped|increased|decreased|declined|climbed|jumped)$",
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(r"[;:.()]|,\s+(?:but|while|and|yet|though)\b|\s(?:but|while|although|whereas)\s")

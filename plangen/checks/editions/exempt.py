@@ -16,7 +16,8 @@ _LENGTH = re.compile(
     r"[\s-]+(?:calendar |financial |whole |more )?(?:years?|months?|weeks?|days?|hours?|minutes?)\b"
 )
 _RUN = re.compile(r"^[^.;:]{0,14}\b(?:running|in a row|consecutive|successive)\b")
-_LIST = re.compile(r"^[^.;]*:\s*\S*|^\s+(?:largest|main|biggest|most|key|top|sides|halves|ways)\b")
+_LEADS_TO = re.compile(r"^[^.;:]*:\s*(?P<named>[^.;:]*)\.?$")
+_SEVERAL = re.compile(r"^\s+(?:largest|main|biggest|most|key|top|sides|halves|ways)\b")
 _PARTS = re.compile(
     r"^\s+(?:[\w-]+ ){0,2}(?:priorities|promises|aims|goals|objectives|themes|headings"
     r"|chapters|sections|parts|tables|targets)\b"
@@ -41,4 +42,13 @@ def needs_source(said: Said, number: Number) -> bool:
         return False
     if _RUN.match(after):
         return True
-    return not any(pattern.match(after) for pattern in (_LENGTH, _LIST, _PARTS))
+    if leads := _LEADS_TO.match(after):
+        return number.value not in (_named(leads["named"]) or {said.passage.items})
+    return not any(pattern.match(after) for pattern in (_LENGTH, _SEVERAL, _PARTS))
+
+
+def _named(words: str) -> set[int]:
+    """How many things a sentence may list behind its colon: "Pursue, Prevent, Protect and Prepare" are four."""
+    commas = re.split(r",\s*(?:and\s+)?", words.strip())
+    every = re.split(r",\s*(?:and\s+)?|\s+and\s+", words.strip())
+    return {len(commas), len(every)} if words.strip() else set()

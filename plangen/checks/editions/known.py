@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
@@ -15,6 +15,7 @@ from plangen.measures.evidence import Evidence
 from plangen.measures.facts import fact
 from plangen.measures.levels import level
 from plangen.measures.targets import asked, asked_change, promised
+from plangen.model.amount import AmountUnit
 from plangen.model.observation import SeriesKind
 from plangen.model.result import Change, ChangeUnit, Level
 from plangen.model.unit import UnitKind
@@ -128,7 +129,9 @@ def _targets(evidence: Evidence, id: str) -> Iterator[Known]:
             continue
         for found, key in ((stated, f"targets.{target.id}"), (level_asked, f"targets.{target.id}.level")):
             if found and found.number is not None:
-                yield _of_level(found, key, Role.TARGET)
+                of_target = _of_level(found, key, Role.TARGET)
+                points = found is stated and target.amount.unit is AmountUnit.POINTS
+                yield replace(of_target, unit=NumberUnit.POINTS) if points else of_target
         if change and change.amount is not None:
             yield Known(change.amount, _CHANGE_UNITS[change.unit], show(change), change.key, Role.TARGET)
 

@@ -17,6 +17,7 @@ from plangen.model.prose import (
     Prose,
     ProseHeading,
     ProseLink,
+    ProseList,
     ProseParagraph,
     ProseTable,
     Words,
@@ -44,7 +45,8 @@ class Passage:
     """A paragraph, heading, table cell or line of a record with its figures shown.
 
     `about` names the indicators it stands under: those of its measure, its chart or its record. `hoped` says
-    that it tells what is wanted and not what has happened: an outcome, an action.
+    that it tells what is wanted and not what has happened: an outcome, an action. `items` is the length of the
+    list that it leads to, 0 where there is none.
     """
 
     text: str
@@ -52,6 +54,7 @@ class Passage:
     location: Location
     about: tuple[str, ...] = ()
     hoped: bool = False
+    items: int = 0
 
     def literal(self, start: int, end: int) -> bool:
         """Whether no expression had a part in the characters from `start` to `end`."""
@@ -102,10 +105,13 @@ def passages(
 
 
 def _passages(evidence: Evidence, prose: Prose, about: tuple[str, ...]) -> Iterator[Passage]:
-    for block in blocks_in(prose.blocks):
+    blocks = tuple(blocks_in(prose.blocks))
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         match block:
             case ProseParagraph(content, location) | ProseHeading(_, content, location):
-                yield from _passage(evidence, content, location, about)
+                items = len(following.items) if isinstance(following, ProseList) else 0
+                for passage in _passage(evidence, content, location, about):
+                    yield replace(passage, items=items)
             case ProseTable(header, rows, _, location):
                 for row in (header, *rows):
                     for cell in row:

@@ -44,13 +44,22 @@ def words_of_runs(evidence: Evidence, said: Said, subjects: tuple[Subject, ...])
         stated = _stated(match)
         if stated is None or not said.literal(match.start(), match.end()):
             continue
-        for id in subjects[0].indicators:
-            run, known = _run(evidence, id, way)
-            if (known >= stated and run != stated) or (known and run < min(stated, known)):
-                message = f'"{match[0]}" contradicts the series of {id}: {_in_a_row(run, way)}'
-                hint = "count the movements in the data, or give the count as a fact with its source"
-                yield about_words("PG856", Severity.ERROR, said, match.start(), match.end(), message, hint)
-                break
+        remarks = [_judged(evidence, said, match, stated, id, way) for id in subjects[0].indicators]
+        yield from [remark for remark in remarks if remark][:1]
+
+
+def _judged(evidence: Evidence, said: Said, match: re.Match[str], stated: int, id: str, way: Way) -> Remark | None:
+    """What a count in a row is against the series; where the series is too short, that nothing backs it."""
+    run, known = _run(evidence, id, way)
+    if known and (run != stated if known >= stated else run < known):
+        message = f'"{match[0]}" contradicts the series of {id}: {_in_a_row(run, way)}'
+        hint = "count the movements in the data, or give the count as a fact with its source"
+        return about_words("PG856", Severity.ERROR, said, match.start(), match.end(), message, hint)
+    if known < stated and match["nth"]:
+        message = f'the series of {id} is too short to back "{match[0]}"'
+        hint = "give the count as a fact with its source"
+        return about_words("PG853", Severity.WARNING, said, match.start(), match.end(), message, hint)
+    return None
 
 
 def _stated(match: re.Match[str]) -> int | None:
