@@ -59,13 +59,13 @@ def contestants(folder: Path) -> list[Contestant]:
     ]
 
 
-def measured(lines: list[Contestant], runs: int) -> dict[str, Cost]:
+def measured(lines: list[Contestant], runs: int, bytecode: Path) -> dict[str, Cost]:
     """The median cost of every line, taken in turns; the first round warms up."""
     costs: dict[str, list[Cost]] = {line.name: [] for line in lines}
     for time in range(runs + 1):
         for line in lines:
             line.before(time)
-            cost = run(line.command)
+            cost = run(line.command, bytecode)
             if time:
                 costs[line.name].append(cost)
     return {name: median(found) for name, found in costs.items()}
@@ -86,7 +86,7 @@ def main() -> None:
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as name:
         lines = contestants(Path(name))
-        costs = measured(lines, runs)
+        costs = measured(lines, runs, Path(name) / "bytecode")
         assert_agreement(Path(name) / "cached", [line.output for line in lines])
         base = costs["Typst, matplotlib SVGs"].wall
         print(

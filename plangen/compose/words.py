@@ -33,6 +33,7 @@ from plangen.model.prose import (
     Words,
 )
 from plangen.model.result import AnyResult
+from plangen.model.view import View
 from plangen.wording import show
 
 __all__ = ["asked", "first_paragraph", "inlines", "quantity", "value"]
@@ -68,17 +69,22 @@ def _inline(context: Context, phrase: Phrase) -> Iterator[Inline]:
 
 def value(context: Context, expression: Expression) -> Value:
     """The figure an expression asks for; a problem goes into the ledger and `?` stands in its place."""
-    result = asked(context, expression)
-    if result is None:
+    found = _evaluated(context, expression)
+    if found is None:
         return Value(UNKNOWN, Provenance(expression.text))
-    _, view = evaluate(context.evidence, expression)
+    result, view = found
     return quantity(context, result, show(result, view))
 
 
 def asked(context: Context, expression: Expression) -> AnyResult | None:
     """The result an expression asks for, or None with its problem in the ledger."""
+    found = _evaluated(context, expression)
+    return found[0] if found else None
+
+
+def _evaluated(context: Context, expression: Expression) -> tuple[AnyResult, View] | None:
     try:
-        return evaluate(context.evidence, expression)[0]
+        return evaluate(context.evidence, expression)
     except PlangenError as problem:
         context.ledger.report(problem.diagnostics)
         return None

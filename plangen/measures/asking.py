@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from difflib import get_close_matches
 
 from plangen.diagnostics import PlangenError, error
 from plangen.measures.changes import change
@@ -65,6 +64,8 @@ def ask_target(evidence: Evidence, target: Target, part: str) -> AnyResult:
 
 def nearest(name: str, known: Iterable[str], otherwise: str) -> str:
     """A hint: the known name that looks most like `name`."""
+    from difflib import get_close_matches
+
     near = get_close_matches(name, list(known), n=1)
     return f'did you mean "{near[0]}"?' if near else otherwise
 

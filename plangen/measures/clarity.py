@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal
-from statistics import NormalDist
 
 from plangen.measures.evidence import Evidence
 from plangen.model.observation import Observation
@@ -70,7 +69,7 @@ def proportions_p(first: int, first_total: int, second: int, second_total: int) 
         return None
     error = math.sqrt(pooled * (1 - pooled) * (1 / first_total + 1 / second_total))
     z = abs(first / first_total - second / second_total) / error
-    return 2.0 * NormalDist().cdf(-z)
+    return math.erfc(z / math.sqrt(2.0))  # twice the normal distribution below -z
 
 
 def _tail(least: int, total: int, share: float) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal, DecimalException
-from difflib import get_close_matches
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 from plangen.measures.formula import Formula, Name, Negative, Number, names, parse_formula, words
@@ -127,6 +126,8 @@ def _place(records: Records, id: str) -> Location:
 
 
 def _nearest(records: Records, name: str) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, records.facts, n=1)
     return f'did you mean "{near[0]}"?' if near else "facts are declared in content/facts.yaml"
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from decimal import Decimal
-from statistics import NormalDist
 
 __all__ = ["proportion_interval", "rate_interval"]
 
@@ -48,6 +47,8 @@ def proportion_interval(
     x, n = _whole(successes, "number of successes"), _whole(total, "total")
     if n == 0 or x > n:
         raise ValueError("a proportion needs a total of at least 1 and no more successes than that")
+    from statistics import NormalDist
+
     z = NormalDist().inv_cdf(1 - _alpha(confidence) / 2)
     centre = 2 * x + z * z
     spread = z * math.sqrt(z * z + 4 * x * (1 - x / n))
@@ -58,6 +59,8 @@ def proportion_interval(
 
 
 def _byar(events: int, alpha: float) -> tuple[float, float]:
+    from statistics import NormalDist
+
     z = NormalDist().inv_cdf(1 - alpha / 2)
     above = events + 1
     lower = events * (1 - 1 / (9 * events) - z / (3 * math.sqrt(events))) ** 3

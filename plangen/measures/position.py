@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from statistics import stdev
 
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import is_small, row_input
@@ -102,6 +101,8 @@ def _position(
     mean = sum(values, Decimal(0)) / len(values)
     bounds, used, spread = _bounds(evidence, rows[0].indicator, period), None, None
     if bounds is None and k is not None:
+        from statistics import stdev
+
         spread, used = stdev(values), k
         bounds = (mean - k * spread, mean + k * spread)
     return GroupPosition(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 __all__ = ["hint_for", "nearest"]
 
@@ -13,6 +12,8 @@ _SHOWN = 8
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name that looks most like `name`, or nothing."""
     names = {known_name.lower(): known_name for known_name in sorted(known)}
+    from difflib import get_close_matches
+
     found = get_close_matches(name.lower(), names, n=1, cutoff=0.6)
     return names[found[0]] if found else ""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 from importlib.metadata import PackageNotFoundError, version
-from xml.sax.saxutils import escape
 
 import pikepdf
 import reportlab
@@ -130,7 +130,7 @@ def _schema(prefix: str, title: str, properties: dict[str, tuple[str, str]]) -> 
 
 def _text(value: str) -> str:
     """`value` as XML text; control characters, which XML cannot hold, become spaces."""
-    return escape("".join(character if character.isprintable() else " " for character in value))
+    return escape("".join(character if character.isprintable() else " " for character in value), quote=False)
 
 
 def _creator() -> str:
