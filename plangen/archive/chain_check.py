@@ -12,7 +12,7 @@ from plangen.archive.inventory import Inventory, chain_bytes, read_inventory, sh
 from plangen.archive.names import INVENTORY, SIDECAR, id_of_folder, version_folder
 from plangen.diagnostics import Diagnostic, Location, error, warning
 
-__all__ = ["BrokenLink", "RootCopy", "check_chain", "check_root_copy"]
+__all__ = ["BrokenLink", "RootCopy", "check_chain", "check_root_copy", "linked_inventory"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,20 @@ class BrokenLink:
 
     versions: tuple[int, int]
     finding: Diagnostic
+
+
+def linked_inventory(
+    folder: Path, number: int, successor: tuple[Inventory, str] | None
+) -> tuple[Inventory, str] | None:
+    """The inventory of version `number` and its digest, if `successor` names it and its sidecar is right."""
+    data = _content(folder / version_folder(number) / INVENTORY)
+    if data is None or successor is None:
+        return None
+    digest, later = sha512(data), successor[0]
+    named = later.link(number + 1) == sha512(chain_bytes(number, digest))
+    if not named or _content(folder / version_folder(number) / SIDECAR) != sidecar_bytes(digest):
+        return None
+    return Inventory(later.object_id, later.versions[:number]), digest
 
 
 def check_chain(folder: Path, known: Mapping[int, tuple[Inventory, str]]) -> list[BrokenLink]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plangen.archive.chain_check import RootCopy, check_chain, check_root_copy
+from plangen.archive.chain_check import RootCopy, check_chain, check_root_copy, linked_inventory
 from plangen.archive.disk import entries, read_file
 from plangen.archive.inventory import Inventory
 from plangen.archive.names import (
@@ -101,14 +101,20 @@ def _gaps(folder: Path, numbers: list[int], root: Inventory | None) -> list[Diag
 def _inventories(
     folder: Path, numbers: list[int]
 ) -> tuple[dict[int, tuple[Inventory, str]], dict[int, Diagnostic]]:
-    """Each version's inventory and its digest where they are as written; a finding for each of the others."""
-    known, broken = {}, {}
-    for number in numbers:
+    """Each version's inventory and its digest where they are as written; a finding for each of the others.
+
+    From the newest to the oldest: one that its successor names by digest needs no further look inside.
+    """
+    known: dict[int, tuple[Inventory, str]] = {}
+    broken = {}
+    for number in reversed(numbers):
         try:
-            known[number] = version_inventory(folder, number)
+            known[number] = linked_inventory(folder, number, known.get(number + 1)) or version_inventory(
+                folder, number
+            )
         except PlangenError as problem:
             broken[number] = problem.diagnostics[0]
-    return known, broken
+    return known, dict(sorted(broken.items()))
 
 
 def _content(

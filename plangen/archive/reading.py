@@ -26,6 +26,7 @@ __all__ = [
     "history",
     "object_ids",
     "read_content",
+    "read_contents",
     "stored_files",
     "version_inventory",
     "version_numbers",
@@ -123,6 +124,16 @@ def read_content(folder: Path, number: int, path: str) -> bytes:
     digest = stored_files(folder, number).get(path)
     if digest is None:
         raise unknown(f"version {number} of {id_of_folder(folder.name)} has no file {path!r}")
+    return _checked(folder, number, path, digest)
+
+
+def read_contents(folder: Path, number: int) -> dict[str, bytes]:
+    """Every file of version `number` by its path, with the inventory read once; raises as `read_content` does."""
+    files = stored_files(folder, number)
+    return {path: _checked(folder, number, path, digest) for path, digest in files.items()}
+
+
+def _checked(folder: Path, number: int, path: str, digest: str) -> bytes:
     where = f"{folder.name}/{content_path(number, path)}"
     try:
         data = read_file(folder / content_path(number, path))

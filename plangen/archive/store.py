@@ -11,7 +11,7 @@ from typing import Self
 from plangen.archive.entry import checked_entry
 from plangen.archive.faults import unknown
 from plangen.archive.names import check_paths, folder_of
-from plangen.archive.reading import head_number, history, object_ids, read_content, stored_files
+from plangen.archive.reading import head_number, history, object_ids, read_content, read_contents, stored_files
 from plangen.archive.root import check_root, create_root
 from plangen.archive.verifying import Verification, verify_archive
 from plangen.archive.writing import add_version, mend_object
@@ -80,6 +80,10 @@ class Archive:
     def read(self, object_id: str, number: int, path: str) -> bytes:
         """A file's content, held against its digest; raises as `files` does, and PG711 for an altered file."""
         return read_content(self.root / folder_of(object_id), number, path)
+
+    def contents(self, object_id: str, number: int) -> Mapping[str, bytes]:
+        """Every file of a version by its path, each held against its digest; raises as `read` does."""
+        return read_contents(self.root / folder_of(object_id), number)
 
     def add(
         self,
