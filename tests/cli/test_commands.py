@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -97,7 +98,19 @@ def test_results_as_csv_and_json_hold_the_same_keys():
 def test_check_speaks_json():
     done = plangen("check", "plan", "2011-12", "--json")
     assert done.returncode == 0
-    assert json.loads(done.stdout) == []
+    found = json.loads(done.stdout)
+    assert found["findings"] == []
+    assert found["coverage"]["plan-2011-12"]["share"] >= 0.95
+    assert all(decision["reason"] for decision in found["accepted"])
+    assert {"at", "said", "ours", "differs"} <= set(found["stated"][0])
+
+
+def test_check_says_how_many_figures_are_backed_and_lists_what_was_printed_otherwise():
+    summary = plangen("check", "plan", "2011-12").stdout
+    assert re.search(r"plan-2011-12: \d+ of \d+ figures backed", summary)
+    listed = plangen("check", "plan", "2011-12", "--stated").stdout
+    assert "printed: 5%" in listed
+    assert "ours:    6.1%" in listed
 
 
 def test_schemas_are_written_one_a_file(tmp_path):

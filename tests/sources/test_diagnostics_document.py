@@ -25,4 +25,4 @@ def test_every_code_has_an_example_and_advice() -> None:
         title, advice, example = rest.split("\n\n")[:3]
         assert title.strip()
         assert advice.strip()
-        assert re.match(rf"    (error|warning)\[{code}\] ", example)
+        assert re.match(rf"    (error|warning|info)\[{code}\] ", example)
