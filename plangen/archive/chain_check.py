@@ -97,8 +97,8 @@ def check_root_copy(
         return []
     place = Location(f"{folder.name}/{INVENTORY}")
     whole = copy.inventory(folder)
-    if whole and whole.head >= newest and newest not in known:
-        return []  # the version's own copy is the damaged one
+    if whole and (whole.head > newest or (whole.head == newest and newest not in known)):
+        return []  # what is missing or damaged is the version, and told there
     if data_is_of and sidecar_is_of:
         message = f"the object's own inventory does not know version {newest} yet"
         hint = "nothing is lost: the next version that is added brings it up to date"

@@ -30,9 +30,10 @@ def not_written(what: str, problem: OSError) -> PlangenError:
     return PlangenError(error("PG721", message, hint=_advice(problem)), ExitCode.ENVIRONMENT)
 
 
-def stored_but(what: str, problem: OSError) -> PlangenError:
+def stored_but(what: str, problem: OSError | PlangenError) -> PlangenError:
     """The version is in place and whole, and something after that failed."""
-    message = f"{what} is stored, but the work after that failed: {reason(problem)}"
+    why = reason(problem) if isinstance(problem, OSError) else problem.diagnostics[0].message
+    message = f"{what} is stored, but the work after that failed: {why}"
     hint = "do not add it again: verify the archive; the next version that is added mends what is left to do"
     return PlangenError(error("PG722", message, hint=hint), ExitCode.ENVIRONMENT)
 

@@ -111,7 +111,7 @@ def _finish(name: str, folder: Path, workplace: Path) -> None:
         sync_folder(folder.parent)
         sync_folder(folder)
         roll_forward(folder, workplace)
-    except OSError as problem:
+    except (OSError, PlangenError) as problem:
         raise stored_but(name, problem) from problem
 
 

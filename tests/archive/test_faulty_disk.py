@@ -58,7 +58,7 @@ def refused_at(scene: str, folder: Path, step: int, errors: tuple[str, ...]) -> 
 
 @pytest.mark.parametrize("scene", SCENES)
 def test_some_system_calls_fail(scene: str, tmp_path: Path) -> None:
-    refused_at(scene, tmp_path, 7, ERRORS)
+    refused_at(scene, tmp_path, 10, ERRORS)
 
 
 @pytest.mark.long
