@@ -61,18 +61,13 @@ def unknown_edition(archive: Archive, name: EditionName) -> PlangenError:
 
 def files_of(archive: Archive, name: EditionName, version: Kept) -> dict[str, bytes]:
     """Every file of a version by its path, each checked against its digest while it is read."""
-    listed = archive.files(str(name), version.number)
-    return {path: archive.read(str(name), version.number, path) for path in listed}
+    return dict(archive.contents(str(name), version.number))
 
 
 def inputs_of(archive: Archive, name: EditionName, version: Kept) -> dict[str, bytes]:
     """What a version was made from, by the names the files had in the workspace."""
-    listed = archive.files(str(name), version.number)
-    return {
-        path.removeprefix(INPUTS): archive.read(str(name), version.number, path)
-        for path in listed
-        if path.startswith(INPUTS)
-    }
+    files = archive.contents(str(name), version.number)
+    return {path.removeprefix(INPUTS): data for path, data in files.items() if path.startswith(INPUTS)}
 
 
 def _same(one: str, other: str) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from plangen.archive import Archive
+from plangen.archive import Archive, StoredVersion
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 from plangen.model.edition import EditionKind, EditionName
-from plangen.pipeline.archive.kept import INPUTS, Kept, files_of, read_kept, unknown_edition
-from plangen.pipeline.archive.record import FILE
+from plangen.pipeline.archive.kept import INPUTS, Kept, read_kept, unknown_edition
+from plangen.pipeline.archive.record import FILE, ArchiveRecord, read_record
 
 __all__ = ["Verified", "editions_in", "readable", "verify"]
 
@@ -37,20 +37,17 @@ def verify(archive: Archive, name: EditionName | None = None, expect: str = "") 
     if name is not None and str(name) not in archive.objects():
         raise unknown_edition(archive, name)
     stored = archive.verify(str(name) if name else None)
-    versions, unread = _read_all(archive, (name,) if name else editions_in(archive))
-    findings = [*stored.findings, *(found for found in unread if not _told(found, stored.findings))]
-    doubtful = set()
-    for each, one in versions:
-        problems = tuple(_record_problems(archive, each, one, versions))
-        doubtful |= {(str(each), one.number)} if problems else set()
-        findings += problems
-    matches = [_label(str(each), one) for each, one in versions if _is_digest_of(expect.strip().lower(), one)]
+    looked_at = [one for each in ((name,) if name else editions_in(archive)) for one in _look_at(archive, each)]
+    findings = [*stored.findings]
+    findings += [found for one in looked_at for found in one.findings if not _told(found, stored.findings)]
+    doubtful = {(one.edition, one.number) for one in looked_at if one.findings}
+    labels = {(one.edition, one.number): one.label for one in looked_at}
+    matches = tuple(one.label for one in looked_at if expect.strip().lower() in one.digests)
     if expect and not matches:
         hint = "check the digest in the receipt; if it is right, this is not the archive it was given for"
         findings.append(error("PG757", "no version in the archive has this digest", Location("--expect"), hint))
-    known = {(str(each), one.number): _label(str(each), one) for each, one in versions}
-    sound = [known.get(key, f"{key[0]} v{key[1]}") for key in stored.good if key not in doubtful]
-    return Verified(tuple(sound), tuple(matches), tuple(findings))
+    sound = tuple(labels.get(key, f"{key[0]} v{key[1]}") for key in stored.good if key not in doubtful)
+    return Verified(sound, matches, tuple(findings))
 
 
 def readable(archive: Archive) -> tuple[dict[str, tuple[Kept, ...]], tuple[Diagnostic, ...]]:
@@ -87,47 +84,73 @@ def _read_all(
     return read, faults
 
 
+@dataclass(frozen=True, slots=True)
+class _LookedAt:
+    """A version as its record has it: what it is called, the digests of its receipt, and what does not agree."""
+
+    edition: str
+    number: int
+    label: str
+    digests: tuple[str, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def _look_at(archive: Archive, name: EditionName) -> Iterator[_LookedAt]:
+    try:
+        versions = archive.versions(str(name))
+    except PlangenError as problem:
+        yield _LookedAt(str(name), 0, str(name), (), problem.diagnostics)
+        return
+    before: StoredVersion | None = None
+    for stored in versions:
+        yield _held_against_its_record(archive, name, stored, before)
+        before = stored
+
+
+def _held_against_its_record(
+    archive: Archive, name: EditionName, stored: StoredVersion, before: StoredVersion | None
+) -> _LookedAt:
+    here = Location(f"{name}/v{stored.number}/{FILE}")
+    try:
+        files = archive.contents(str(name), stored.number)
+        record = read_record(files.get(FILE, b""), here.file)
+    except PlangenError as problem:
+        label = f"{name} v{stored.number}"
+        return _LookedAt(str(name), stored.number, label, (stored.digest,), problem.diagnostics)
+    faults = (*_digest_faults(record, files), *_chain_faults(record, before))
+    return _LookedAt(
+        str(name),
+        stored.number,
+        f"{name} {record.version}",
+        (stored.digest, record.pdf_sha256, record.content_digest),
+        tuple(error("PG758", fault, here, _RESTORE) for fault in faults),
+    )
+
+
+def _digest_faults(record: ArchiveRecord, files: Mapping[str, bytes]) -> Iterator[str]:
+    """Where the record tells of other bytes than there are: in a file, the PDF or the content."""
+    from plangen.compose.digest import digest_over
+
+    there = {path: hashlib.sha512(data).hexdigest() for path, data in files.items() if path != FILE}
+    for path in sorted({*there, *record.files}):
+        if there.get(path) != record.files.get(path):
+            yield f"the record does not agree with the archive about {path}"
+    if hashlib.sha256(files.get(record.pdf, b"")).hexdigest() != record.pdf_sha256:
+        yield "the record has another digest than the PDF"
+    inputs = {path.removeprefix(INPUTS): data for path, data in files.items() if path.startswith(INPUTS)}
+    if (
+        digest_over({path: hashlib.sha256(data).hexdigest() for path, data in inputs.items()})
+        != record.content_digest
+    ):
+        yield "the record has another content digest than the inputs"
+
+
+def _chain_faults(record: ArchiveRecord, before: StoredVersion | None) -> Iterator[str]:
+    known = record.previous.inventory if record.previous else None
+    if known != (before.digest if before else None):
+        yield "the chain is broken: the version before is not the one it was added to"
+
+
 def _told(finding: Diagnostic, before: Iterable[Diagnostic]) -> bool:
     """Whether storage has said already what is wrong at that place."""
     return any(finding.location == other.location for other in before)
-
-
-def _label(name: str, version: Kept) -> str:
-    return f"{name} {version.record.version}"
-
-
-def _is_digest_of(digest: str, version: Kept) -> bool:
-    return digest in (version.digest, version.record.pdf_sha256, version.record.content_digest)
-
-
-def _record_problems(
-    archive: Archive, name: EditionName, version: Kept, versions: Iterable[tuple[EditionName, Kept]]
-) -> Iterator[Diagnostic]:
-    """Where a record and what it tells of do not agree: its files, or its link to the version before (PG758)."""
-    here = Location(f"{name}/v{version.number}/{FILE}")
-    listed = {path: digest for path, digest in archive.files(str(name), version.number).items() if path != FILE}
-    for path in sorted({*listed, *version.record.files}):
-        if listed.get(path) != version.record.files.get(path):
-            yield error("PG758", f"the record does not agree with the archive about {path}", here, _RESTORE)
-    yield from _digest_problems(archive, name, version, here)
-    link = version.record.previous
-    before = next((one for each, one in versions if each == name and one.number == version.number - 1), None)
-    if before and (link is None or link.inventory != before.digest):
-        message = "the chain is broken: the version before is not the one it was added to"
-        yield error("PG758", message, here, _RESTORE)
-
-
-def _digest_problems(archive: Archive, name: EditionName, version: Kept, here: Location) -> Iterator[Diagnostic]:
-    """Where the digests of a receipt are not those of the PDF and the inputs that are in the archive."""
-    from plangen.compose.digest import digest_over
-
-    try:
-        files = files_of(archive, name, version)
-    except PlangenError:  # storage has said which file is damaged
-        return
-    digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
-    if digests.get(version.record.pdf) != version.record.pdf_sha256:
-        yield error("PG758", "the record has another digest than the PDF", here, _RESTORE)
-    inputs = {path.removeprefix(INPUTS): digest for path, digest in digests.items() if path.startswith(INPUTS)}
-    if digest_over(inputs) != version.record.content_digest:
-        yield error("PG758", "the record has another content digest than the inputs", here, _RESTORE)
