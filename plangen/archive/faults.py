@@ -62,7 +62,7 @@ def reason(problem: OSError) -> str:
 
 
 def _advice(problem: OSError) -> str:
-    if problem.errno == errno.EXDEV:
+    if problem.errno in (errno.EXDEV, errno.EBUSY):
         return "give the archive a folder inside the share, not its top: versions are prepared beside it"
     refused = problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
     where = problem.filename or problem.filename2

@@ -158,3 +158,13 @@ def test_a_disk_that_cannot_be_written(tmp_path: Path) -> None:
         assert snapshot(disk) == before
         resize(disk, "rw")
         assert_recovers(root, 1)
+
+
+def test_the_top_of_a_share_cannot_be_the_archive(tmp_path: Path) -> None:
+    """A version is prepared beside the archive, and one rename does not cross file systems."""
+    with small_disk(tmp_path / "disk", 1000) as disk:
+        with pytest.raises(PlangenError, match="PG721") as caught:
+            Archive.create(disk)
+        assert "inside the share" in caught.value.diagnostics[0].hint
+        assert snapshot(disk) == {}
+        Archive.create(disk / "archive")
