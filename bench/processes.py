@@ -22,7 +22,7 @@ class Cost:
 
 
 def run(command: list[str], bytecode: Path) -> Cost:
-    """Run `command`, which must succeed. Compiled modules are kept in `bytecode`, as an installation keeps them."""
+    """Run `command`, which must succeed. Compiled modules are kept in `bytecode`, as in an installation."""
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     environment["PYTHONPYCACHEPREFIX"] = str(bytecode)
     start = time.perf_counter()

@@ -9,7 +9,7 @@ import tempfile
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from importlib.metadata import version
+from importlib.metadata import distribution, version
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +80,7 @@ def _code_digest() -> str:
             digest.update(source.name.encode())
             digest.update(source.read_bytes())
     for library in _LIBRARIES:
-        digest.update(f"{library} {version(library)}".encode())
+        digest.update((distribution(library).read_text("METADATA") or version(library)).encode())
     return digest.hexdigest()
 
 

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from plangen.cli.reporting import report
-from plangen.diagnostics import Diagnostic, ExitCode, PlangenError, Severity
+from plangen.cli.progress import collected_rarely, counted, waiting
+from plangen.cli.reporting import fault, report
+from plangen.diagnostics import Diagnostic, ExitCode, PlangenError, Severity, error
 from plangen.model.edition import EditionName
 from plangen.pipeline.build import BuildOptions, Format, build, default_output
 from plangen.pipeline.check import editions
 from plangen.pipeline.output import write_whole
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 __all__ = ["build_all", "build_one"]
+
+_Job = tuple[Path, EditionName, bool, Format]
+_Outcome = tuple[Path | None, tuple[Diagnostic, ...], ExitCode]
+"""Where the edition is (None: not built), what was found, and the exit status that goes with it."""
 
 
 def build_one(root: Path, name: EditionName, final: bool, output_format: str, output: Path | None) -> None:
     """Build one edition and say where it is."""
     form = Format(output_format)
-    with _progress(f"Building {name}"):
+    with collected_rarely(), waiting(f"Building {name}"):
         built = build(root, name, _options(final, form, root))
     report(built.findings)
     if output == Path("-") or (form is Format.NATIVE and output is None):
@@ -36,33 +44,72 @@ def build_one(root: Path, name: EditionName, final: bool, output_format: str, ou
 
 def build_all(root: Path, final: bool, output_format: str, jobs: int) -> ExitCode:
     """Build every edition; a fault in one does not stop the others. Returns the worst exit status."""
-    from concurrent.futures import ProcessPoolExecutor
-
-    names = editions(root)
-    work = [(root, name, final, Format(output_format)) for name in names]
-    worst = ExitCode.FINE
-    with _progress(f"Building {len(names)} editions"):
-        if jobs == 1 or len(work) < 2:
-            outcomes = [_build_quietly(*job) for job in work]
-        else:
-            with ProcessPoolExecutor(min(jobs, len(work))) as pool:
-                outcomes = list(pool.map(_build_quietly, *zip(*work, strict=True)))
-    for name, (target, findings, code) in zip(names, outcomes, strict=True):
+    work = [(root, name, final, Format(output_format)) for name in editions(root)]
+    outcomes = _one_by_one(work) if jobs == 1 or len(work) < 2 else _side_by_side(work, jobs)
+    for (_, name, _, _), (target, findings, _) in zip(work, outcomes, strict=True):
         report(findings)
         click.echo(_shown(target) if target else f"{name} was not built", err=target is None)
-        worst = max(worst, code)
-    return worst
+    built = sum(target is not None for target, _, _ in outcomes)
+    click.echo(f"{built} of {len(work)} editions built" if len(work) != 1 else f"{built} of 1 edition built")
+    return max((code for _, _, code in outcomes), default=ExitCode.FINE)
 
 
-def _build_quietly(
-    root: Path, name: EditionName, final: bool, form: Format
-) -> tuple[Path | None, tuple[Diagnostic, ...], ExitCode]:
+def _one_by_one(work: Sequence[_Job]) -> list[_Outcome]:
+    with collected_rarely(), counted(f"Building {len(work)} editions", len(work)) as done:
+        outcomes = []
+        for job in work:
+            outcomes.append(_build_quietly(*job))
+            done()
+    return outcomes
+
+
+def _side_by_side(work: Sequence[_Job], jobs: int) -> list[_Outcome]:
+    """The same over processes. They are started before the progress display, which has a thread of its own."""
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+
+    with ProcessPoolExecutor(min(jobs, len(work))) as pool:
+        futures = [pool.submit(_build_in_worker, *job) for job in work]
+        with counted(f"Building {len(work)} editions", len(work)) as done:
+            for _ in as_completed(futures):
+                done()
+    return [_outcome(future) or _alone(job) for future, job in zip(futures, work, strict=True)]
+
+
+def _outcome(future: Future[_Outcome]) -> _Outcome | None:
+    """What a worker found; None where it was killed, or was to begin when another one was."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return None
+
+
+def _alone(job: _Job) -> _Outcome:
+    """The edition once more in a process of its own, so that only the one that kills its process is not built."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(1) as pool:
+        found = _outcome(pool.submit(_build_in_worker, *job))
+    message = f"the process that built {job[1]} was ended from outside"
+    hint = "the machine may have run out of memory: close other programs, or build with fewer --jobs"
+    return found or (None, (error("PG902", message, hint=hint),), ExitCode.ENVIRONMENT)
+
+
+def _build_in_worker(root: Path, name: EditionName, final: bool, form: Format) -> _Outcome:
+    with collected_rarely():
+        return _build_quietly(root, name, final, form)
+
+
+def _build_quietly(root: Path, name: EditionName, final: bool, form: Format) -> _Outcome:
     try:
         built = build(root, name, _options(final, form, root))
         target = default_output(root, name, form)
         write_whole(target, built.data)
     except PlangenError as problem:
         return None, problem.diagnostics, problem.exit_code
+    except Exception as problem:
+        return None, (fault(problem),), ExitCode.ENVIRONMENT
     warnings = tuple(f for f in built.findings if f.severity is not Severity.INFO)
     return target, warnings, ExitCode.FINE
 
@@ -76,15 +123,3 @@ def _shown(path: Path) -> str:
         return str(path.relative_to(Path.cwd()))
     except ValueError:
         return str(path)
-
-
-@contextmanager
-def _progress(words: str) -> Iterator[None]:
-    """A spinner on a terminal; nothing in a pipe."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status(words):
-        yield

@@ -12,7 +12,7 @@ import click
 
 from plangen.diagnostics import Diagnostic, ExitCode, PlangenError, Severity, by_place, error
 
-__all__ = ["as_json", "report", "speaks_plainly", "status"]
+__all__ = ["as_json", "fault", "report", "speaks_plainly", "status"]
 
 P = ParamSpec("P")
 
@@ -59,6 +59,14 @@ def status(findings: Iterable[Diagnostic]) -> ExitCode:
     return ExitCode.CONTENT if any(f.severity is Severity.ERROR for f in findings) else ExitCode.FINE
 
 
+def fault(problem: Exception) -> Diagnostic:
+    """An exception nobody foresaw, as a diagnostic (PG999); with PLANGEN_TRACEBACK set it is raised as it is."""
+    if os.environ.get("PLANGEN_TRACEBACK"):
+        raise problem
+    hint = "please report it with your content; set PLANGEN_TRACEBACK=1 to see where it happened"
+    return error("PG999", f"a fault in plangen itself: {type(problem).__name__}: {problem}", hint=hint)
+
+
 def speaks_plainly(command: Callable[P, None]) -> Callable[P, None]:
     """Turn a `PlangenError`, wherever it was raised, into its findings and exit status."""
 
@@ -74,11 +82,8 @@ def speaks_plainly(command: Callable[P, None]) -> Callable[P, None]:
             raise SystemExit(problem.exit_code) from None
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
-        except Exception as fault:
-            if os.environ.get("PLANGEN_TRACEBACK"):
-                raise
-            hint = "please report it with your content; set PLANGEN_TRACEBACK=1 to see where it happened"
-            report([error("PG999", f"a fault in plangen itself: {type(fault).__name__}: {fault}", hint=hint)])
+        except Exception as problem:
+            report([fault(problem)])
             raise SystemExit(ExitCode.ENVIRONMENT) from None
 
     return run

@@ -21,22 +21,32 @@ class Fonts:
     """Widths and glyphs of the four faces. Text is set without kerning or ligatures, so widths just add up."""
 
     def __init__(self) -> None:
-        fonts = {face: _font(face) for face in Face}
-        self._advances = {face: _advances(font) for face, font in fonts.items()}
-        self._known = {face: frozenset(advances) for face, advances in self._advances.items()}
-        self._words: dict[Face, dict[str, float]] = {face: {} for face in Face}
+        self._advances: dict[Face, dict[str, float]] = {}
+        self._known: dict[Face, frozenset[str]] = {}
+        self._words: dict[Face, dict[str, float]] = {}
+        self._load(Face.REGULAR)
 
     def width(self, text: str, face: Face, size: float) -> float:
         """The width in points of `text` set in `face` at `size` points. A missing character counts nothing."""
-        words = self._words[face]
+        words = self._words.get(face)
+        if words is None:
+            words = self._load(face)
         width = words.get(text)
         if width is None:
             advances = self._advances[face]
             width = words[text] = sum(advances.get(character, 0.0) for character in text) / 1000
         return width * size
 
+    def _load(self, face: Face) -> dict[str, float]:
+        """Read the file of a face when something is first set in it."""
+        self._advances[face] = _advances(_font(face))
+        self._known[face] = frozenset(self._advances[face])
+        return self._words.setdefault(face, {})
+
     def missing(self, text: str, face: Face) -> str:
         """The characters of `text` that `face` cannot set, each once, in order of appearance."""
+        if face not in self._known:
+            self._load(face)
         known = self._known[face]
         if known.issuperset(text):
             return ""
