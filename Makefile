@@ -29,6 +29,7 @@ bench: $(VENV)/.installed-bench
 	$(BIN)/python bench/compare.py
 	$(BIN)/python bench/growth.py
 	$(BIN)/python bench/archive.py
+	$(BIN)/python bench/checking.py
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

@@ -100,8 +100,8 @@ def word_value(word: str) -> Decimal | None:
 
 def numbers_in(text: str) -> tuple[Number, ...]:
     """Every figure of `text` in order, exempt ones marked with the reason."""
-    spans = tuple(exempt_spans(text))
     found = sorted((*_digits(text), *_spelled(text)), key=lambda n: n.start)
+    spans = tuple(exempt_spans(text)) if found else ()
     return tuple(_exempted(number, text, spans) for number in found)
 
 

@@ -40,7 +40,7 @@ class Claim:
 _DOUBTS = re.compile(
     r"\b(?:would|should|could|might|may|must|cannot|if|until|unless|whether|hoped?|expect\w*|believes?|thinks?"
     r"|thought|fear(?:s|ed)?|feel|will have|asks?|asked)\b(?:\W+[\w'-]+){0,6}\W*$"
-    r"|\b(?:not|never)(?: yet| everything| all)?\s+$",
+    r"|\b(?:not|never)(?: yet)?\s+$",
     re.IGNORECASE,
 )
 _WISHES = re.compile(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from plangen.checks.editions.claims import claims_in
 from plangen.checks.editions.sentences import Said
 from plangen.checks.numbers import Number
 
@@ -22,6 +23,7 @@ _PARTS = re.compile(
     r"^\s+(?:[\w-]+ ){0,2}(?:priorities|promises|aims|goals|objectives|themes|headings"
     r"|chapters|sections|parts|tables|targets)\b"
 )
+_HOW_LONG = re.compile(r"\bfor(?: the (?:last|past))?\s+$", re.I)
 _AGE = re.compile(
     r"\b(?:people|children|adults|residents|those|girls|boys|men|women|aged)\s+(?:under|over|aged)\s+$", re.I
 )
@@ -40,7 +42,7 @@ def needs_source(said: Said, number: Number) -> bool:
         return True
     if number.text.lower() in ("one", "zero", "none") and number.total is None:
         return False
-    if _RUN.match(after):
+    if _RUN.match(after) or (_HOW_LONG.search(before) and claims_in(said.text)):
         return True
     if leads := _LEADS_TO.match(after):
         return number.value not in (_named(leads["named"]) or {said.passage.items})

@@ -43,7 +43,7 @@ def coverage_of(passages: Iterable[Passage]) -> Coverage:
     backed = typed = 0
     for passage in passages:
         backed += sum(bool(numbers_in(passage.text[f.start : f.end])) for f in passage.shown)
-        for said in sentences_of_passage(passage):
+        for said in sentences_of_passage(passage) if numbers_in(passage.text) else ():
             typed += sum(needs_source(said, number) for number in said.literals)
     return Coverage(backed, backed + typed)
 

@@ -162,7 +162,7 @@ def _named(said: str, note: str) -> bool:
     moved: tuple[DirectionWord | re.Match[str], ...]
     moved = (*directions_in(said), *_STEADY.finditer(said), *_ASSESSED.finditer(said))
     words = {word for found in moved for word in _words(_text_of(found))}
-    return (words or set(_words(said))) <= set(_words(note))
+    return words <= set(_words(note)) if words else " ".join(_words(said)) in " ".join(_words(note))
 
 
 def _figure_named(ours: str, note: str) -> bool:
