@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,13 +68,18 @@ def _one_by_one(work: Sequence[_Job]) -> list[_Outcome]:
 def _side_by_side(work: Sequence[_Job], jobs: int) -> list[_Outcome]:
     """The same over processes. They are started before the progress display, which has a thread of its own."""
     from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures.process import BrokenProcessPool
 
+    futures: list[Future[_Outcome]] = []
     with ProcessPoolExecutor(min(jobs, len(work))) as pool:
-        futures = [pool.submit(_build_in_worker, *job) for job in work]
+        with suppress(BrokenProcessPool):  # a process was killed already: what it leaves is built below
+            for job in work:
+                futures.append(pool.submit(_build_in_worker, *job))
         with counted(f"Building {len(work)} editions", len(work)) as done:
             for _ in as_completed(futures):
                 done()
-    return [_outcome(future) or _alone(job) for future, job in zip(futures, work, strict=True)]
+    found = [_outcome(future) for future in futures]
+    return [outcome or _alone(job) for outcome, job in zip_longest(found, work)]
 
 
 def _outcome(future: Future[_Outcome]) -> _Outcome | None:
