@@ -25,37 +25,77 @@ __all__ = ["DrawingCache", "drawing_key"]
 _LIBRARIES = ("matplotlib", "font-source-sans-pro")
 _FORMAT = "plangen drawing 1"
 
+LIMIT = 50_000_000
+"""Bytes that drawings may take up: some five thousand charts."""
+
 
 class DrawingCache:
     """Draws charts, and keeps what was drawn in `folder`; without a folder everything is drawn anew.
 
     An entry that is damaged, foreign or unreadable is drawn again, and a folder that cannot be written is done
-    without: the cache never decides whether there is a drawing, or what it looks like.
+    without: the cache never decides whether there is a drawing, or what it looks like. Before something is added,
+    the entries that were not used for longest are removed until the others take up `limit` bytes at most.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, limit: int = LIMIT) -> None:
         self._folder = folder
+        self._limit = limit
+        self._has_room = False
+        self._theme: Theme | None = None
+        self._theme_text = ""
         self._code = _code_digest() if folder is not None else ""
 
     def draw(self, spec: ChartSpec, theme: Theme) -> Drawing:
         """The drawing of `spec`, from the cache if it holds one."""
         if self._folder is None:
             return draw(spec, theme)
-        entry = self._folder / f"{drawing_key(spec, theme, self._code)}.json"
+        if theme is not self._theme:  # one for the whole document, and longer than most charts
+            self._theme, self._theme_text = theme, _text(theme)
+        entry = self._folder / f"{_key(spec, self._theme_text, self._code)}.json"
         kept = _read(entry)
         if kept is not None:
+            with suppress(OSError):
+                os.utime(entry)
             return kept
         drawing = draw(spec, theme)
         with suppress(OSError):
+            self._make_room(self._folder)
             _write(entry, drawing)
         return drawing
+
+    def _make_room(self, folder: Path) -> None:
+        """Once a build: what one build adds is little beside the limit."""
+        if not self._has_room and folder.is_dir():
+            _remove_oldest(folder, self._limit)
+        self._has_room = True
+
+
+def _remove_oldest(folder: Path, limit: int) -> None:
+    """Remove what goes beyond `limit` bytes, oldest first; another build may be doing the same."""
+    found = []
+    for file in (*folder.glob("*.json"), *folder.glob(".drawing-*.tmp")):
+        with suppress(OSError):
+            about = file.stat()
+            found.append((about.st_mtime_ns, about.st_size, file))
+    kept = 0
+    for _, size, file in sorted(found, reverse=True):
+        kept += size
+        if kept > limit:
+            with suppress(OSError):
+                file.unlink()
 
 
 def drawing_key(spec: ChartSpec, theme: Theme, code: str) -> str:
     """SHA-256 over everything a drawing depends on: what it shows, the theme, and the code that draws."""
-    data = [_canonical(spec), _canonical(theme), code]
-    text = json.dumps(data, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("ascii")).hexdigest()
+    return _key(spec, _text(theme), code)
+
+
+def _key(spec: ChartSpec, theme: str, code: str) -> str:
+    return hashlib.sha256(f"[{_text(spec)},{theme},{json.dumps(code)}]".encode("ascii")).hexdigest()
+
+
+def _text(value: object) -> str:
+    return json.dumps(_canonical(value), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
 
 
 def _canonical(value: Any) -> Any:

@@ -123,3 +123,27 @@ def test_the_key_does_not_depend_on_the_hash_seed() -> None:
         for seed in ("1", "2")
     }
     assert len(keys) == 1
+
+
+def test_what_was_not_used_for_longest_makes_room(tmp_path: Path) -> None:
+    """Three drawings, the second of them used last: with room for one, it is the one that stays."""
+    specs = _four_charts()
+    cache = DrawingCache(tmp_path)
+    files = []
+    for age, spec in enumerate(specs[:3]):
+        cache.draw(spec, Theme())
+        (file,) = set(tmp_path.iterdir()) - set(files)
+        os.utime(file, (1_000_000 + age, 1_000_000 + age))
+        files.append(file)
+    DrawingCache(tmp_path).draw(specs[1], Theme())
+    DrawingCache(tmp_path, limit=files[1].stat().st_size).draw(specs[3], Theme())
+    left = set(tmp_path.iterdir())
+    assert left & set(files) == {files[1]}
+    assert len(left) == 2
+
+
+def _four_charts() -> list[TrendChart]:
+    return [
+        replace(trend(), points=tuple(TrendPoint(f"{p.label}{n}", p.group) for p in trend().points))
+        for n in "abcd"
+    ]
