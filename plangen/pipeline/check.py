@@ -75,6 +75,8 @@ def check_composed(
     from plangen.checks.editions import EditionCheck, check_edition
     from plangen.pipeline.restatements import restatements
 
+    folder = workspace.records.partnership.archive
+    restated = restatements(root, folder, name, composition.results)
     plan = workspace.plans.get(name.id) if name.kind is EditionKind.PLAN else None
     edition = plan or workspace.packs[name.id]
     return check_edition(
@@ -87,7 +89,7 @@ def check_composed(
             earlier=_earlier_priorities(root, name),
             style=style,
         ),
-        (*workspace.warnings, *composition.findings, *restatements(root, name, composition.results)),
+        (*workspace.warnings, *composition.findings, *restated),
     )
 
 

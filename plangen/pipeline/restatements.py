@@ -11,12 +11,16 @@ from plangen.model.edition import EditionName
 __all__ = ["restatements"]
 
 
-def restatements(root: Path, name: EditionName, results: tuple[ResultRow, ...]) -> tuple[Diagnostic, ...]:
-    """What the last archived version says and this edition says otherwise; nothing where there is no such version.
+def restatements(
+    root: Path, folder: str, name: EditionName, results: tuple[ResultRow, ...]
+) -> tuple[Diagnostic, ...]:
+    """What the last version in the archive in `folder` says otherwise; nothing where there is no such version.
 
     A changed sole source contradicts nothing in the workspace: only what was published tells that it has changed.
     An archive that is not there or cannot be read is the business of `plangen archive`.
     """
+    if not (root / folder).is_dir():
+        return ()
     from plangen.pipeline.archive.figures import figure_changes, read_results
     from plangen.pipeline.archive.kept import history
     from plangen.pipeline.archive.place import find_archive

@@ -26,7 +26,7 @@ def workspace(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    ("seed", "count"), [(1, 60), *(pytest.param(seed, 125, marks=pytest.mark.long) for seed in (2, 3, 4, 5))]
+    ("seed", "count"), [(1, 60), pytest.param(2, 500, marks=pytest.mark.long)]
 )
 def test_slips_of_the_key_are_found_where_they_are(workspace, seed, count):
     missed, kinds = trial(workspace, mutations(workspace, read_workspace(workspace), seed, count))

@@ -9,6 +9,7 @@ from plangen.checks.numbers import NumberUnit, numbers_in
 from plangen.diagnostics import Location, Severity
 from plangen.measures.evidence import Evidence
 from plangen.model.amount import AmountUnit
+from plangen.model.period import Period
 from plangen.model.plan import Priorities, PromiseRow, WeSaidWeDid
 from plangen.model.prose import Prose, ProseParagraph, Words
 from plangen.model.target import Target
@@ -75,17 +76,22 @@ def _rows(evidence: Evidence, plan: Plan, record: WeSaidWeDid) -> Iterator[Remar
             continue
         prose = plan.prose.get(f"we_said_we_did.yaml#promises.{number}.said")
         place = _place(plan, prose)
-        if target.due != year_before:
+        if target.due != year_before and not _over_several_years(target, plan.record.period):
             message = f'"{row.target}" is due in {target.due}: "we said" tells of {year_before}'
-            yield Remark(
-                "PG869", Severity.ERROR, message, f"name a target due in {year_before}", row.target, place
-            )
+            hint = f"name a target due in {year_before}"
+            yield Remark("PG869", Severity.WARNING, message, hint, row.target, place)
         for typed in _typed(prose, target):
             message = (
                 f'"we said" gives {typed}, but the target "{row.target}" is {target.promise.value} {target.amount}'
             )
             hint = f"write {{{{ targets.{row.target} }}}}"
             yield Remark("PG869", Severity.ERROR, message, hint, _quote(row), place)
+
+
+def _over_several_years(target: Target, year: Period) -> bool:
+    """Whether a target that is due later was set before this plan: it counts from before last year."""
+    started = target.base is not None and target.base.period.end < year.year_before().start
+    return started and target.due.end >= year.start
 
 
 def _typed(prose: Prose | None, target: Target) -> list[str]:
