@@ -39,6 +39,7 @@ class Table:
 
 
 _TAGS = re.compile(r"</?(?:b|i|em|strong|sup|sub|u|span|p|li|ul|ol|div)\b[^>]*>|\*\*|__|</?(?:ul|ol)\b[^<>\n]*")
+_MOST, _MOST_CELLS = 2_000, 100
 _RULE = re.compile(r"^\s*\|?[\s:|+-]+\|?\s*$")
 _GAP = re.compile(r"\t|\s{3,}")
 _WITH_ARROW = re.compile(r"^(.*\S)\s+([£]?\d[\d.,]*%?)\s+([£]?\d[\d.,]*%?)\s+([▲▼▶►↑↓→⬆⬇➡])$")
@@ -54,7 +55,7 @@ def cells_of(line: str) -> tuple[str, ...]:
     else:
         arrow = _WITH_ARROW.match(line.strip())
         parts = [*_GAP.split(arrow[1]), *arrow.groups()[1:]] if arrow else _GAP.split(line.strip())
-    return tuple(re.sub(r"\s+", " ", _TAGS.sub(" ", part)).strip() for part in parts)
+    return tuple(re.sub(r"\s+", " ", _TAGS.sub(" ", part[:_MOST])).strip() for part in parts[:_MOST_CELLS])
 
 
 def tables_of(lines: Sequence[Line]) -> tuple[Table, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import textwrap
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,6 +46,9 @@ class Sentence:
         """Every word of movement."""
         return directions_in(self.text)
 
+
+_MOST_LINES = 200
+_MOST_CHARACTERS = 2_000
 
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪◦○o*·➢✓]|\uf0b7|\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)])\s+(?=\S)")
 _HEADING = re.compile(r"^#{1,6}\s+")
@@ -95,7 +100,7 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
             group, blank = [], False
         elif not line.text.strip():
             blank = True
-        elif group and _goes_on(group[-1].text, line.text, blank):
+        elif group and len(group) < _MOST_LINES and _goes_on(group[-1].text, line.text, blank):
             group.append(line)
             blank = False
         else:
@@ -125,7 +130,7 @@ def _of_paragraph(group: Sequence[Line], number: int) -> Iterator[Sentence]:
     bullet = bool(_BULLET.match(group[0].text))
     at = 0
     for part in _split(whole.strip()):
-        place = next(place for start, place in reversed(starts) if start <= at)
+        place = starts[bisect_right(starts, at, key=lambda start: start[0]) - 1][1]
         yield Sentence(part, place, number, bullet and at == 0)
         at = whole.find(part, at) + len(part) + 1
 
@@ -139,4 +144,12 @@ def _split(text: str) -> list[str]:
     for match in _STOP.finditer(text):
         parts.append(text[at : match.end()].strip())
         at = match.end()
-    return [part for part in (*parts, text[at:].strip()) if part]
+    parts.append(text[at:].strip())
+    return [piece for part in parts for piece in _pieces(part)]
+
+
+def _pieces(part: str) -> list[str]:
+    """What is far too long for a sentence (a list that lost its lines) in pieces, so that work stays bounded."""
+    if len(part) <= _MOST_CHARACTERS:
+        return [part] if part else []
+    return textwrap.wrap(part, _MOST_CHARACTERS, break_on_hyphens=False)

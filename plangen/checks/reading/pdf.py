@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -58,10 +59,8 @@ def _opened(path: Path, where: Location) -> PdfReader:
     from pypdf import PdfReader
 
     reader = PdfReader(path, strict=False)
-    if reader.is_encrypted and not _unlocked(reader):
-        raise PlangenError(
-            error("PG802", "the PDF is encrypted and asks for a password", where, "save a copy without a password")
-        )
+    if reader.is_encrypted:
+        reader = PdfReader(_unlocked(path, where), strict=False)
     count = len(reader.pages)
     if count > _MOST_PAGES:
         message = f"the PDF has {count:,} pages; at most {_MOST_PAGES:,} are read"
@@ -69,12 +68,21 @@ def _opened(path: Path, where: Location) -> PdfReader:
     return reader
 
 
-def _unlocked(reader: PdfReader) -> bool:
-    """Whether the empty password opens it, as it does where only printing or changing is forbidden."""
+def _unlocked(path: Path, where: Location) -> io.BytesIO:
+    """The file opened with the empty password, as it can be where only printing or changing is forbidden.
+
+    pypdf needs a further library for AES; pikepdf brings its own.
+    """
+    import pikepdf
+
+    plain = io.BytesIO()
     try:
-        return bool(reader.decrypt(""))
-    except Exception:  # a cipher this machine has no library for is as good as a password
-        return False
+        with pikepdf.open(path) as document:
+            document.save(plain)
+    except pikepdf.PasswordError as fault:
+        message, hint = "the PDF is encrypted and asks for a password", "save a copy without a password"
+        raise PlangenError(error("PG802", message, where, hint)) from fault
+    return plain
 
 
 def _pages(reader: PdfReader, where: Location) -> tuple[list[Line], list[Table]]:

@@ -37,7 +37,7 @@ def read_word(path: Path) -> Writing:
     where = Location(str(path))
     collector = _Collector()
     try:
-        if path.open("rb").read(8) == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        if _opening(path) == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
             hint = "save it as .docx without a password"
             raise PlangenError(
                 error("PG802", "the file is encrypted, or an old .doc by another name", where, hint)
@@ -63,6 +63,11 @@ def read_word(path: Path) -> Writing:
     if not collector.lines and not collector.tables:
         raise PlangenError(error("PG801", "there is no text in the file", where))
     return Writing(path.name, tuple(collector.lines), tuple(collector.tables))
+
+
+def _opening(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(8)
 
 
 def _unpacked(archive: zipfile.ZipFile, name: str, where: Location) -> bytes:

@@ -32,7 +32,7 @@ def points(writing: Writing) -> Iterator[Finding]:
     known = frozenset(_known(writing))
     for sentence in writing.sentences:
         percents = [n for n in sentence.numbers if n.unit is NumberUnit.PERCENT]
-        if len(percents) < 2 or pairs_in(sentence):
+        if not 2 <= len(percents) <= 6 or pairs_in(sentence):
             continue
         for change in percents:
             way = _way(sentence, change)
