@@ -37,10 +37,11 @@ def drawing_conditions() -> Iterator[None]:
     _import_matplotlib()
     import matplotlib
 
-    defaults: dict[Any, Any] = {
+    wanted: dict[Any, Any] = {
         key: value for key, value in matplotlib.rcParamsDefault.items() if not key.startswith("backend")
-    }
-    with matplotlib.rc_context(defaults | _SETTINGS):
+    } | _SETTINGS
+    other = {key: value for key, value in wanted.items() if matplotlib.rcParams[key] != value}
+    with matplotlib.rc_context(other):  # only what differs: matplotlib checks each setting it is given
         yield
 
 
