@@ -40,7 +40,7 @@ class Table:
 
 _TAGS = re.compile(r"</?(?:b|i|em|strong|sup|sub|u|span|p|li|ul|ol|div)\b[^>]*>|\*\*|__|</?(?:ul|ol)\b[^<>\n]*")
 _MOST, _MOST_CELLS = 2_000, 100
-_RULE = re.compile(r"^\s*\|?[\s:|+-]+\|?\s*$")
+_RULE = frozenset(" \t:|+-")
 _GAP = re.compile(r"\t|\s{3,}")
 _WITH_ARROW = re.compile(r"^(.*\S)\s+([£]?\d[\d.,]*%?)\s+([£]?\d[\d.,]*%?)\s+([▲▼▶►↑↓→⬆⬇➡])$")
 _FIGURE = re.compile(r"\d")
@@ -67,7 +67,7 @@ def tables_of(lines: Sequence[Line]) -> tuple[Table, ...]:
         if is_row(line.text):
             if not rows:
                 title, whole = above, line.text.lstrip().startswith("|")
-            if not _RULE.match(line.text):
+            if not _RULE.issuperset(line.text):
                 rows.append(Row(cells_of(line.text), line.place))
         elif rows and _heads_rows(lines, index):
             rows.append(Row((line.text.strip(),), line.place))

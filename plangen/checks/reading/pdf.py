@@ -57,9 +57,14 @@ def read_pdf(path: Path) -> Writing:
 
 def _opened(path: Path, where: Location) -> PdfReader:
     from pypdf import PdfReader
+    from pypdf.errors import DependencyError
 
-    reader = PdfReader(path, strict=False)
-    if reader.is_encrypted:
+    try:
+        reader = PdfReader(path, strict=False)
+        locked = reader.is_encrypted
+    except DependencyError:
+        locked = True
+    if locked:
         reader = PdfReader(_unlocked(path, where), strict=False)
     count = len(reader.pages)
     if count > _MOST_PAGES:

@@ -16,6 +16,8 @@ __all__ = ["read_plain"]
 
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _PAGE = "\f"
+_MOST = 20_000
+"""Characters of a line that are looked at together; a paragraph on one line has two or three thousand."""
 
 
 def read_plain(path: Path) -> Writing:
@@ -62,4 +64,6 @@ def _placed(lines: Iterator[str] | list[str]) -> Iterator[Line]:
     for number, line in enumerate(lines, 1):
         if _PAGE in line:
             page = (page or 1) + line.count(_PAGE)
-        yield Line(line.replace(_PAGE, ""), Place(number, page))
+        text = line.replace(_PAGE, "")
+        for start in range(0, max(len(text), 1), _MOST):
+            yield Line(text[start : start + _MOST], Place(number, page))
