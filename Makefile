@@ -27,6 +27,7 @@ test-long: $(VENV)/.installed-test
 
 bench: $(VENV)/.installed-bench
 	$(BIN)/python bench/compare.py
+	$(BIN)/python bench/throughput.py
 	$(BIN)/python bench/growth.py
 	$(BIN)/python bench/archive.py
 	$(BIN)/python bench/checking.py
