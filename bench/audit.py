@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from plangen.pipeline.audit import audit
 
 PAGES = 60
-SENTENCE = "In {year}/{next} there were {n} offences, {m} of {n} ({p:.0f}%) at night, and the rate rose from 12.{d} to 14.{d}."
+SENTENCE = "In {year}/{next}, {m} of {n} offences ({p:.0f}%) fell at night; the rate rose from 12.{d} to 14.{d}."
 
 
 def write(path: Path) -> None:
@@ -38,9 +38,10 @@ def main(paths: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder) / "sixty.pdf")
         for path in (Path(folder) / "sixty.pdf", *map(Path, paths)):
-            start = time.perf_counter()
+            start, worked = time.perf_counter(), time.process_time()
             result = audit(path)
-            print(f"{path.name}: {time.perf_counter() - start:.2f} s, {len(result.findings)} findings")
+            elapsed, worked = time.perf_counter() - start, time.process_time() - worked
+            print(f"{path.name}: {elapsed:.2f} s ({worked:.2f} s of one core), {len(result.findings)} findings")
 
 
 if __name__ == "__main__":

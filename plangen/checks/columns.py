@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from plangen.checks.numbers import Bound, Number, NumberUnit, numbers_in
 from plangen.checks.tables import Row, Table
@@ -46,8 +47,11 @@ def arrow_in(cell: str, alone: bool = True) -> Arrow | None:
     return next((arrow for arrow, signs in _ARROWS if any(sign in bare for sign in signs) and bare != "="), None)
 
 
+@lru_cache(maxsize=20_000)
 def level_in(cell: str) -> Number | None:
     """The level a cell gives: its one figure, or what stands before "total" where it says how it was reached."""
+    if len(cell) > 80 or not any(character.isdigit() for character in cell):
+        return None
     total = re.search(r"([\d,.]+)\s+total\b", cell)
     bare = total[1] if total else re.sub(r"\([^)]*\)", "", cell).strip()
     if not total and not re.match(r"^[<>≤≥~]?\s*[-–−]?£?\s?\.?\d", bare):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plangen.checks.numbers import Number, NumberUnit
 from plangen.checks.template import template_of
@@ -57,6 +58,7 @@ _ON = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def pairs_in(sentence: Sentence) -> tuple[Pair, ...]:
     """The pairs of a sentence.
 

@@ -122,13 +122,16 @@ def _is_words(cell: str) -> bool:
 
 
 def _joined(rows: Sequence[Row]) -> tuple[str, ...]:
-    """Several header rows as one; a heading that spans columns stands in each of them."""
+    """Several header rows as one; a heading that spans columns stands in each of them.
+
+    A row that is shorter than the widest lost its cells on the left, above the names, unless it has only one.
+    """
     width = max((len(row.cells) for row in rows), default=0)
     columns = [""] * width
     for number, row in enumerate(rows):
-        last = ""
+        last, lost = "", width - len(row.cells) if len(row.cells) > 1 else 0
         for column in range(width):
-            cell = row.cells[column] if column < len(row.cells) else ""
+            cell = row.cells[column - lost] if 0 <= column - lost < len(row.cells) else ""
             if number < len(rows) - 1 and column:
                 last = cell or last
                 cell = last

@@ -59,10 +59,18 @@ def changes_column(writing: Writing) -> Iterator[Finding]:
         columns = [c for c in range(1, len(table.header)) if _CHANGE.search(header_of(table, c))]
         for column in columns if len(columns) <= 2 else ():
             promises = [p for row in table.rows if (p := _promise(table, row, column, columns[0]))]
+            if _misread(promises):
+                continue
             base = _usual_base(promises)
             for promise in promises:
                 yield from _judged(promise, base)
             yield from _signs(promises)
+
+
+def _misread(promises: Sequence[_Promise]) -> bool:
+    """Whether most rows agree with no earlier level: then the columns are others than their headings say."""
+    wrong = sum(not any(p.fits(level) for _, level in p.levels[:-1]) and _as_points(p) is None for p in promises)
+    return len(promises) >= 2 and 2 * wrong > len(promises)
 
 
 def _promise(table: Table, row: Row, column: int, first: int) -> _Promise | None:
