@@ -25,9 +25,7 @@ def workspace(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize(
-    ("seed", "count"), [(1, 60), pytest.param(2, 500, marks=pytest.mark.long)]
-)
+@pytest.mark.parametrize(("seed", "count"), [(1, 60), pytest.param(2, 500, marks=pytest.mark.long)])
 def test_slips_of_the_key_are_found_where_they_are(workspace, seed, count):
     missed, kinds = trial(workspace, mutations(workspace, read_workspace(workspace), seed, count))
     rate = 1 - len(missed) / count

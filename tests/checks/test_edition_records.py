@@ -119,6 +119,8 @@ STATED = """- at: Page 3
         ("9%", "The plan prints 9%; 430 to 396 is 7.9%.", []),
         ("9%", "The plan prints 8%; 430 to 396 is 7.9%.", ["PG870"]),
         ("9%", "The plan prints 9%; 430 to 396 is 8.9%.", ["PG870"]),
+        ("7.9%", "The plan prints 7.9%.", []),
+        ("8%", "The plan prints 9%.", ["PG870"]),
         ("up", "The arrow points up; it fell by 7.9%.", []),
         ("down", "The arrow points up; it fell by 7.9%.", ["PG870"]),
     ],

@@ -85,6 +85,13 @@ def test_the_hint_names_the_expression_that_gives_the_figure(tmp_path):
     assert any("facts.locks_fitted" in hint for hint in hints)
 
 
+def test_a_heading_that_judges_is_held_against_the_changes_under_it(tmp_path):
+    root = made(tmp_path / "w")
+    say(root, "## What improved\n\nHouse burglary is {{ burglary.movement }}.")
+    line = say(root, "## What got worse\n\nHouse burglary is {{ burglary.movement }}.")
+    assert [(f.code, f.location.line) for f in findings(root)] == [("PG852", line)]
+
+
 def test_the_benchmark_stands_on_the_side_that_the_sentence_says(tmp_path):
     root = made(tmp_path / "w")
     replace(root, "content/data/observations.csv", "area,period,value,note", "area,period,value,note,series")

@@ -24,6 +24,8 @@ _PARTS = re.compile(
     r"|chapters|sections|parts|tables|targets)\b"
 )
 _HOW_LONG = re.compile(r"\bfor(?: the (?:last|past))?\s+$", re.I)
+_AGO = re.compile(r"^\s+(?:years?|months?|quarters?) ago\b", re.I)
+_COMPARES = re.compile(r"\b(?:twice|times|half)\b[^.;]*\b(?:as|than)\s+$", re.I)
 _AGE = re.compile(
     r"\b(?:people|children|adults|residents|those|girls|boys|men|women|aged)\s+(?:under|over|aged)\s+$", re.I
 )
@@ -43,6 +45,8 @@ def needs_source(said: Said, number: Number) -> bool:
     if number.text.lower() in ("one", "zero", "none") and number.total is None:
         return False
     if _RUN.match(after) or (_HOW_LONG.search(before) and claims_in(said.text)):
+        return True
+    if _AGO.match(after) and _COMPARES.search(before):
         return True
     if leads := _LEADS_TO.match(after):
         return number.value not in (_named(leads["named"]) or {said.passage.items})

@@ -55,6 +55,7 @@ class Passage:
     about: tuple[str, ...] = ()
     hoped: bool = False
     items: int = 0
+    heading: bool = False
 
     def literal(self, start: int, end: int) -> bool:
         """Whether no expression had a part in the characters from `start` to `end`."""
@@ -111,7 +112,7 @@ def _passages(evidence: Evidence, prose: Prose, about: tuple[str, ...]) -> Itera
             case ProseParagraph(content, location) | ProseHeading(_, content, location):
                 items = len(following.items) if isinstance(following, ProseList) else 0
                 for passage in _passage(evidence, content, location, about):
-                    yield replace(passage, items=items)
+                    yield replace(passage, items=items, heading=isinstance(block, ProseHeading))
             case ProseTable(header, rows, _, location):
                 for row in (header, *rows):
                     for cell in row:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from plangen.checks.editions.accepted import settled
+from plangen.checks.editions.headings import judging_headings
 from plangen.checks.editions.names import Names
 from plangen.checks.editions.passages import Passage
 from plangen.checks.editions.placing import place_of, place_of_field
@@ -98,6 +99,7 @@ def _remarks(
 ) -> Iterator[Remark]:
     keys = [row.key for row in check.results]
     yield from prose_remarks(evidence, passages, Names.of(check.records.indicators, shown))
+    yield from judging_headings(passages)
     if isinstance(check.edition, Plan):
         yield from check_targets_of(evidence)
         yield from promises_of_plan(evidence, check.edition, keys)

@@ -28,6 +28,7 @@ _JUDGED = {
     "worsened": Assessment.WORSENING,
 }
 _ASSESSED = re.compile(r"\b(?:improv|worsen|recover)\w*", re.IGNORECASE)
+_PRINTED = re.compile(r"\bprint(?:ed|s)?\s+(?:as\s+)?$", re.IGNORECASE)
 _PER = re.compile(r"\bper (\d{1,3}(?:,\d{3})+|\d+)\b")
 _WAYS = {Direction.UP: Way.UP, Direction.DOWN: Way.DOWN, Direction.SAME: Way.SAME}
 _STEADY = re.compile(r"\b(?:constant|equal|unchanged|same|steady|level)\b", re.IGNORECASE)
@@ -35,11 +36,15 @@ _STEADY = re.compile(r"\b(?:constant|equal|unchanged|same|steady|level)\b", re.I
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A printed figure and ours. `differs` is False where they agree at the decimals that were printed."""
+    """A printed figure and ours. `number` is ours before it is rounded.
+
+    `differs` is False where they agree at the decimals that were printed.
+    """
 
     at: str
     said: str
     ours: str
+    number: Decimal | None
     differs: bool
     source: str
     note: str
@@ -58,7 +63,9 @@ def differences(evidence: Evidence) -> Iterator[Difference]:
             continue
         place = evidence.place("stated", str(number)) or expression.location
         differs = not agrees_with(record.said, result)
-        yield Difference(record.at, record.said, show(result, view), differs, record.source, record.note, place)
+        yield Difference(
+            record.at, record.said, show(result, view), _number(result), differs, record.source, record.note, place
+        )
 
 
 def unexplained(evidence: Evidence) -> Iterator[Remark]:
@@ -83,10 +90,32 @@ def _missing(found: Difference) -> str:
     Figures that agree need no note: a slip in one of them makes them differ. A word needs its own.
     """
     if not found.differs and (not found.note or _figures(found.said)):
-        return ""
+        return _contradicted(found)
     if not _named(found.said, found.note):
         return f'"{found.said}"'
     return found.ours if found.differs and not _figure_named(found.ours, found.note) else ""
+
+
+def _contradicted(found: Difference) -> str:
+    """For figures that agree: one that the note says was printed, and that is not the one or the other."""
+    said = [n for n in numbers_in(found.said) if n.exempt is None]
+    for number in numbers_in(found.note):
+        if not said or not _PRINTED.search(found.note[: number.start]) or number.unit is not said[0].unit:
+            continue
+        near_said = abs(abs(number.value) - abs(said[0].value)) <= max(number.half, said[0].half)
+        near_ours = found.number is None or abs(abs(number.value) - abs(found.number)) <= number.half
+        if not near_said or not near_ours:
+            return f'"{found.said}" and {found.ours}, but {number.text}'
+    return ""
+
+
+def _number(result: AnyResult) -> Decimal | None:
+    match result:
+        case Level(number=value):
+            return value
+        case Change(amount=amount):
+            return amount
+    return None
 
 
 def agrees_with(said: str, result: AnyResult) -> bool:
