@@ -45,9 +45,11 @@ def staging_folder(root: Path) -> Iterator[Path]:
 
 
 def _make(folder: Path) -> None:
+    """Make the area, if need be, and `folder` in it, while other writers make and remove the area, too."""
     for _ in range(100):
-        folder.parent.mkdir(exist_ok=True)
-        with suppress(FileNotFoundError):  # another writer, done with its work, removed the area just now
+        with suppress(FileExistsError):
+            folder.parent.mkdir()
+        with suppress(FileNotFoundError):
             folder.mkdir()
             return
     folder.mkdir()

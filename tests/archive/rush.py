@@ -9,6 +9,8 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
+from time import sleep
 
 from plangen.archive import Archive, ConflictError
 
@@ -20,6 +22,7 @@ MOMENT = datetime(2011, 4, 1, tzinfo=UTC)
 
 def write(root: Path, name: str, adds: int) -> None:
     archive = Archive.create(root)
+    pauses = Random(name)
     for turn in range(adds):
         files = {"plan.pdf": f"{name} {turn}".encode(), "inputs/same.csv": b"1,2\n"}
         while True:
@@ -28,6 +31,7 @@ def write(root: Path, name: str, adds: int) -> None:
             try:
                 stored = archive.add(EDITION, files, message=name, user=name, created=MOMENT, after=after)
             except ConflictError:
+                sleep(pauses.random() / 20)
                 continue
             sys.stdout.write(f"{stored.number} {stored.digest} {name} {turn}\n")
             break
@@ -44,6 +48,7 @@ def read(root: Path, flag: Path) -> None:
         found = [finding for finding in archive.verify().findings if finding.code != "PG736"]
         assert not found, found
         looks += 1
+        sleep(0.1)
 
 
 if __name__ == "__main__":

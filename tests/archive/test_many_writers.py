@@ -23,10 +23,11 @@ def rush(root: Path, writers: int, adds: int, readers: int) -> None:
     flag = root.parent / "done"
     reading = [start(root, "read", str(flag)) for _ in range(readers)]
     writing = [start(root, "write", f"writer-{number}", str(adds)) for number in range(writers)]
-    told = [line for process in writing for line in finished(process).splitlines()]
+    said = [process.communicate() for process in writing]
     flag.touch()
-    for process in reading:
-        finished(process)
+    seen = [process.communicate() for process in reading]
+    assert [err for _, err in said + seen if err] == []
+    told = [line for out, _ in said for line in out.splitlines()]
     acknowledged = {int(line.split()[0]): line for line in told}
     assert len(told) == writers * adds
     assert sorted(acknowledged) == list(range(1, writers * adds + 1))
@@ -35,12 +36,6 @@ def rush(root: Path, writers: int, adds: int, readers: int) -> None:
         text = archive.read(EDITION, version.number, "plan.pdf").decode()
         assert acknowledged[version.number] == f"{version.number} {version.digest} {text}"
     assert_valid(root)
-
-
-def finished(process: subprocess.Popen[str]) -> str:
-    out, err = process.communicate()
-    assert (process.returncode, err) == (0, "")
-    return out
 
 
 def test_a_few_writers_and_a_reader(tmp_path: Path) -> None:
