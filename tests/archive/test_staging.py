@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,15 @@ def test_the_folder_says_whose_it_is(tmp_path: Path) -> None:
     with staging_folder(tmp_path / "archive") as folder:
         assert f".{os.getpid()}." in folder.name
     assert not folder.parent.exists()
+
+
+def test_writers_that_come_and_go_at_once(tmp_path: Path) -> None:
+    """The last to leave removes the area while others make it."""
+
+    def come_and_go(_: int) -> bool:
+        with staging_folder(tmp_path / "archive") as folder:
+            return folder.is_dir()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(come_and_go, range(1000)))
+    assert list(tmp_path.iterdir()) == []
