@@ -31,9 +31,9 @@ class Format(Enum):
 class BuildOptions:
     """How to build. `today` is only compared with an embargo; no page depends on it.
 
-    `cache` is where drawings are kept between builds; None draws every chart anew. A final build is `checked`: words
-    and records that contradict its results are refused unless accepted. Only what was published already is made
-    again without that.
+    `cache` is where drawings are kept between builds; None draws every chart anew. A final build is `checked`:
+    words and records that contradict its results are refused unless accepted. Only what was published already is
+    made again without that.
     """
 
     final: bool = False

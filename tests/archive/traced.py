@@ -60,7 +60,9 @@ def run(
     rules = [part for rule in inject for part in ("-e", f"inject={rule}")]
     rules += [part for place in only for part in ("-P", str(place))]
     command = ["strace", "-f", "--seccomp-bpf", "-qq", "-o", str(log or os.devnull), *trace, *rules]
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
+    # Only the writer's own system calls are to be counted and refused, not those of a coverage measurement.
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    environment = {**plain, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
     ran = subprocess.run(
         [*command, sys.executable, str(WRITER), str(root), action, str(number)],
         capture_output=True, text=True, check=False, env=environment,
