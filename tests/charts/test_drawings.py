@@ -15,8 +15,6 @@ from pathlib import Path
 import pytest
 from chart_examples import control, examples, group, positions, rise_and_fall, share, status, trend
 from drawing_text import drawing_text
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 from plangen.charts import draw
 from plangen.charts.legibility import illegible
@@ -34,7 +32,8 @@ from plangen.document.charts import (
 )
 from plangen.document.drawing import Drawing, Glyphs, Shape
 from plangen.document.theme import Theme
-from plangen.document.typeface import Face, font_file
+from plangen.document.typeface import Face
+from plangen.render.pdf.fonts import Fonts
 
 GOLDEN = Path(__file__).parent / "golden"
 COLOURS = Theme().colours
@@ -58,9 +57,8 @@ def box(shape: Shape) -> tuple[float, float, float, float]:
 
 
 def set_width(glyphs: Glyphs) -> float:
-    """The width that reportlab gives to the same words."""
-    pdfmetrics.registerFont(TTFont(glyphs.face.value, str(font_file(glyphs.face))))
-    return float(pdfmetrics.stringWidth(glyphs.text, glyphs.face.value, glyphs.size))
+    """The width that the page gives to the same words."""
+    return Fonts().width(glyphs.text, glyphs.face, glyphs.size)
 
 
 @pytest.mark.parametrize("name", sorted(examples()))
