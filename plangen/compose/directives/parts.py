@@ -13,7 +13,6 @@ from plangen.document.blocks import (
     Callout,
     CalloutFigure,
     Figure,
-    Paragraph,
     ParagraphKind,
     Quote,
     Warning,
@@ -90,8 +89,3 @@ def picture(context: Context, directive: Directive) -> tuple[Block, ...]:
     name = f"{context.scope}_picture_{directive.location.line}"
     figure = Figure(name, found, alt, source=caption, decorative=decorative)
     return (figure,)
-
-
-def small(words: str) -> Paragraph:
-    """A small grey line."""
-    return Paragraph((Text(words),), ParagraphKind.SMALL)
