@@ -13,10 +13,10 @@ from archive.traced import WRITER
 
 @pytest.fixture(scope="package", autouse=True)
 def own_bytecode(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Give all processes that these tests start one filled cache of compiled modules, which no other test writes to.
+    """Give all processes that these tests start one filled cache of compiled modules, of their own.
 
-    A trial that refuses the 178th `openat` must meet the same call as the run that counted them: whether a module has
-    to be compiled first would move all later ones.
+    A trial that refuses the 178th `openat` must meet the same call as the run that counted them. A module that
+    another test compiles in between would move all later ones.
     """
     folder = tmp_path_factory.mktemp("bytecode")
     with pytest.MonkeyPatch.context() as environment:
