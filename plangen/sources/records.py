@@ -15,15 +15,12 @@ __all__ = ["record", "records_by_id", "records_in_order"]
 
 T = TypeVar("T")
 
+_NAMED = dict[Id, Any]
+
 
 def record(source: YamlFile, shape: type[T], path: Path = ()) -> tuple[T | None, list[Diagnostic]]:
     """The record of that type at `path`, or None with everything that is wrong with it."""
-    adapter: TypeAdapter[T] = TypeAdapter(shape)
-    try:
-        return adapter.validate_python(source.get(path)), []
-    except ValidationError as faults:
-        details = faults.errors(include_url=False, include_context=True)
-        return None, [d for detail in details for d in explain(detail, source, shape, path)]
+    return _validated(source, TypeAdapter(shape), shape, path)
 
 
 def records_by_id(source: YamlFile, shape: type[T], terms: bool = False) -> tuple[dict[str, T], list[Diagnostic]]:
@@ -39,9 +36,10 @@ def records_by_id(source: YamlFile, shape: type[T], terms: bool = False) -> tupl
         ]
     found: list[Diagnostic] = []
     good: dict[str, T] = {}
+    names, records = TypeAdapter(_NAMED), TypeAdapter(shape)
     for key in source.value:
-        bad_name = [] if terms else _name_faults(source, key)
-        one, problems = record(source, shape, (key,))
+        bad_name = [] if terms else _name_faults(source, key, names)
+        one, problems = _validated(source, records, shape, (key,))
         found += [*bad_name, *problems]
         if one is not None and not bad_name:
             good[key] = one
@@ -56,19 +54,30 @@ def records_in_order(source: YamlFile, shape: type[T]) -> tuple[dict[int, T], li
         return {}, [_not(source, "a list", 'begin every record with "- "')]
     found: list[Diagnostic] = []
     good: dict[int, T] = {}
+    records = TypeAdapter(shape)
     for position in range(len(source.value)):
-        one, problems = record(source, shape, (position,))
+        one, problems = _validated(source, records, shape, (position,))
         found += problems
         if one is not None:
             good[position] = one
     return good, found
 
 
-def _name_faults(source: YamlFile, key: str) -> list[Diagnostic]:
+def _validated(
+    source: YamlFile, records: TypeAdapter[T], shape: type[T], path: Path
+) -> tuple[T | None, list[Diagnostic]]:
     try:
-        TypeAdapter(dict[Id, Any]).validate_python({key: None})
+        return records.validate_python(source.get(path)), []
     except ValidationError as faults:
-        return [d for detail in faults.errors() for d in explain(detail, source, dict[Id, Any], ())]
+        details = faults.errors(include_url=False, include_context=True)
+        return None, [d for detail in details for d in explain(detail, source, shape, path)]
+
+
+def _name_faults(source: YamlFile, key: str, names: TypeAdapter[dict[str, Any]]) -> list[Diagnostic]:
+    try:
+        names.validate_python({key: None})
+    except ValidationError as faults:
+        return [d for detail in faults.errors() for d in explain(detail, source, _NAMED, ())]
     return []
 
 
