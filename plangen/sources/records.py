@@ -36,7 +36,8 @@ def records_by_id(source: YamlFile, shape: type[T], terms: bool = False) -> tupl
         ]
     found: list[Diagnostic] = []
     good: dict[str, T] = {}
-    names, records = TypeAdapter(_NAMED), TypeAdapter(shape)
+    names = TypeAdapter(_NAMED)
+    records: TypeAdapter[T] = TypeAdapter(shape)
     for key in source.value:
         bad_name = [] if terms else _name_faults(source, key, names)
         one, problems = _validated(source, records, shape, (key,))
@@ -54,7 +55,7 @@ def records_in_order(source: YamlFile, shape: type[T]) -> tuple[dict[int, T], li
         return {}, [_not(source, "a list", 'begin every record with "- "')]
     found: list[Diagnostic] = []
     good: dict[int, T] = {}
-    records = TypeAdapter(shape)
+    records: TypeAdapter[T] = TypeAdapter(shape)
     for position in range(len(source.value)):
         one, problems = _validated(source, records, shape, (position,))
         found += problems
