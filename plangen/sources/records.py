@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -20,7 +21,7 @@ _NAMED = dict[Id, Any]
 
 def record(source: YamlFile, shape: type[T], path: Path = ()) -> tuple[T | None, list[Diagnostic]]:
     """The record of that type at `path`, or None with everything that is wrong with it."""
-    return _validated(source, TypeAdapter(shape), shape, path)
+    return _validated(source, TypeAdapter(shape).validate_python, shape, path)
 
 
 def records_by_id(source: YamlFile, shape: type[T], terms: bool = False) -> tuple[dict[str, T], list[Diagnostic]]:
@@ -37,10 +38,10 @@ def records_by_id(source: YamlFile, shape: type[T], terms: bool = False) -> tupl
     found: list[Diagnostic] = []
     good: dict[str, T] = {}
     names = TypeAdapter(_NAMED)
-    records: TypeAdapter[T] = TypeAdapter(shape)
+    validate = TypeAdapter(shape).validate_python
     for key in source.value:
         bad_name = [] if terms else _name_faults(source, key, names)
-        one, problems = _validated(source, records, shape, (key,))
+        one, problems = _validated(source, validate, shape, (key,))
         found += [*bad_name, *problems]
         if one is not None and not bad_name:
             good[key] = one
@@ -55,9 +56,9 @@ def records_in_order(source: YamlFile, shape: type[T]) -> tuple[dict[int, T], li
         return {}, [_not(source, "a list", 'begin every record with "- "')]
     found: list[Diagnostic] = []
     good: dict[int, T] = {}
-    records: TypeAdapter[T] = TypeAdapter(shape)
+    validate = TypeAdapter(shape).validate_python
     for position in range(len(source.value)):
-        one, problems = _validated(source, records, shape, (position,))
+        one, problems = _validated(source, validate, shape, (position,))
         found += problems
         if one is not None:
             good[position] = one
@@ -65,10 +66,10 @@ def records_in_order(source: YamlFile, shape: type[T]) -> tuple[dict[int, T], li
 
 
 def _validated(
-    source: YamlFile, records: TypeAdapter[T], shape: type[T], path: Path
+    source: YamlFile, validate: Callable[[object], T], shape: type[T], path: Path
 ) -> tuple[T | None, list[Diagnostic]]:
     try:
-        return records.validate_python(source.get(path)), []
+        return validate(source.get(path)), []
     except ValidationError as faults:
         details = faults.errors(include_url=False, include_context=True)
         return None, [d for detail in details for d in explain(detail, source, shape, path)]
