@@ -8,8 +8,10 @@ stable and documented in `docs/diagnostics.md`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 __all__ = [
     "Diagnostic",
@@ -41,8 +43,7 @@ class ExitCode(IntEnum):
     ENVIRONMENT = 3
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(Struct, frozen=True, order=True):
     """A place in a file of the workspace.
 
     `file` is relative to the workspace, with forward slashes. `line` and `column` count from 1; 0 means the
@@ -67,8 +68,7 @@ class Location:
         return ":".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding. `code` is `PG` and three digits; `hint` says what to do next."""
 
     code: str

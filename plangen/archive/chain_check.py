@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+
+from msgspec import Struct
 
 from plangen.archive.disk import read_file
 from plangen.archive.inventory import Inventory, chain_bytes, read_inventory, sha512, sidecar_bytes
@@ -15,8 +16,7 @@ from plangen.diagnostics import Diagnostic, Location, error, warning
 __all__ = ["BrokenLink", "RootCopy", "check_chain", "check_root_copy", "linked_inventory"]
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenLink:
+class BrokenLink(Struct, frozen=True):
     """Two versions that do not fit together."""
 
     versions: tuple[int, int]
@@ -53,8 +53,7 @@ def check_chain(folder: Path, known: Mapping[int, tuple[Inventory, str]]) -> lis
     return broken
 
 
-@dataclass(frozen=True, slots=True)
-class RootCopy:
+class RootCopy(Struct, frozen=True):
     """The inventory and the sidecar at an object's root, as they were found; None for what could not be read.
 
     Read it before the versions are listed: whatever it knows is there by then, so that a version that is added

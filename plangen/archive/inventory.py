@@ -10,10 +10,11 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from plangen.archive.names import CHAIN, INVENTORY, content_path, version_folder
 
@@ -25,8 +26,7 @@ _STAMP = "%Y-%m-%dT%H:%M:%SZ"
 _ADDRESS = re.compile(r".*<([^<>\s@]+@[^<>\s@]+)>", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """What an inventory says of one version: `state` maps each of its paths to the SHA-512 of the file."""
 
     created: datetime
@@ -35,8 +35,7 @@ class Recorded:
     state: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+class Inventory(Struct, frozen=True):
     """An object's versions up to one of them, oldest first."""
 
     object_id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plangen.archive.chain_check import RootCopy, check_chain, check_root_copy, linked_inventory
 from plangen.archive.disk import entries, read_file
@@ -24,8 +25,7 @@ from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 __all__ = ["ObjectReport", "check_object"]
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectReport:
+class ObjectReport(Struct, frozen=True):
     """What is wrong in an object; its versions that are wholly good, and those that are not."""
 
     object_id: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Self
+
+from msgspec import Struct
 
 from plangen.archive.entry import checked_entry
 from plangen.archive.faults import unknown
@@ -20,8 +21,7 @@ from plangen.diagnostics import PlangenError, error
 __all__ = ["Archive", "StoredVersion"]
 
 
-@dataclass(frozen=True, slots=True)
-class StoredVersion:
+class StoredVersion(Struct, frozen=True):
     """One version of an object.
 
     `created` is in UTC and given by whoever added it; `digest` is the SHA-512 of the version's inventory, which

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plangen.archive.disk import entries, read_file
 from plangen.archive.faults import reason
@@ -16,8 +17,7 @@ __all__ = ["TreeReport", "check_tree", "extra", "unchecked"]
 _RESTORE = "restore it from a backup"
 
 
-@dataclass(frozen=True, slots=True)
-class TreeReport:
+class TreeReport(Struct, frozen=True):
     """What is wrong in a folder, and how many files were as they should be."""
 
     findings: tuple[Diagnostic, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plangen.archive.faults import unknown
 from plangen.archive.names import ROOT_FILES, folder_of, id_of_folder
@@ -17,8 +18,7 @@ __all__ = ["Verification", "verify_archive"]
 _EXTENSIONS = "extensions"
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Struct, frozen=True):
     """What verification found.
 
     `findings` name what is wrong, with its place below the root. `good` are the versions, as id and number, that

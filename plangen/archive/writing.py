@@ -6,9 +6,10 @@ rename onto a version that is already there fails, so of two writers exactly one
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from plangen.archive.disk import put_in_place, sync_folder, write_tree
 from plangen.archive.faults import conflict, not_written, stored_but

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from plangen.charts.placement import Box, text_box
 from plangen.charts.scale import Scale
@@ -21,8 +22,7 @@ _WIDEST = 150.0  # no period needs more; what is longer is shortened
 _RULE = (6.0, 34.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A period on the axis: where it stands, its label, and the year it belongs to."""
 
     x: float

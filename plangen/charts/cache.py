@@ -7,11 +7,13 @@ import json
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from importlib.metadata import distribution, version
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from plangen import document
 from plangen.charts import draw
@@ -99,9 +101,9 @@ def _text(value: object) -> str:
 
 
 def _canonical(value: Any) -> Any:
-    """Plain data that differs whenever `value` does: dataclasses and enums with the names of their types."""
-    if is_dataclass(value) and not isinstance(value, type):
-        content = {item.name: _canonical(getattr(value, item.name)) for item in fields(value)}
+    """Plain data that differs whenever `value` does: structures and enums with the names of their types."""
+    if isinstance(value, Struct):
+        content = {name: _canonical(item) for name, item in asdict(value).items()}
         return {"type": type(value).__name__, **content}
     if isinstance(value, Enum):
         return f"{type(value).__name__}.{value.name}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plangen.charts.group_head import Boundary, draw_head
 from plangen.charts.placement import Box
@@ -25,8 +26,7 @@ _WIDEST_NAME = 150.0
 _RIGHT = 450.0  # the longest bar ends here, so that the upper bound's label has room
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Where the columns stand: rank right-aligned, name, value right-aligned, start of the bars."""
 
     rank: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plangen.charts.placement import apart
 from plangen.charts.sheet import WIDTH, Align, Sheet
@@ -15,8 +16,7 @@ _UPPER, _LOWER = 9.0, 22.0  # baselines
 _GAP = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class Boundary:
+class Boundary(Struct, frozen=True):
     """A line across the rows: where it stands, its words ("Average 86.6"), how it is drawn, and which part of its
     label stands at it.
     """  # noqa: D205

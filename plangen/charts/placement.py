@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 __all__ = ["Box", "Line", "apart", "text_box"]
 
@@ -15,8 +16,7 @@ Line = tuple[float, float, float, float]
 """A straight piece of a drawn line: x and y of one end, x and y of the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle from (left, top) to (right, bottom), y downwards."""
 
     left: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plangen.charts.placement import Box
 from plangen.charts.rows import draw_row_label, row_tops
@@ -21,8 +21,7 @@ _LONGEST = 129.0
 _BESIDE = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """Where zero is and how many points a unit of change is long."""
 
     zero: float

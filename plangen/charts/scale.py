@@ -5,15 +5,15 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 __all__ = ["Scale", "scale_for", "tick_words"]
 
 _STEPS = [1, 2, 2.5, 5, 10]
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Values from `low` to `high` on the points from `start` to `end`, with the values that get a tick."""
 
     low: float

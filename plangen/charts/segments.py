@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plangen.charts.placement import Box, apart
 from plangen.charts.sheet import WIDTH, Sheet
@@ -19,8 +20,7 @@ _THINNEST = 2.0
 _ABOVE = 24.0  # room over the bar for figures, with their leading lines
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A segment with its left and right end; `inside` says whether its figure fits into it."""
 
     segment: ShareSegment

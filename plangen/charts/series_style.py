@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plangen.charts.sheet import Marker
 from plangen.document.charts import Series, SeriesRole
@@ -12,8 +13,7 @@ from plangen.document.typeface import Face
 __all__ = ["SeriesStyle", "series_styles"]
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesStyle:
+class SeriesStyle(Struct, frozen=True):
     """Line, marker and words of a series. `fill` and `edge` are of the marker; colours by their names."""
 
     colour: str

@@ -7,9 +7,10 @@ visual contract are written in the charts as they are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from plangen.charts.lettering import Lettering
 from plangen.charts.placement import Box, text_box
@@ -48,8 +49,7 @@ class Marker(Enum):
     DIAMOND = "D"
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """A line of text from the left end of its baseline."""
 
     x: float

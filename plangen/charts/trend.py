@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from plangen.charts.axis import Period, draw_figures, draw_periods, figures_width
 from plangen.charts.placement import Box
@@ -26,8 +27,7 @@ _LAST = 370.0  # the right-most place of a point: series names stand 34 further 
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(Struct, frozen=True):
     """A series with the places of its points (None where it has no value)."""
 
     series: Series

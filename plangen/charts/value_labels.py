@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plangen.charts.placement import Box, Line, text_box
 from plangen.charts.series_style import SeriesStyle
@@ -18,8 +19,7 @@ _GAP = 3.0
 _CLEAR = 1.25  # half the width of the thickest line
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """A point, the words for its value, and the side they should stand on."""
 
     x: float

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from plangen.checks.numbers import Bound, Number, NumberUnit, numbers_in
 from plangen.checks.tables import Row, Table
@@ -88,8 +89,7 @@ def year_of(heading: str) -> tuple[int, int] | None:
     return (int(years[-1]), int(quarter[1]) if quarter else 0) if years else None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A row with a previous level, a current level and the arrow beside them."""
 
     row: Row

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 __all__ = ["DirectionWord", "Way", "directions_in"]
 
@@ -18,8 +19,7 @@ class Way(Enum):
     SAME = "same"
 
 
-@dataclass(frozen=True, slots=True)
-class DirectionWord:
+class DirectionWord(Struct, frozen=True):
     """A word of movement.
 
     `factor` is what it multiplies by ("doubled" 2, "halved" 0.5), None where it does not say. `slight` is set for

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 __all__ = ["Finding", "Place", "ranked"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A line of a text, counted from 1, and its page where the text has pages; 0 where neither is known."""
 
     line: int = 0
@@ -21,8 +21,7 @@ class Place:
         return f"line {self.line}" if self.line else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that does not agree with itself.
 
     `confidence` is between 0 and 1: how often, in sound documents, such words turn out to be a mistake. `stated`

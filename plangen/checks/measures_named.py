@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plangen.checks.finding import Place
 from plangen.checks.text import is_row
@@ -13,8 +14,7 @@ from plangen.checks.writing import Writing
 __all__ = ["Named", "is_boilerplate", "key_of", "name_above", "names_in"]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A measure as a heading or a cell names it. `per` is the base of its rate, 0 where it is none."""
 
     name: str

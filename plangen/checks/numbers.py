@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.checks.exemptions import Exemption, exempt_spans
 
@@ -34,8 +36,7 @@ class Bound(Enum):
     ABOUT = "about"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A figure in a sentence.
 
     `value` is in whole units (£15K is 15000); `half` is half a unit of its last printed digit; `total` is m of

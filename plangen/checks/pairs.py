@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from plangen.checks.numbers import Number, NumberUnit
 from plangen.checks.template import template_of
@@ -14,8 +15,7 @@ from plangen.checks.text import Sentence
 __all__ = ["Pair", "pairs_in"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A level before and a level after, of one unit."""
 
     before: Number

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plangen.checks.finding import Place
 from plangen.checks.text import Line, is_row
@@ -12,8 +13,7 @@ from plangen.checks.text import Line, is_row
 __all__ = ["Row", "Table", "cells_of", "expanded", "tables_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row: its cells without mark-up, and where it stands."""
 
     cells: tuple[str, ...]
@@ -25,8 +25,7 @@ class Row:
         return " | ".join(cell for cell in self.cells if cell)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows that follow one another. `header` is blank where no row of words comes first.
 
     `whole` says that the source marks cells (Markdown, .docx), so that none can be lost.

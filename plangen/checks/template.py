@@ -7,7 +7,8 @@ percentage, Q percentage points, L pounds, O an ordinal, T "times", X a figure t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plangen.checks.numbers import Number, NumberUnit
 from plangen.checks.text import Sentence
@@ -25,8 +26,7 @@ _LETTERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A sentence as words and marks, and the figures the marks stand for."""
 
     text: str

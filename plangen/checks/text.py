@@ -6,8 +6,9 @@ import re
 import textwrap
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from plangen.checks.directions import DirectionWord, directions_in
 from plangen.checks.finding import Place
@@ -16,16 +17,14 @@ from plangen.checks.numbers import Number, numbers_in
 __all__ = ["Line", "Sentence", "is_row", "paragraphs", "sentences", "sentences_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line as it stands, with its place."""
 
     text: str
     place: Place
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Struct, frozen=True, dict=True):
     """A sentence with runs of white space folded to one space.
 
     `bullet` is set where it opens an item of a list; `paragraph` numbers the paragraph it belongs to.

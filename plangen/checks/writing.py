@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from plangen.checks.finding import Place
 from plangen.checks.tables import Table, tables_of
@@ -12,8 +13,7 @@ from plangen.checks.text import Line, Sentence, sentences_of
 __all__ = ["Writing"]
 
 
-@dataclass(frozen=True)
-class Writing:
+class Writing(Struct, frozen=True, dict=True):
     """A text in reading order. `given_tables` are those the reader of the file already knew to be tables."""
 
     name: str

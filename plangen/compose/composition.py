@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plangen.diagnostics import Diagnostic
 from plangen.document.blocks import Document
@@ -11,8 +11,7 @@ from plangen.measures.results import ResultRow
 __all__ = ["Composition"]
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(Struct, frozen=True):
     """A composed edition. With an error among `findings` the document must not be published."""
 
     document: Document

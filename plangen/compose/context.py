@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plangen.compose.ledger import Ledger
 from plangen.measures.evidence import Evidence
@@ -15,8 +17,7 @@ from plangen.sources.prose_walk import phrases_in
 __all__ = ["Context"]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """A place in an edition that is being composed.
 
     `scope` is the id of the section being written and prefixes the ids made in it. `note_scope` is the same of the

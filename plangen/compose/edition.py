@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plangen.compose.attachments import attachments, result_rows
 from plangen.compose.colophon import colophon
@@ -22,8 +22,7 @@ from plangen.wording.editions import footer
 __all__ = ["Standing", "finished", "started"]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Whether an edition is final, who approved it, and what was corrected since its first version."""
 
     final: bool = False

@@ -6,9 +6,10 @@ Levels of headings follow from nesting, so a level cannot be skipped (ISO 14289-
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct, field
 
 from plangen.document.charts import ChartSpec
 from plangen.document.drawing import Drawing
@@ -63,23 +64,20 @@ class ParagraphKind(Enum):
     SMALL = "small"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph."""
 
     content: tuple[Inline, ...]
     kind: ParagraphKind = ParagraphKind.BODY
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """An item: its own blocks, which may hold a nested list."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(Struct, frozen=True):
     """A bulleted or numbered list, set in one column or in two of equal width."""
 
     items: tuple[ListItem, ...]
@@ -88,23 +86,20 @@ class ListBlock:
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class PriorityItem:
+class PriorityItem(Struct, frozen=True):
     """A priority with its number block."""
 
     number: int
     title: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PriorityList:
+class PriorityList(Struct, frozen=True):
     """The priorities of the year, each with its coloured number."""
 
     items: tuple[PriorityItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture that sources have checked and cleaned: RGB or grey, PNG or JPEG, no metadata."""
 
     data: bytes
@@ -114,8 +109,7 @@ class Picture:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A chart, drawing or picture. `alt` is what a person who cannot see it is told; it cannot be empty.
 
     Only a picture that is `decorative` says nothing: it has no alt text and is left out of what is read aloud.
@@ -139,8 +133,7 @@ class Figure:
             raise ValueError(f"figure {self.id} has no alt text")
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """A headline figure: label, figure (with an arrow where it is a change), words, target and outcome."""
 
     label: str
@@ -151,23 +144,20 @@ class Tile:
     outcome: Badge | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tiles:
+class Tiles(Struct, frozen=True):
     """Up to three tiles side by side."""
 
     tiles: tuple[Tile, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StripFigure:
+class StripFigure(Struct, frozen=True):
     """A figure of a target strip and what it is. The last one of a strip stands out."""
 
     figure: Value
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """A target with the figures it stands on: heading, words, and at most three figures."""
 
     heading: str
@@ -175,16 +165,14 @@ class Strip:
     figures: tuple[StripFigure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CalloutFigure:
+class CalloutFigure(Struct, frozen=True):
     """A large figure and the words beside it."""
 
     figure: Value
     words: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(Struct, frozen=True):
     """A box beside or between the text."""
 
     heading: tuple[Inline, ...]
@@ -192,31 +180,27 @@ class Callout:
     figures: tuple[CalloutFigure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Somebody's own words, or ours drawn out of the text; `attribution` says whose."""
 
     blocks: tuple[Paragraph, ...]
     attribution: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """Text in seven columns with something in the five at its right."""
 
     main: tuple[Block, ...]
     aside: Callout
 
 
-@dataclass(frozen=True, slots=True)
-class Warning:
+class Warning(Struct, frozen=True):
     """A line that must not be missed."""
 
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading and what stands under it. Sections nest; the outermost are the chapters of the contents.
 
     `priority` gives the number block and its colour; `running` is the right end of the page header; `part`
@@ -255,8 +239,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """The first page of a plan. `logos` stand in place of the white tab, each with alt text."""
 
     partnership: str
@@ -267,8 +250,7 @@ class Cover:
     logos: tuple[Figure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(Struct, frozen=True):
     """The band at the head of a pack's first page, in place of a cover."""
 
     partnership: str
@@ -276,8 +258,7 @@ class Masthead:
     period: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """Where the list of chapters stands, with the key to symbols at its foot."""
 
     title: str
@@ -292,8 +273,7 @@ class Relationship(Enum):
     SOURCE = "Source"
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file carried inside the document."""
 
     name: str
@@ -303,8 +283,7 @@ class Attachment:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What the file says of itself. `date` is the edition's own, or its approval's: the only date there is.
 
     `digest` is the SHA-256 of everything the document was made from.
@@ -320,8 +299,7 @@ class Metadata:
     language: str = "en-GB"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A complete document, ready to be laid out.
 
     `header` stands at the left of every page's head, `footer` at the left of its foot (version, date and

@@ -5,8 +5,9 @@ Every number a reader could want is here both as a number, which places it, and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from plangen.document.status import Mark
 
@@ -41,16 +42,14 @@ class SeriesRole(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class TrendPoint:
+class TrendPoint(Struct, frozen=True):
     """A period on the axis: `label` under the tick ("Q2"), `group` under a run of them ("2015/16")."""
 
     label: str
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One line: a value for each point, or None where there is none, and the words that label each value.
 
     `words` is as long as `values`; where there is no value, or it is not to be labelled, its words are empty.
@@ -62,8 +61,7 @@ class Series:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TrendChart:
+class TrendChart(Struct, frozen=True):
     """Values over periods: own area, with a benchmark and a target where there are any.
 
     At most four series, each with a value and words for every point; anything else is a ValueError.
@@ -80,8 +78,7 @@ class TrendChart:
             raise ValueError("a series needs a value (or None) and words for each point")
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One horizontal bar from zero. A target is drawn in outline, an actual figure solid.
 
     The label of a target says that it is one; where it does not, "(target)" is added.
@@ -93,15 +90,13 @@ class Bar:
     role: SeriesRole = SeriesRole.OWN
 
 
-@dataclass(frozen=True, slots=True)
-class BarChart:
+class BarChart(Struct, frozen=True):
     """A few figures side by side, from zero."""
 
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeBar:
+class ChangeBar(Struct, frozen=True):
     """A change beside others: `amount` is signed; `exception` marks the one that went the wrong way."""
 
     label: str
@@ -110,15 +105,13 @@ class ChangeBar:
     exception: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RiseAndFall:
+class RiseAndFall(Struct, frozen=True):
     """Changes on either side of a zero line."""
 
     bars: tuple[ChangeBar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PositionRow:
+class PositionRow(Struct, frozen=True):
     """A place in a group before and after: 1 is the best place."""
 
     label: str
@@ -129,8 +122,7 @@ class PositionRow:
     judgement: str
 
 
-@dataclass(frozen=True, slots=True)
-class PositionChart:
+class PositionChart(Struct, frozen=True):
     """Places among `places` areas, one row for each measure."""
 
     places: int
@@ -139,8 +131,7 @@ class PositionChart:
     rows: tuple[PositionRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShareSegment:
+class ShareSegment(Struct, frozen=True):
     """A part of a whole. With a `mark` it is a count of judgements and takes the judgement's colour."""
 
     label: str
@@ -150,15 +141,13 @@ class ShareSegment:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ShareBar:
+class ShareBar(Struct, frozen=True):
     """One bar in parts: answers to a question, or how many indicators are green, amber and red."""
 
     segments: tuple[ShareSegment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupBar:
+class GroupBar(Struct, frozen=True):
     """An area of the most similar group with its rank."""
 
     label: str
@@ -168,8 +157,7 @@ class GroupBar:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GroupChart:
+class GroupChart(Struct, frozen=True):
     """The areas of a group, best first, with the mean and, where the data gives them, bounds.
 
     `measure` heads the column of values ("Rate"). The words of mean and bounds are a name and, last, the figure:
@@ -194,8 +182,7 @@ class Signal(Enum):
     WORSE = "worse"
 
 
-@dataclass(frozen=True, slots=True)
-class ControlPoint:
+class ControlPoint(Struct, frozen=True):
     """One period of a control chart."""
 
     label: str
@@ -205,8 +192,7 @@ class ControlPoint:
     signal: Signal = Signal.USUAL
 
 
-@dataclass(frozen=True, slots=True)
-class ControlChart:
+class ControlChart(Struct, frozen=True):
     """An XmR chart: points, mean and control limits, and the runs that need a word (first, last, words).
 
     `first` and `last` are indices of points; where they are equal the words stand beside that point. Words up to a

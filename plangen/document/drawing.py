@@ -6,8 +6,9 @@ replays it in its own format.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from plangen.document.theme import Colour
 from plangen.document.typeface import Face
@@ -23,8 +24,7 @@ Step = (
 """Move to, line to, cubic curve to (two control points, end point), close."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(Struct, frozen=True):
     """What follows is drawn only inside this rectangle."""
 
     x: float
@@ -33,8 +33,7 @@ class Clip:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A path that is filled, stroked or both; `dash` is on and off lengths in points.
 
     `round_ends` rounds both the ends and the joins of the stroke; otherwise ends are butt and joins mitred.
@@ -49,8 +48,7 @@ class Shape:
     clip: Clip | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(Struct, frozen=True):
     """A run of text: `x`, `y` is the start of its baseline, `angle` turns it anticlockwise in degrees."""
 
     x: float
@@ -63,8 +61,7 @@ class Glyphs:
     clip: Clip | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A finished drawing of `width` x `height` points: its marks, in painting order."""
 
     width: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 __all__ = [
     "Abbreviation",
@@ -21,8 +22,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Struct, frozen=True):
     """Where a figure comes from: the result or fact it shows, how it was made, and the rows it was made of.
 
     `key` names the result (`all_crime.change 2010/11 Q1-Q2`) or the fact (`facts.yellow_cards`); `inputs` are
@@ -34,70 +34,61 @@ class Provenance:
     inputs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Plain characters."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A figure as it is shown, with its source. Compose makes it; nobody types one."""
 
     text: str
     source: Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """Words that matter more."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link to an address (https, http or mailto; sources refuse every other scheme)."""
 
     address: str
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CrossReference:
+class CrossReference(Struct, frozen=True):
     """A link to the section or figure with the id `target`; its words are written out ("section 3")."""
 
     target: str
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(Struct, frozen=True):
     """The mark of the note `note`, shown as `[1]` on the baseline."""
 
     note: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviation:
+class Abbreviation(Struct, frozen=True):
     """A short form; `expansion` is given to screen readers (ISO 32000-1, 14.9.5)."""
 
     short: str
     expansion: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A break that the writer asked for."""
 
 
 Inline = Text | Value | Strong | Link | CrossReference | NoteMark | Abbreviation | LineBreak
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note: `label` is what its mark shows ("1" for [1]); `id` is unique in the document."""
 
     id: str

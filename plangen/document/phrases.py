@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 __all__ = ["Phrases"]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Struct, frozen=True):
     """Fixed words, in English unless others are given; names in braces stand where the words are filled in.
 
     `up`, `down` and `same` are read aloud for the arrows of headline tiles; `note` and `contents_row` describe

@@ -5,8 +5,9 @@ The container says the judgement, the sign says the direction or the outcome (vi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 __all__ = ["Badge", "Judgement", "Mark", "Sign"]
 
@@ -33,16 +34,14 @@ class Sign(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A status symbol: never shown without a word, which is why it is not an inline of its own."""
 
     judgement: Judgement
     sign: Sign
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(Struct, frozen=True):
     """A status symbol and its word, as a chip or in a key."""
 
     mark: Mark

@@ -5,8 +5,9 @@ Widths are shares of the text block, as the visual contract gives them (they add
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from plangen.document.inlines import Inline, Note, Text, Value
 from plangen.document.status import Badge, Mark
@@ -55,8 +56,7 @@ class Tone(Enum):
     MUTED = "muted"
 
 
-@dataclass(frozen=True, slots=True)
-class CellLine:
+class CellLine(Struct, frozen=True):
     """A line of a cell; `second` is the smaller grey line below the first."""
 
     content: tuple[Inline, ...]
@@ -64,22 +64,19 @@ class CellLine:
     second: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CellList:
+class CellList(Struct, frozen=True):
     """A bulleted list in a cell."""
 
     items: tuple[tuple[Inline, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """A badge on its tint; it must not make the row taller."""
 
     badge: Badge
 
 
-@dataclass(frozen=True, slots=True)
-class Travel:
+class Travel(Struct, frozen=True):
     """A direction of travel: symbol, amount ("Up 6.6%") and, below, the judgement ("Worsened")."""
 
     mark: Mark
@@ -87,8 +84,7 @@ class Travel:
     judgement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """A count and as many symbols: "3" and three squares. The words are the column's header."""
 
     count: Value
@@ -96,8 +92,7 @@ class Tally:
     symbols: int
 
 
-@dataclass(frozen=True, slots=True)
-class PriorityLine:
+class PriorityLine(Struct, frozen=True):
     """A priority's name with its coloured number before it."""
 
     priority: int
@@ -107,8 +102,7 @@ class PriorityLine:
 CellBlock = CellLine | CellList | Chip | Travel | Tally | PriorityLine
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell's content from top to bottom, over `span` columns. `note` is a note's label ("1"), set as [1]."""
 
     blocks: tuple[CellBlock, ...]
@@ -121,8 +115,7 @@ class Cell:
         return cls((CellLine((Text(words),), tone),))
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column's share of the width and how it is aligned; `mark_space` keeps 14 free for a note mark."""
 
     width: float
@@ -130,8 +123,7 @@ class Column:
     mark_space: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnHeader:
+class ColumnHeader(Struct, frozen=True):
     """The header over one or more columns."""
 
     words: str
@@ -150,8 +142,7 @@ class RowRule(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row. `header` is the index of the cell that names it (a TH with row scope)."""
 
     cells: tuple[Cell, ...]
@@ -159,8 +150,7 @@ class Row:
     rule: RowRule = RowRule.HAIR
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """The coloured line over a group of rows; without a priority it is mist and has no number block."""
 
     title: str
@@ -168,16 +158,14 @@ class Band:
     counts: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RowGroup:
+class RowGroup(Struct, frozen=True):
     """Rows under a band, or without one."""
 
     rows: tuple[Row, ...]
     band: Band | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table. `summary` says in a sentence what it holds; `notes` stand directly under it, then `source`."""
 
     summary: str

@@ -7,8 +7,9 @@ WCAG 2.2 (success criteria 1.4.3 for text and 1.4.11 for graphics): a theme that
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields
 from enum import Enum
+
+from msgspec import Struct, field
 
 from plangen.diagnostics import Diagnostic, PlangenError, error
 from plangen.document.typeface import Face
@@ -16,8 +17,7 @@ from plangen.document.typeface import Face
 __all__ = ["Colour", "Colours", "Page", "Role", "TextStyle", "Theme", "contrast"]
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(Struct, frozen=True):
     """An sRGB colour written as `#RRGGBB`."""
 
     code: str
@@ -45,8 +45,7 @@ def _luminance(colour: Colour) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """The palette by the names of the visual contract."""
 
     white: Colour = Colour("#FFFFFF")
@@ -114,8 +113,7 @@ class Role(Enum):
     CONTENTS_TITLE = "contents_title"
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """How a role is set: face, size and leading in points, and the name of its colour in `Colours`."""
 
     face: Face
@@ -156,8 +154,7 @@ def _scale() -> dict[Role, TextStyle]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A4 upright, its margins, and the grid of 12 columns of 29 with gutters of 12."""
 
     width: float = 595.28
@@ -187,8 +184,7 @@ class Page:
         return Page(self.height, self.width, self.left, self.top, self.width - foot)
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Everything a renderer and a chart need to know of the look."""
 
     colours: Colours = Colours()
@@ -213,7 +209,7 @@ class Theme:
 
 def colour_names() -> tuple[str, ...]:
     """The names a workspace's theme may set."""
-    return tuple(f.name for f in fields(Colours))
+    return Colours.__struct_fields__
 
 
 def _contrast_problems(colours: Colours) -> list[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plangen.document.inlines import Inline, Value
 from plangen.document.status import Mark, Sign
@@ -10,8 +10,7 @@ from plangen.document.status import Mark, Sign
 __all__ = ["Assessment", "CountTile", "CountTiles", "MetaLine", "Mover", "MoverList", "Movers"]
 
 
-@dataclass(frozen=True, slots=True)
-class CountTile:
+class CountTile(Struct, frozen=True):
     """How many measures share a judgement: symbol, figure, word."""
 
     mark: Mark
@@ -19,15 +18,13 @@ class CountTile:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class CountTiles:
+class CountTiles(Struct, frozen=True):
     """Up to three count tiles side by side."""
 
     tiles: tuple[CountTile, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mover:
+class Mover(Struct, frozen=True):
     """A measure that moved far: symbol, reference, name, and how it moved."""
 
     mark: Mark
@@ -36,8 +33,7 @@ class Mover:
     words: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MoverList:
+class MoverList(Struct, frozen=True):
     """Movers under a heading; `absent` stands where there are none."""
 
     heading: str
@@ -45,16 +41,14 @@ class MoverList:
     absent: str
 
 
-@dataclass(frozen=True, slots=True)
-class Movers:
+class Movers(Struct, frozen=True):
     """The measures that moved most for the better and for the worse, side by side."""
 
     better: MoverList
     worse: MoverList
 
 
-@dataclass(frozen=True, slots=True)
-class MetaLine:
+class MetaLine(Struct, frozen=True):
     """Under a measure's heading: what is counted, who leads, and which way is better.
 
     `arrow` is the preferred direction, None where neither is; `polarity` says it in words.
@@ -66,8 +60,7 @@ class MetaLine:
     arrow: Sign | None
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """A judgement in a box: symbol, its word, and a sentence or two made from results."""
 
     mark: Mark

@@ -7,11 +7,12 @@ range; 3.267 times the mean moving range is the upper limit of the ranges themse
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 __all__ = ["FEWEST", "Limits", "Rule", "SpecialCause", "points_of", "special_causes", "xmr"]
 
@@ -23,8 +24,7 @@ _SCREEN = Fraction("3.267")
 _RUN = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """The mean and the natural process limits, in the unit of the values.
 
     `moving_range` is the mean moving range that made them; `screened` counts the ranges left out of it.
@@ -46,8 +46,7 @@ class Rule(Enum):
     NEAR_LIMIT = "2 of 3 in the outer third on one side"
 
 
-@dataclass(frozen=True, slots=True)
-class SpecialCause:
+class SpecialCause(Struct, frozen=True):
     """Points `first` to `last` (from 0, both included); `high` is above the mean, or rising."""
 
     rule: Rule

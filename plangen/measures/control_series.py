@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
+
+from msgspec import Struct
 
 from plangen.measures.control_limits import FEWEST, Limits, SpecialCause, special_causes, xmr
 from plangen.measures.evidence import Evidence
@@ -32,8 +33,7 @@ class NoLimits(Enum):
     OVERLAPPING = "periods that overlap"
 
 
-@dataclass(frozen=True, slots=True)
-class ControlSeries:
+class ControlSeries(Struct, frozen=True):
     """The values of one kind of period, oldest first, with their limits and special causes.
 
     `limits` is None where `why` says so. `gaps` counts the periods between the first and the last that have no

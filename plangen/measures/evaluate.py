@@ -8,7 +8,7 @@ of its change.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from plangen.diagnostics import PlangenError, error
 from plangen.measures.asking import INDICATOR_PARTS, TARGET_PARTS, ask_indicator, ask_target, nearest, unanswerable

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
+
+from msgspec import Struct
 
 from plangen.diagnostics import Location
 from plangen.model.indicator import Indicator
@@ -20,8 +21,7 @@ _Key = tuple[str, SeriesKind, str]
 _K = TypeVar("_K")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Observations of the partnership's own area, by indicator, oldest first. Build it with `gather`."""
 
     records: Records

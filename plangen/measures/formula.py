@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from plangen.wording.figures import MINUS, exact
 
@@ -24,29 +25,25 @@ _TOKEN = re.compile(
 _SIGNS = {"-": MINUS, "*": "×", "+": "+", "/": "/"}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number written in the formula."""
 
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """Another fact, by its id."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Negative:
+class Negative(Struct, frozen=True):
     """A part with its sign turned."""
 
     part: Formula
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """Two parts and the sign between them."""
 
     sign: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from plangen.measures.evidence import Evidence
 from plangen.model.observation import Marker, Observation, SeriesKind

@@ -11,8 +11,9 @@ level of the whole and stays "not yet measured", unless it is counted at a date 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from plangen.measures.changes import change
 from plangen.measures.evidence import Evidence
@@ -35,8 +36,7 @@ _GOOD = (OutcomeKind.MET, OutcomeKind.ON_COURSE)
 _MEASURED = (*_RUNNING, OutcomeKind.MET, OutcomeKind.NOT_MET)
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
+class _Finding(Struct, frozen=True):
     """What was measured, and how far it falls `short` of the promise: 0 or less where it does not."""
 
     result: Level | Change

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import is_small, row_input
@@ -16,8 +17,7 @@ from plangen.model.unit import Polarity, UnitKind
 __all__ = ["GroupPosition", "Place", "group_position", "ranks"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """An area of the group; areas with equal values share the better rank."""
 
     area: str
@@ -26,8 +26,7 @@ class Place:
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class GroupPosition:
+class GroupPosition(Struct, frozen=True):
     """A group at a period, best first.
 
     `k` and `spread`, one sample standard deviation, are set where the bounds are the mean ± k of them.

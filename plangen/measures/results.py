@@ -6,9 +6,11 @@ import csv
 import io
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import asdict, astuple
 
 from plangen.model.result import AnyResult, Change, ChangeUnit, Level, Outcome
 from plangen.model.view import Aspect, View
@@ -22,8 +24,7 @@ __all__ = ["ResultRow", "cell_text", "row", "to_csv", "to_frame", "to_json"]
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-@dataclass(frozen=True, slots=True)
-class ResultRow:
+class ResultRow(Struct, frozen=True):
     """One result. `value` is unrounded, `shown` is what a page says, `inputs` are `file:line` places."""
 
     key: str
@@ -62,9 +63,9 @@ def to_csv(rows: Iterable[ResultRow]) -> str:
     """CSV with a header; lines end in a line feed. Numbers stay numbers; no text cell can start a formula."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(field.name for field in fields(ResultRow))
+    writer.writerow(ResultRow.__struct_fields__)
     for each in rows:
-        writer.writerow(_cell(getattr(each, field.name)) for field in fields(ResultRow))
+        writer.writerow(_cell(value) for value in astuple(each))
     return text.getvalue()
 
 
@@ -77,8 +78,7 @@ def to_frame(rows: Iterable[ResultRow]) -> pd.DataFrame:
     """The rows as a pandas frame, for work in a notebook; `value` is a float there."""
     import pandas as pd
 
-    columns = [field.name for field in fields(ResultRow)]
-    frame = pd.DataFrame([asdict(each) for each in rows], columns=columns)
+    frame = pd.DataFrame([asdict(each) for each in rows], columns=ResultRow.__struct_fields__)
     return frame.assign(value=pd.to_numeric(frame["value"]))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from plangen.diagnostics import PlangenError
 from plangen.measures.changes import assess, between, change_unit, direction_of

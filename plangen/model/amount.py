@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated
 
-from pydantic import BeforeValidator, WithJsonSchema
+from msgspec import Struct
+from pydantic import BeforeValidator, InstanceOf, WithJsonSchema
 
 __all__ = ["ANY", "Amount", "AmountField", "AmountUnit", "parse_amount"]
 
@@ -34,8 +34,7 @@ class AmountUnit(Enum):
     PLACES = "places"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A promised amount as it was written: `7%`, `25355`, `10 points`, `1 place`, or a marker.
 
     `number` is None exactly where `marker` says why: `TBA`, `To be set`, or `any` (a place, however little).
@@ -118,7 +117,7 @@ def _advice(text: str) -> str:
 
 
 AmountField = Annotated[
-    Amount,
+    InstanceOf[Amount],
     BeforeValidator(lambda value: value if isinstance(value, Amount) else Amount.parse(value)),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}]}),
 ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from plangen.model.period import Period
 from plangen.model.result import Change, Level
@@ -23,8 +24,7 @@ class Missing(Enum):
     FROM_ZERO = "no percentage: from zero"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A value with its change from the previous comparable period and from the same period of the year before.
 
     A reason stands where a change is None, and beside a change without a percentage (from zero). `older` is set
@@ -46,8 +46,7 @@ class Comparison:
         return self.previous.base == self.year_before.base
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A value beside its benchmark of exactly the same period.
 
     `absolute` is own minus benchmark in the indicator's unit (points for percentages); `percent` is that of the
@@ -72,8 +71,7 @@ class Gap(Enum):
     DOES_NOT_FIT = "periods do not fit into the year"
 
 
-@dataclass(frozen=True, slots=True)
-class Accumulation:
+class Accumulation(Struct, frozen=True):
     """A sum over the parts of a year, or why there is none; `gap_at` is the first period in the way."""
 
     total: Level | None

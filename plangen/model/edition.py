@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from msgspec import Struct
+
 __all__ = ["Approval", "Correction", "EditionKind", "EditionName"]
 
 
@@ -16,8 +18,7 @@ class EditionKind(Enum):
     PACK = "pack"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class EditionName:
+class EditionName(Struct, frozen=True, order=True):
     """An edition as the command names it: `plan 2011-12`. `str()` gives `plan-2011-12`, as files are called."""
 
     kind_name: str
@@ -37,8 +38,7 @@ class EditionName:
         return f"{self.kind_name}-{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(Struct, frozen=True):
     """Who approved which version, and when: what the foot of an approved edition says."""
 
     version: str
@@ -48,7 +48,10 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """Why a version took the place of the one before it, and who approved that."""
+    """Why a version took the place of the one before it, and who approved that.
+
+    A dataclass, because pydantic reads it back from the record of an archived version.
+    """
 
     version: str
     replaces: str

@@ -8,7 +8,6 @@ from pydantic import Field, model_validator
 
 from plangen.model.indicator import UnitField
 from plangen.model.record import ExpressionText, Line, Number, OptionalWords, Record, Whole
-from plangen.model.unit import Unit, UnitKind
 
 __all__ = ["Accepted", "Bound", "Fact", "Stated", "Term"]
 
@@ -29,7 +28,7 @@ class Fact(Record):
 
     value: Number | None = None
     formula: str = ""
-    unit: UnitField = Unit(UnitKind.COUNT)
+    unit: UnitField = Field("count", validate_default=True)
     decimals: Whole = Field(0, ge=0, le=4)
     label: str = Field("", description="what the figure counts, for charts and tables")
     as_at: str = Field("", description="when it was true: a period or a date")

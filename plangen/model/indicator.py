@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, InstanceOf, WithJsonSchema
 
 from plangen.model.record import Id, Line, OptionalWords, Record, Whole
 from plangen.model.unit import Polarity, Unit
@@ -17,7 +17,7 @@ def _unit(value: object) -> object:
 
 
 UnitField = Annotated[
-    Unit,
+    InstanceOf[Unit],
     BeforeValidator(_unit),
     WithJsonSchema({"type": "string", "pattern": r"^(count|percent|rank|pounds|rate per [0-9,]+)$"}),
 ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 from plangen.diagnostics import Location
 from plangen.model.period import Period
@@ -39,8 +40,7 @@ class Marker(Enum):
     NONE = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """One row of a data file.
 
     `value` is None where the row holds a `marker`. A filled `base` makes the value a change from that period:

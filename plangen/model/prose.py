@@ -6,7 +6,7 @@ the blocks it asks for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from plangen.diagnostics import Location
 
@@ -32,23 +32,20 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Plain words."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A step of an expression: `.change`, or `.at("2009/10")` with its literal arguments."""
 
     name: str
     arguments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Struct, frozen=True):
     """A figure asked for by name: `all_crime.at("2009/10")` is the root `all_crime` and one part."""
 
     root: str
@@ -57,15 +54,13 @@ class Expression:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """Words that matter more."""
 
     children: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProseLink:
+class ProseLink(Struct, frozen=True):
     """A link: an https, http or mailto address, or `#id` of a chapter or figure of the same edition."""
 
     address: str
@@ -73,32 +68,28 @@ class ProseLink:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class NoteReference:
+class NoteReference(Struct, frozen=True):
     """Where a footnote is called, by its own label."""
 
     label: str
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A break that the writer asked for."""
 
 
 Phrase = Words | Expression | Emphasis | ProseLink | NoteReference | Break
 
 
-@dataclass(frozen=True, slots=True)
-class ProseParagraph:
+class ProseParagraph(Struct, frozen=True):
     """A paragraph."""
 
     content: tuple[Phrase, ...]
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class ProseHeading:
+class ProseHeading(Struct, frozen=True):
     """A heading inside a chapter: level 2 is the highest, because the chapter's title is level 1."""
 
     level: int
@@ -106,15 +97,13 @@ class ProseHeading:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class ProseItem:
+class ProseItem(Struct, frozen=True):
     """An item of a list."""
 
     blocks: tuple[ProseBlock, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProseList:
+class ProseList(Struct, frozen=True):
     """A list."""
 
     items: tuple[ProseItem, ...]
@@ -123,8 +112,7 @@ class ProseList:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class ProseTable:
+class ProseTable(Struct, frozen=True):
     """A table: its header cells, its rows, and for each column whether it is set right."""
 
     header: tuple[tuple[Phrase, ...], ...]
@@ -133,16 +121,14 @@ class ProseTable:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class ProseQuote:
+class ProseQuote(Struct, frozen=True):
     """A block quotation."""
 
     blocks: tuple[ProseBlock, ...]
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Struct, frozen=True):
     """`:::{name} argument`, `:option: value` lines, and a body of Markdown.
 
     `asked` are the ids and expressions of the argument, in order (an id is an expression without parts);
@@ -171,8 +157,7 @@ class Directive:
 ProseBlock = ProseParagraph | ProseHeading | ProseList | ProseTable | ProseQuote | Directive
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A footnote's text."""
 
     label: str
@@ -180,8 +165,7 @@ class Footnote:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A Markdown file, or a Markdown field of a record."""
 
     blocks: tuple[ProseBlock, ...]

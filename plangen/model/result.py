@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 from plangen.diagnostics import Location
 from plangen.model.figures import Bound
@@ -82,8 +83,7 @@ class Rag(Enum):
     RED = "red"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Struct, frozen=True):
     """Something a result was computed from: what it is, its value as text, and where it stands."""
 
     what: str
@@ -91,8 +91,7 @@ class Input:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """What every result has. `key` is the expression that asks for it, in full: `all_crime.at("2009/10")`."""
 
     key: str
@@ -100,8 +99,7 @@ class Quantity:
     inputs: tuple[Input, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Level(Quantity):
+class Level(Quantity, frozen=True):
     """A value at a period: of an indicator, of a target (what it asks for), or of a fact.
 
     `number` is None where the source holds a `marker` or a promise that is not a number ("TBA"), kept in
@@ -122,8 +120,7 @@ class Level(Quantity):
     data_to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Change(Quantity):
+class Change(Quantity, frozen=True):
     """A movement from a named base to a period.
 
     `amount` is signed and counted in `unit`; for places, positive is towards 1st. It is None where there is no
@@ -145,8 +142,7 @@ class Change(Quantity):
     from_zero: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome(Quantity):
+class Outcome(Quantity, frozen=True):
     """What became of a target: `met` and `of` count the indicators of a promise over several."""
 
     kind: OutcomeKind

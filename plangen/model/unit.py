@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 __all__ = ["Polarity", "Unit", "UnitKind"]
 
@@ -27,8 +28,7 @@ class UnitKind(Enum):
     POUNDS = "pounds"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit; `per` is the N of "rate per N" and 1 for every other kind."""
 
     kind: UnitKind

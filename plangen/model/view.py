@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 __all__ = ["Aspect", "View"]
 
@@ -22,8 +23,7 @@ class Aspect(Enum):
     OUTCOME = "outcome"
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """An aspect, and whether it begins with a capital letter."""
 
     aspect: Aspect = Aspect.VALUE

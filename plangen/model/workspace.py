@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plangen.diagnostics import Diagnostic, Location
 from plangen.document.blocks import Picture
@@ -20,8 +21,7 @@ from plangen.model.target import Target
 __all__ = ["Pack", "Plan", "Records", "Workspace"]
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """What every edition shares.
 
     `places` tells where a record stands: `("indicators", "all_crime")`, `("stated", "0")`. `prose` holds its
@@ -40,8 +40,7 @@ class Records:
     prose: Mapping[str, Prose] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """An annual plan's own files.
 
     `prose` holds every piece of Markdown by where it came from: a chapter's narrative under its chapter id, a
@@ -59,8 +58,7 @@ class Plan:
     appendix: Appendix | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """A performance pack's own files.
 
     `prose` holds a commentary by the ref of its key action or measure (`1.2`, `3.4a`: the name of its file), and
@@ -74,8 +72,7 @@ class Pack:
     signed: Mapping[str, SignOff] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """A workspace as read: shared records, the editions in it, pictures by name, and its theme.
 
     `digests` maps every file that was read (relative to the workspace) to the SHA-256 of its bytes. `warnings`

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plangen.checks.audit import DEFAULT_CONFIDENCE, audited
 from plangen.checks.finding import Finding
@@ -13,8 +14,7 @@ from plangen.diagnostics import Diagnostic, PlangenError
 __all__ = ["DEFAULT_CONFIDENCE", "Audited", "audit"]
 
 
-@dataclass(frozen=True, slots=True)
-class Audited:
+class Audited(Struct, frozen=True):
     """One file: what was found in it, the surest first, or why it could not be read."""
 
     path: Path

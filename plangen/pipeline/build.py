@@ -5,11 +5,12 @@ content/ + observations -> Workspace -> Composition -> Document with drawings ->
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.diagnostics import Diagnostic, PlangenError, Severity
 from plangen.model.edition import Approval, Correction, EditionName
@@ -27,8 +28,7 @@ class Format(Enum):
     NATIVE = "native"
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
+class BuildOptions(Struct, frozen=True):
     """How to build. `today` is only compared with an embargo; no page depends on it.
 
     `cache` is where drawings are kept between builds; None draws every chart anew. A final build is `checked`:
@@ -45,8 +45,7 @@ class BuildOptions:
     checked: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """A built edition: its bytes, its results in reading order, and the warnings and remarks met on the way."""
 
     name: EditionName

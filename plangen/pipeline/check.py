@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.diagnostics import Diagnostic, PlangenError
 from plangen.model.edition import EditionKind, EditionName
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Checked", "check", "check_composed", "check_editions", "editions"]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What a check of editions found. `reports` has no entry for an edition that cannot be composed."""
 
     findings: tuple[Diagnostic, ...]

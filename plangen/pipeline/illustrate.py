@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from plangen.charts.cache import DrawingCache
 from plangen.document.blocks import Beside, Block, Document, Figure, Picture, Section

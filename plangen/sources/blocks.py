@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from plangen.diagnostics import Diagnostic, Location, error
 from plangen.model.prose import (
@@ -42,8 +41,7 @@ def read_blocks(
     return reader.blocks(), reader.notes, reader.faults
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """The tokens and how far they have been read. Nesting is bounded, so blocks are read recursively."""
 
     tokens: list[Token]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 __all__ = ["CHART_KINDS", "CONDITIONS", "FORMS", "Argument", "Body", "Form", "Option"]
 
@@ -42,8 +43,7 @@ class Body(Enum):
     REQUIRED = "required"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """How a directive is written."""
 
     argument: Argument = Argument.NONE

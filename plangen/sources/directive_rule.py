@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from msgspec import Struct
 
 __all__ = ["DIRECTIVE", "UNCLOSED", "UNOPENED", "Opening", "OptionLine", "use_directives"]
 
@@ -22,8 +22,7 @@ _MANY = 50
 _COLONS = re.compile(r"(:{3,})[ \t]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class OptionLine:
+class OptionLine(Struct, frozen=True):
     """An option as written, and where its value begins: line and column of the text, from 0."""
 
     name: str
@@ -32,8 +31,7 @@ class OptionLine:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """The first line of a directive and its options. Columns, from 0: where the name and the argument begin."""
 
     name: str

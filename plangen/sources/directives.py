@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 from plangen.model.period import Period
@@ -52,8 +53,7 @@ def directive(
     return made, reader.faults
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     opening: Opening
     form: Form
     origin: Origin

@@ -9,7 +9,9 @@ double or curly, because text passes through Word.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.diagnostics import Location, PlangenError, error
 from plangen.model.prose import Expression, Part
@@ -31,8 +33,7 @@ def parse(text: str, location: Location) -> Expression:
     return _Scanner(text, location).expression()
 
 
-@dataclass(slots=True)
-class _Scanner:
+class _Scanner(Struct):
     """A text and how far it has been read."""
 
     text: str

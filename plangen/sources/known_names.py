@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plangen.diagnostics import Diagnostic, Location, error
 from plangen.sources.nearest import hint_for
@@ -15,8 +16,7 @@ Ids = Collection[str] | None
 """The ids of a file, of faulty records too; None where the file could not be read, so that none is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownNames:
+class KnownNames(Struct, frozen=True):
     """Every id of the shared files."""
 
     indicators: Ids

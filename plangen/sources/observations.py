@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 from plangen.model.indicator import Indicator
@@ -26,8 +27,7 @@ _MARKERS = {marker.value.lower(): marker for marker in Marker} | {"–": Marker.
 _MARKED = "write a number, or one of *, N/A, TBA, To be set, -"
 
 
-@dataclass(slots=True)
-class ObservationReader:
+class ObservationReader(Struct):
     """Reads rows of any number of files, so that duplicates are found across them.
 
     `indicators` are the valid records; `ids` all names that stand in the file, so that a faulty record is not

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plangen.diagnostics import Location
 
 __all__ = ["Origin"]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """`line` and `column` (from 1) of the text's first character.
 
     `indent` is how far the following lines are set in. Where `exact` is false the text was folded or escaped in

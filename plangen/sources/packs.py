@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plangen.diagnostics import Location, PlangenError, error, warning
 from plangen.model.pack import Commentary, PackRecord, SignOff
@@ -23,8 +24,7 @@ _FILE = "pack.yaml"
 _FENCE = "---"
 
 
-@dataclass(slots=True)
-class PackFiles:
+class PackFiles(Struct):
     """What was read of a pack; the record is None where it is faulty.
 
     `commentaries` has the files, `prose` and `signed` what stands in them: all by the ref in the file's name.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 from plangen.model.prose import Break, Emphasis, NoteReference, Phrase, ProseLink, Words
@@ -23,8 +23,7 @@ _MAX_DEPTH = 12
 _CLOSE = "}}"
 
 
-@dataclass(frozen=True, slots=True)
-class Spots:
+class Spots(Struct, frozen=True):
     """Where a paragraph's text stands: for each of its lines its start in the text, its line and its column."""
 
     origin: Origin
@@ -36,8 +35,7 @@ class Spots:
         return self.origin.at(line, column + position - start)
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     children: list[Phrase] = field(default_factory=list)
     address: str | None = None
     location: Location | None = None
@@ -66,8 +64,7 @@ def is_blank(phrases: Iterable[Phrase]) -> bool:
     return True
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     content: str
     spots: Spots
     cursor: int = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from plangen.diagnostics import Location
 from plangen.sources.origin import Origin
@@ -10,8 +10,7 @@ from plangen.sources.origin import Origin
 __all__ = ["Places"]
 
 
-@dataclass(slots=True)
-class Places:
+class Places(Struct):
     """The lines of a text, asked for where a piece of it stands.
 
     `content` is a paragraph or cell as the parser gives it: markers and spaces at the beginning of its lines are

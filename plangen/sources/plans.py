@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from plangen.diagnostics import Location, error, warning
 from plangen.model.plan import Appendix, Chapter, PlanRecord, Priorities, WeSaidWeDid, YouSaidWeDid
@@ -28,8 +29,7 @@ _NARRATIVE_LIMIT = 5 * MEGABYTE
 _R = TypeVar("_R", bound=Record)
 
 
-@dataclass(slots=True)
-class PlanFiles:
+class PlanFiles(Struct):
     """What was read of a plan; None for files that are `absent` or faulty."""
 
     id: str

@@ -6,8 +6,9 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 from plangen.sources.decoding import decode
@@ -19,8 +20,7 @@ MEGABYTE = 1_000_000
 _WHOLE_WORKSPACE = 400 * MEGABYTE
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """One reading of a workspace: its root, the findings so far, and the SHA-256 of every file read.
 
     Names of files are relative to the root, with forward slashes.

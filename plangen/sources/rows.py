@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plangen.diagnostics import Diagnostic, Location, error
 from plangen.sources.nearest import hint_for
@@ -29,8 +30,7 @@ COLUMNS += ("data_to", "status", "was", "disclosed", "note")
 _REQUIRED = COLUMNS[:4]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row: its cells without surrounding spaces, by column."""
 
     file: str

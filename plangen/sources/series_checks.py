@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from plangen.diagnostics import Diagnostic, Location, warning
 from plangen.model.observation import Observation, SeriesKind

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plangen.diagnostics import Diagnostic, Location
 from plangen.model.figures import Accepted, Fact, Stated, Term
@@ -25,8 +26,7 @@ FILES = ("partnership", "indicators", "targets", "facts", "stated", "accepted", 
 _REQUIRED = ("partnership", "indicators")
 
 
-@dataclass(slots=True)
-class SharedRecords:
+class SharedRecords(Struct):
     """What was read: the good records of each file, by id or by position, and the files themselves."""
 
     names: KnownNames

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 from plangen.document.theme import Colour, Colours, Theme, colour_names

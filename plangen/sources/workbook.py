@@ -6,10 +6,11 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 from plangen.sources.reading import MEGABYTE
@@ -89,8 +90,7 @@ def _no_sheet(names: Iterable[str], file: str) -> Diagnostic:
     return error("PG214", message, Location(file), f"rename the sheet that holds them ({', '.join(names)})")
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
+class _Header(Struct, frozen=True):
     names: list[str]
 
     def of(self, index: int) -> str:

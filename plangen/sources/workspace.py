@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, error
 from plangen.document.blocks import Picture

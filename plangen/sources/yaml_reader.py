@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 from plangen.sources.decoding import CONTROL
@@ -25,8 +25,7 @@ MAX_NODES = 200_000
 _MAX_KEY = 200
 
 
-@dataclass(frozen=True, slots=True)
-class YamlFile:
+class YamlFile(Struct, frozen=True):
     """A file's value, and where every key and value in it stands. `faults` did not stop the reading."""
 
     file: str
@@ -89,8 +88,7 @@ def _events(text: str) -> Iterator[Any]:
 _NO_KEY = object()
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """A mapping or list that is being filled."""
 
     path: Path
@@ -99,8 +97,7 @@ class _Frame:
     skipped: int = 0
 
 
-@dataclass(slots=True)
-class _Builder:
+class _Builder(Struct):
     """Values out of parser events, without recursion: the depth of a file is only ever a number."""
 
     file: str

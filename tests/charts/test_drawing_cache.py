@@ -6,11 +6,11 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from chart_examples import examples, share, trend
+from msgspec.structs import replace
 
 from plangen.charts import draw
 from plangen.charts.cache import DrawingCache, drawing_key

@@ -9,12 +9,12 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from chart_examples import control, examples, group, positions, rise_and_fall, share, status, trend
 from drawing_text import drawing_text
+from msgspec.structs import replace
 
 from plangen.charts import draw
 from plangen.charts.legibility import illegible

@@ -129,7 +129,7 @@ def test_without_pdftoppm_pages_are_not_compared(two, monkeypatch):
 
 
 def test_words_of_a_report_are_no_markup(two):
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     found = replace(diff(opened(two), PLAN, "1.0", "1.0"), text=(TextChange(None, "<script>x</script>"),))
     page = report_files(found)["index.html"].decode("utf-8")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from render.layout_samples import body, value, words
 from render.pack_samples import action_row, counted, first_priority, mover, pack, summary_table
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from render.layout_samples import body, bullets, document, section, value, words
 from render.plotted import Plot, plotted
 

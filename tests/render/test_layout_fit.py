@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from render.hostile_samples import data_table
 from render.layout_samples import body, data_row, document, filler, section, value, words
 from render.plotted import plotted

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from render.hostile_samples import data_rows, data_table, hostile, long_table, tall_table, wide_table
 from render.layout_samples import body, box_drawing, bullets, document, section, words
 from render.plotted import Plot, plotted

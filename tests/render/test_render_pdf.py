@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from render.hostile_samples import hostile
 from render.layout_samples import body, box_drawing, document, metadata, plan, section, words
 from render.pack_samples import pack

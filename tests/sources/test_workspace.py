@@ -203,4 +203,5 @@ def test_schemas_name_every_yaml_file_and_its_keys() -> None:
     indicator = found["indicators.yaml"]["$defs"]["Indicator"]
     assert indicator["additionalProperties"] is False
     assert set(indicator["required"]) == {"name", "unit", "polarity", "source"}
+    assert found["facts.yaml"]["$defs"]["Fact"]["properties"]["unit"]["default"] == "count"
     assert found["theme.yaml"]["properties"]["colours"]["properties"]["navy"]["default"] == "#12436D"

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from plangen.document.status import Judgement, Mark, Sign
 from plangen.model.period import Period

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 from plangen.checks.directions import DirectionWord, Way, directions_in
 
@@ -23,8 +24,7 @@ class Judged(Enum):
     WORSE = "worse"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A claim in a sentence; `noun` is set for "a fall", "the rise"."""
 
     text: str

@@ -90,7 +90,7 @@ def _unbacked(said: Said, number: Number, expressions: tuple[str, ...]) -> Remar
 
 
 def _as_points(number: Number) -> Number:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     return replace(number, unit=NumberUnit.POINTS)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.checks.editions.movements import named_periods, possible_changes
 from plangen.checks.numbers import Number, NumberUnit
@@ -48,8 +50,7 @@ class Role(Enum):
     TARGET = "target"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A figure of results: its size, its unit, how a page shows it and the expression that asks for it."""
 
     value: Decimal

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plangen.model.indicator import Indicator
 
 __all__ = ["Mention", "Names"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A name in a text, and the indicators it may stand for (a count, its rate and its place share a name)."""
 
     start: int
@@ -21,8 +21,7 @@ class Mention:
     indicators: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The names of the indicators of an edition."""
 
     pattern: re.Pattern[str] | None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plangen.diagnostics import Location, PlangenError
 from plangen.measures.evaluate import evaluate
@@ -30,8 +32,7 @@ from plangen.wording import show
 __all__ = ["Passage", "Shown", "passages"]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A figure that an expression made: where it stands in the passage's text, and the result it shows."""
 
     start: int
@@ -40,8 +41,7 @@ class Shown:
     view: View
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph, heading, table cell or line of a record with its figures shown.
 
     `about` names the indicators it stands under: those of its measure, its chart or its record. `hoped` says
@@ -66,8 +66,7 @@ class Passage:
         return tuple(figure for figure in self.shown if start <= figure.start < end)
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """A line that is being put together."""
 
     evidence: Evidence

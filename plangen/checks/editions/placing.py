@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from plangen.checks.editions.passages import Passage
 from plangen.diagnostics import Location

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plangen.checks.editions.benchmark_words import words_of_benchmarks
 from plangen.checks.editions.exempt import needs_source
@@ -22,8 +23,7 @@ from plangen.measures.evidence import Evidence
 __all__ = ["Coverage", "coverage_of", "prose_remarks"]
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """How many of the figures in words an expression made."""
 
     backed: int

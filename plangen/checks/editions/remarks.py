@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plangen.checks.editions.sentences import Said
 from plangen.diagnostics import Location, Severity
@@ -10,8 +10,7 @@ from plangen.diagnostics import Location, Severity
 __all__ = ["Remark", "about_words"]
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A finding before its place in the file is known.
 
     `quote` is the sentence, or the id of the record, that an acceptance names. `said`, `start` and `end` give the

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.checks.editions.accepted import settled
 from plangen.checks.editions.headings import judging_headings
@@ -33,8 +35,7 @@ _OF_THE_CHECK = "PG8"
 """How codes begin whose errors may be accepted or made less: they are about figures, not about a broken page."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditionCheck:
+class EditionCheck(Struct, frozen=True):
     """A composed edition as it is checked.
 
     `source` gives the text of a content file, or nothing; `earlier` are the priorities of last year's plan, where
@@ -50,8 +51,7 @@ class EditionCheck:
     style: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EditionReport:
+class EditionReport(Struct, frozen=True):
     """What a check found: findings, those accepted with the decision, coverage, printed figures that differ.
 
     `used` numbers the records of accepted.yaml that settled something.

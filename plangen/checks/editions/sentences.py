@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.checks.editions.passages import Passage, Shown
 from plangen.checks.numbers import Number, numbers_in
@@ -13,8 +15,7 @@ from plangen.checks.text import sentences
 __all__ = ["Said", "sentences_of_passage"]
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True, dict=True):
     """A sentence of a passage: its text, and where it begins in the passage."""
 
     passage: Passage

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from plangen.checks.directions import DirectionWord, Way, directions_in
 from plangen.checks.editions.remarks import Remark
@@ -34,8 +35,7 @@ _WAYS = {Direction.UP: Way.UP, Direction.DOWN: Way.DOWN, Direction.SAME: Way.SAM
 _STEADY = re.compile(r"\b(?:constant|equal|unchanged|same|steady|level)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A printed figure and ours. `number` is ours before it is rounded.
 
     `differs` is False where they agree at the decimals that were printed.

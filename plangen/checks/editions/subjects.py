@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plangen.checks.editions.claims import Claim, clause_start
 from plangen.checks.editions.names import Mention, Names
@@ -30,8 +31,7 @@ _NOT_ADVERB = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """One name, and the indicators it may stand for."""
 
     indicators: tuple[str, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from plangen.checks.editions.remarks import Remark
 from plangen.diagnostics import Location, PlangenError, Severity

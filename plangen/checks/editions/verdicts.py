@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 from plangen.checks.directions import Way
 from plangen.checks.editions.claims import Claim, Judged, claims_in
@@ -41,8 +42,7 @@ class Standing(Enum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """How a claim stands; `against` is a result that it contradicts and `why` says in words how."""
 
     standing: Standing

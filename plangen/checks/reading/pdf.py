@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from plangen.checks.finding import Place
 from plangen.checks.tables import Table, tables_of
@@ -24,8 +25,7 @@ _MOST_PAGES = 1_000
 _MOST_CHARACTERS = 10_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     text: str
     left: float
     base: float

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from plangen.checks.arithmetic import Range, agrees, percent_change, range_of, shown, shown_percent
 from plangen.checks.columns import header_of, level_in
@@ -30,8 +31,7 @@ _NOT_A_LEVEL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Promise:
+class _Promise(Struct, frozen=True):
     """A row with its levels by column, from left to right, and the change printed beside them."""
 
     row: Row

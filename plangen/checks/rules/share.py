@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from plangen.checks.arithmetic import agrees, range_of, share, shown, shown_percent
 from plangen.checks.finding import Finding

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from plangen.checks.columns import header_of, level_in, readings
 from plangen.checks.exemptions import Exemption
@@ -84,8 +85,7 @@ def _above_header(writing: Writing, line: int) -> int:
     return index
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
+class _Statement(Struct, frozen=True):
     subject: str
     kind: str
     period: tuple[str, ...]

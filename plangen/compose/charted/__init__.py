@@ -5,7 +5,7 @@ Everything here needs no directive, so that the pages of a pack and the narrativ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plangen.document.charts import ChartSpec
 from plangen.model.result import AnyResult
@@ -13,8 +13,7 @@ from plangen.model.result import AnyResult
 __all__ = ["Charted"]
 
 
-@dataclass(frozen=True, slots=True)
-class Charted:
+class Charted(Struct, frozen=True):
     """What a chart shows, the words around it, and where its numbers come from.
 
     `subtitle` stands under the headline if nobody wrote another. `note` says how lines in the chart were computed

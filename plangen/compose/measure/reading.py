@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.compose.context import Context
 from plangen.document.status import Judgement
@@ -19,8 +21,7 @@ from plangen.wording.changes import mark_of
 __all__ = ["MeasureReading", "Observed", "read_measures", "verdict"]
 
 
-@dataclass(frozen=True, slots=True)
-class Observed:
+class Observed(Struct, frozen=True):
     """An indicator's latest value up to the pack's period, what it is compared with, and all values before it.
 
     `category` splits an indicator that is observed in several. `benchmarks` has an entry for every entry of
@@ -61,8 +62,7 @@ class Observed:
         return f"{self.indicator.label}: {self.category}" if self.category else self.indicator.label
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureReading:
+class MeasureReading(Struct, frozen=True):
     """A measure of the pack; `observed` is None for a measure in words. `key` is its place in `pack.yaml`."""
 
     priority: PackPriority

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+
+from msgspec import Struct
 
 from plangen.archive import ConflictError, StoredVersion
 from plangen.diagnostics import Diagnostic, PlangenError, Severity
@@ -28,8 +29,7 @@ __all__ = ["Added", "add"]
 _ATTEMPTS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """An edition that is now in the archive, with what its making had to remark."""
 
     version: Kept

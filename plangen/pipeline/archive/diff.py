@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from plangen.archive import Archive
 from plangen.model.edition import EditionName
@@ -17,16 +18,14 @@ from plangen.pipeline.archive.spoken import passages
 __all__ = ["Difference", "TextChange", "diff", "text_changes"]
 
 
-@dataclass(frozen=True, slots=True)
-class TextChange:
+class TextChange(Struct, frozen=True):
     """A passage in two versions; None where a version does not have it."""
 
     old: str | None
     new: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What changed from `old` to `new`. `pages` is None where pages cannot be turned into pictures here."""
 
     name: EditionName

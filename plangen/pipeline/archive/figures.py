@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.diagnostics import PlangenError
 
@@ -15,8 +17,7 @@ _INDICATORS = "content/indicators.yaml"
 Row = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChange:
+class FigureChange(Struct, frozen=True):
     """A figure in two versions, as each shows it; None where a version does not have it.
 
     `target` tells whether it belongs to a target: what was promised, or what became of it.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from plangen.diagnostics import ExitCode, Location, PlangenError, error
 from plangen.model.edition import EditionName
@@ -16,8 +17,7 @@ from plangen.pipeline.archive.folder import inside
 __all__ = ["Inputs", "gather", "laid_out"]
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """The files that an edition is made from, by their names in the workspace, and the digest over all of them."""
 
     files: Mapping[str, bytes]

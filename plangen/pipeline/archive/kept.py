@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plangen.archive import Archive, StoredVersion
 from plangen.diagnostics import Location, PlangenError, error
@@ -16,8 +16,7 @@ INPUTS = "inputs/"
 """The folder of a version that holds what it was made from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """An archived version: its number in the archive (1, 2, ...), its record, the SHA-512 of its inventory."""
 
     number: int

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import subprocess
 import tempfile
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from pathlib import Path
+
+from msgspec import Struct
 
 __all__ = ["PageChange", "page_changes", "side_by_side"]
 
@@ -18,8 +19,7 @@ _FOOT = 57
 _GAP = 12
 
 
-@dataclass(frozen=True, slots=True)
-class PageChange:
+class PageChange(Struct, frozen=True):
     """A page that looks different: its number in either version (None: there is no such page), both as PNG."""
 
     old: int | None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plangen.archive import Archive
 from plangen.diagnostics import ExitCode, Location, PlangenError, error
@@ -15,8 +16,7 @@ _KEY = "archive"
 _DEFAULT = "output/archive"
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivePlace:
+class ArchivePlace(Struct, frozen=True):
     """A folder for the archive, and where it was named. One in the workspace itself is made when it is needed."""
 
     path: Path

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plangen.archive import Archive
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error, warning
@@ -19,8 +20,7 @@ from plangen.pipeline.build import BuildOptions, build
 __all__ = ["Rebuilt", "rebuild", "rebuild_findings"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rebuilt:
+class Rebuilt(Struct, frozen=True):
     """An edition made again. `made_with` lists (what, then, now) where programs or fonts are not the same.
 
     `figures` and `text` say what differs, and are only looked at where the bytes are not the same.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 from plangen.model.edition import Approval, EditionKind, EditionName
@@ -19,8 +20,7 @@ _APPROVER, _REASON, _NOTE = 120, 600, 2000
 """The most characters: an approver stands at the foot of every page, a reason on one page, a note in a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class AddRequest:
+class AddRequest(Struct, frozen=True):
     """An edition to archive, as an officer asked for it. `approved_on` is a day written 2011-04-01.
 
     `content` is the content digest that was approved, where it was noted down; `correction` is the reason for a

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plangen.archive import Archive, StoredVersion
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
@@ -17,8 +18,7 @@ __all__ = ["Verified", "editions_in", "readable", "verify"]
 _RESTORE = "restore this edition from a backup, and hold it against the receipts in the minutes"
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """What a verification looked at, and what it found wrong.
 
     `sound` names versions without a finding ("plan-2011-12 1.0"), `matches` those that --expect is the digest of.
@@ -84,8 +84,7 @@ def _read_all(
     return read, faults
 
 
-@dataclass(frozen=True, slots=True)
-class _LookedAt:
+class _LookedAt(Struct, frozen=True):
     """A version as its record has it: what it is called, the digests of its receipt, and what does not agree."""
 
     edition: str

@@ -5,7 +5,7 @@ Rectangles and heights here are in the file's own terms: points, measured up fro
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from plangen.document.blocks import Picture
 from plangen.render.pdf.structure import Content, Element
@@ -16,8 +16,7 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right and top of a rectangle."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
+class LinkArea(Struct, frozen=True):
     """A rectangle of a page that can be clicked: it leads to `address` or, inside the document, `destination`."""
 
     page: int
@@ -28,16 +27,14 @@ class LinkArea:
     destination: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """A height of a page that links and bookmarks lead to. Pages count from 0."""
 
     page: int
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """A line of the outline; levels count from 0."""
 
     title: str
@@ -45,8 +42,7 @@ class Bookmark:
     level: int
 
 
-@dataclass(slots=True)
-class Recording:
+class Recording(Struct):
     """Everything finishing needs to know of the drawn pages.
 
     `pages[n][mcid]` is the content that the marked content with that number on page n belongs to (ISO 32000-1,

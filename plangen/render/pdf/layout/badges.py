@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plangen.document.status import Badge, Judgement, Mark
 from plangen.document.symbols import BOX, symbol
@@ -28,8 +28,7 @@ CHIP_BASELINE = 14.2
 _SYMBOL = 13.0
 
 
-@dataclass(frozen=True, slots=True)
-class ChipInsets:
+class ChipInsets(Struct, frozen=True):
     """Before the symbol, between symbol and word, after the word; in points."""
 
     before: float

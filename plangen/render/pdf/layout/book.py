@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.diagnostics import Diagnostic, PlangenError, error
 from plangen.document.blocks import Cover, Document
@@ -26,8 +28,7 @@ __all__ = ["Book", "draw", "lay_out"]
 _ABOVE_ANCHOR = 30.0
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """A document on its pages: its structure, the ink of its front, and the sheets."""
 
     document: Document

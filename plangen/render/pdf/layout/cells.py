@@ -6,7 +6,8 @@ between any two of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.document.inlines import NoteMark, Text
 from plangen.document.tables import Cell, CellBlock, CellLine, CellList, Chip, PriorityLine, Tally, Tone, Travel
@@ -36,8 +37,7 @@ _BLOCK, _BLOCK_SIZE, _BLOCK_INDENT, _BLOCK_RISE = 18.0, 11.0, 28.0, 12.6
 _TURNED_OVER = 12.0  # the second line of one entry among several in a cell, such as an agency
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Ink of a row: its place, and the part of the row's height it needs (`top` to `bottom`)."""
 
     x: float

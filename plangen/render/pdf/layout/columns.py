@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from plangen.document.tables import Align, Density, Table, Travel
 from plangen.document.theme import Role
@@ -16,8 +17,7 @@ _TRAVEL_GUTTER = 4.0
 _NARROW, _NARROW_GUTTER = 36.0, 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(Struct, frozen=True):
     """How a table of a density is set, in points."""
 
     role: Role
@@ -36,8 +36,7 @@ def metrics(density: Density) -> Metrics:
     return Metrics(Role.DATA, 10.5, 13.0, 5.0, 8.0, 14.0, 13.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """Where a cell's text stands: its left edge, its width, and whether it is set to the right."""
 
     x: float
@@ -54,8 +53,7 @@ class Box:
         return self.x + self.width
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The columns of one table. `starts` has one entry more than there are columns: the right edge."""
 
     starts: tuple[float, ...]

@@ -5,7 +5,8 @@ Rows are laid out before page numbers are known and look them up when they are d
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.document.blocks import Section
 from plangen.document.inlines import plain
@@ -29,8 +30,7 @@ _SUB_BLOCK, _SUB_TEXT = 16.0, 26.0
 _PAGE_ROOM = 44.0
 
 
-@dataclass(frozen=True, slots=True)
-class RowSpacing:
+class RowSpacing(Struct, frozen=True):
     """How far apart rows stand."""
 
     row: float
@@ -64,8 +64,7 @@ SPACINGS = (
 """Loosest first: the contents take the first that leaves room for the key on their page."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsRow:
+class ContentsRow(Struct, frozen=True):
     """A row: what stands at its left, the lines of its title, and the page number, all in one link."""
 
     link: Element

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.document.blocks import Figure, Picture
 from plangen.document.drawing import Clip, Drawing, Glyphs, Shape
@@ -28,8 +30,7 @@ _TALLEST_DRAWING = 560.0
 _KEY_BASELINE, _KEY_ROW = 19.0, 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Art:
+class _Art(Struct, frozen=True):
     """A drawing or a picture at its size on the page, in the content of its Figure element (or an artifact)."""
 
     art: Drawing | Picture

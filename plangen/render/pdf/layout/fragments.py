@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.document.inlines import (
     Abbreviation,
@@ -36,8 +38,7 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 _NO_BREAK = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class Hyperlink:
+class Hyperlink(Struct, frozen=True):
     """Where a link leads: an address, or a destination in the document; `words` say it to a screen reader."""
 
     element: Element
@@ -46,8 +47,7 @@ class Hyperlink:
     external: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Struct, frozen=True):
     """A run of text in one style that belongs to one slot."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plangen.document.blocks import Document
 from plangen.document.theme import Colour, Page, Role
@@ -22,8 +22,7 @@ _DRAFT_FROM_RIGHT = 39.28
 _HEADER, _FOOTER = Artifact.PAGINATION_HEADER, Artifact.PAGINATION_FOOTER
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """The furniture of one document. Its methods paint on the press's current page."""
 
     setting: Setting

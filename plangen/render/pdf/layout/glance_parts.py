@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.document.blocks import CountTile, CountTiles, Mover, MoverList, Movers
 from plangen.document.inlines import Text
@@ -33,8 +35,7 @@ _HEADING_TO_RULE = 10.4
 _AFTER_MOVERS = 4.0  # what follows keeps a little more distance than from a table
 
 
-@dataclass(frozen=True, slots=True)
-class _CountLook:
+class _CountLook(Struct, frozen=True):
     """How the figures and words of a block of count tiles are set."""
 
     figure: Style

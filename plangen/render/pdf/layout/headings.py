@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.document.inlines import Inline, plain
 from plangen.document.theme import Role
@@ -53,8 +55,7 @@ class Look(Enum):
         return self.value[1]
 
 
-@dataclass(frozen=True, slots=True)
-class PriorityColours:
+class PriorityColours(Struct, frozen=True):
     """A priority's colour names: block, tint behind its band, and the number in the block."""
 
     block: str
@@ -91,8 +92,7 @@ def number_block(setting: Setting, number: int, side: float, size: float, slot: 
     return Group(((0.0, 0.0, panel), (x, side / 2 + 0.33 * size, Words(f"{text} ", style, slot))))
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(Struct, frozen=True):
     """What stands before a heading, and how far it pushes the heading to the right."""
 
     ink: Ink | None

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from plangen.document.drawing import Shape
 from plangen.document.theme import Colour
@@ -23,8 +24,7 @@ Slot = Content | Artifact
 """Where ink belongs: a place in the structure tree, or a kind of artifact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a run of text is set: face, size in points, colour."""
 
     face: Face
@@ -32,8 +32,7 @@ class Style:
     colour: Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """What is known when pages are drawn: the canvas, and the page that each destination came to stand on."""
 
     canvas: PdfCanvas
@@ -51,8 +50,7 @@ class Ink(Protocol):
         """Paint it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Inks at offsets from one reference point, painted in order."""
 
     parts: tuple[tuple[float, float, Ink], ...]
@@ -63,8 +61,7 @@ class Group:
             ink.paint(press, x + dx, y + dy)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A horizontal rule from its left end; its line lies on y."""
 
     width: float
@@ -78,8 +75,7 @@ class Rule:
             press.canvas.line(x, y, x + self.width, y, self.colour, self.thickness)
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """A plain box from its top left corner: decoration behind or around words."""
 
     width: float
@@ -105,8 +101,7 @@ class Panel:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class Vector:
+class Vector(Struct, frozen=True):
     """Outlines, scaled: a status symbol, an arrow, a bullet."""
 
     shapes: tuple[Shape, ...]
@@ -120,8 +115,7 @@ class Vector:
                 press.canvas.shape(shape, x, y, self.scale)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A single run of text from the start of its baseline."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plangen.document.blocks import Assessment, MetaLine
 from plangen.document.inlines import Strong, Text
@@ -60,8 +60,7 @@ def _shares(setting: Setting, block: MetaLine, style: Style, room: float) -> tup
     return x, x - _META_GAP
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(Struct, frozen=True):
     """The polarity label: its width, where its words start, and how wide they may be."""
 
     width: float

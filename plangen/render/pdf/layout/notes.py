@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from plangen.document.inlines import Note
 from plangen.document.theme import Page, Role

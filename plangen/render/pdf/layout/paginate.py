@@ -7,8 +7,9 @@ where its pages end badly. Each placement is linear: it steps back at most over 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from plangen.document.theme import Page
 from plangen.render.pdf.layout.pieces import Piece, Running, distance
@@ -21,8 +22,7 @@ _WHITE = 150.0
 _MANY_PAGES = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """A piece on a page, its reference point measured from the left margin and the top of the page."""
 
     piece: Piece
@@ -35,8 +35,7 @@ class Placement:
         return self.y + self.piece.length + self.piece.drop
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """A page: what is placed on it and what its furniture says."""
 
     page: Page
@@ -55,8 +54,7 @@ class Sheet:
         return self.page.bottom - max((placement.foot for placement in self.placements), default=self.page.top)
 
 
-@dataclass(slots=True)
-class _Cursor:
+class _Cursor(Struct):
     """A page being filled."""
 
     top: float

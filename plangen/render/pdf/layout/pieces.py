@@ -7,7 +7,9 @@ A piece is placed by its reference point: the baseline of its first line, or the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.render.pdf.layout.inks import Group, Ink
 from plangen.render.pdf.layout.rhythm import Kind, gap, tightened
@@ -16,16 +18,14 @@ from plangen.render.pdf.layout.typeset import Line
 __all__ = ["Anchor", "Piece", "Running", "Stack", "distance", "glued", "line_pieces", "stack"]
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(Struct, frozen=True):
     """What the page's furniture says from here on: the right end of the header, and the priority of the tab."""
 
     words: str = ""
     priority: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A destination, and the line of the outline that leads to it where `title` is not empty (level from 0)."""
 
     name: str
@@ -33,8 +33,7 @@ class Anchor:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """See the module. `pitch` replaces the rhythm's distance from the piece above, within a paragraph or table.
 
     `glued`: no page break after it. `head`: what is repeated above it if a page begins with it. `tail`: what is
@@ -91,8 +90,7 @@ def line_pieces(
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(Struct, frozen=True):
     """Pieces that have been put one below another and are now one: `length` is from first to last reference."""
 
     ink: Group

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.document.tables import Cell, PriorityLine, Row, RowRule, Table, Tally, Travel
 from plangen.document.theme import Role
@@ -61,8 +63,7 @@ def _heading_cell(row: Element, span: int) -> Element:
     return row.add(Tag.TH, scope=Scope.COLUMN, column_span=span)
 
 
-@dataclass(frozen=True, slots=True)
-class RowSetter:
+class RowSetter(Struct, frozen=True):
     """Sets the rows of one table. `notes` gives a note's id for its label; `tallest` is what a page can hold."""
 
     setting: Setting

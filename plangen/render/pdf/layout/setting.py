@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plangen.diagnostics import Diagnostic
 from plangen.document.inlines import Note
@@ -16,8 +17,7 @@ from plangen.render.pdf.structure import Element
 __all__ = ["Place", "Setting", "note_name"]
 
 
-@dataclass(slots=True)
-class Setting:
+class Setting(Struct):
     """Fonts, theme and fixed words of the document, where its links lead and in which words, and the faults."""
 
     fonts: Fonts
@@ -61,8 +61,7 @@ def note_name(note: str) -> str:
     return f"note-{note}"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where blocks go: their parent in the structure tree, their left edge and width, and how deep they are.
 
     `x` is measured from the left margin; `text_width` is the measure of running text, `width` that of tables

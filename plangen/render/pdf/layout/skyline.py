@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plangen.document.theme import Colour, Theme
 from plangen.render.pdf.canvas import Artifact
@@ -31,8 +31,7 @@ _BEFORE_MARGIN = 4  # windows left of the text block
 _TOP = 352.0
 
 
-@dataclass(frozen=True, slots=True)
-class Skyline:
+class Skyline(Struct, frozen=True):
     """The windows; about one in twelve is lit."""
 
     theme: Theme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from plangen.document.blocks import Strip, StripFigure
 from plangen.document.inlines import Text

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from plangen.document.inlines import plain
 from plangen.document.tables import Band, CellLine, Density, RowGroup, RowRule, Table

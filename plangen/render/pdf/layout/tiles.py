@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.document.blocks import Tile, Tiles
 from plangen.document.inlines import Inline, Text, plain
@@ -27,8 +28,7 @@ _LABEL_LEADING, _WORDS_LEADING = 15.0, 14.0
 _SMALLEST_FIGURE = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Foot:
+class _Foot(Struct, frozen=True):
     """How the foot of a tile is set: the chip, its distance from the edge, the gap and the type before it."""
 
     chip: ChipInsets
@@ -46,8 +46,7 @@ _FEET = (
 """Loosest first: a block of tiles takes the first that keeps every target on one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class _SetTile:
+class _SetTile(Struct, frozen=True):
     """A tile's parts before it is known how tall its row is."""
 
     label: Stack

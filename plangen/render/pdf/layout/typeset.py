@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.document.inlines import Inline
 from plangen.render.pdf.layout.fragments import BREAK, Fragment, Hyperlink, set_inlines, set_words
@@ -26,8 +28,7 @@ _SHORT = 0.25  # of the measure
 _DIGEST = re.compile(r"[0-9A-Fa-f]{32,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A set line; `width` is without the space at its end."""
 
     fragments: tuple[Fragment, ...]
@@ -68,8 +69,7 @@ def set_lines(
     return break_lines(setting, set_inlines(setting, inlines, element, style), width)
 
 
-@dataclass(slots=True)
-class _Word:
+class _Word(Struct):
     """What is never broken at a space, and the space after it."""
 
     fragments: list[Fragment]
