@@ -1,7 +1,7 @@
 """Many packs in one process: `warm.py WORKSPACE COUNT [drawn]` prints one JSON object.
 
 Each build reads the workspace from disk, after one paragraph was edited; nothing is handed from build to build but
-what the package itself keeps. With `drawn`, no drawing is cached.
+what the package itself keeps. Memory is collected as the command does it. With `drawn`, no drawing is cached.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pack import EDITION, edit_one_paragraph
 
+from plangen.cli.progress import collected_rarely
 from plangen.model.edition import EditionKind, EditionName
 from plangen.pipeline.build import BuildOptions, build
 
@@ -29,7 +30,8 @@ def main() -> None:
     for time_ in range(count):
         edit_one_paragraph(root, time_)
         start = time.perf_counter()
-        build(root, name, options)
+        with collected_rarely():
+            build(root, name, options)
         seconds.append(time.perf_counter() - start)
         peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     print(
