@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
 from msgspec import Struct
 
 from plangen.archive.names import CHAIN, INVENTORY, content_path, version_folder
@@ -88,7 +89,7 @@ def inventory_bytes(inventory: Inventory) -> bytes:
         "type": _TYPE,
         "versions": {version_folder(i): _version_json(v) for i, v in enumerate(inventory.versions, start=1)},
     }
-    return (json.dumps(content, sort_keys=True, ensure_ascii=False, indent=1) + "\n").encode()
+    return msgspec.json.format(msgspec.json.encode(content, order="sorted"), indent=1) + b"\n"
 
 
 def _version_json(version: Recorded) -> dict[str, Any]:
