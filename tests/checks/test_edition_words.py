@@ -53,6 +53,16 @@ RIGHT = [
 ]  # fmt: skip
 
 
+def test_a_typed_unit_that_is_not_the_indicators_is_told(tmp_path):
+    root = made(tmp_path / "w")
+    replace(root, "content/indicators.yaml", "unit: count", "unit: rate per 1,000")
+    say(root, "House burglary is counted per 1,000 homes.")
+    line = say(root, "House burglary is counted per 10,000 homes.")
+    (found,) = (f for f in findings(root) if f.code == "PG858")
+    assert (found.location.file, found.location.line, found.severity) == (CHAPTER, line, ERROR)
+    assert "rate per 1,000" in found.message
+
+
 @pytest.mark.parametrize(("sentence", "code", "severity"), WRONG)
 def test_a_sentence_that_the_results_deny_is_told_where_it_stands(tmp_path, sentence, code, severity):
     root = made(tmp_path / "w")

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,22 @@ def test_a_killed_process_does_not_take_an_edition_with_it(workspace):
     assert complaints == ""
     assert output.splitlines()[-1] == "3 of 3 editions built"
     assert process.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs /proc to find a process's children")
+def test_editions_whose_processes_are_always_killed_are_named(workspace):
+    command = [*COMMAND, "--jobs", "2"]
+    process = subprocess.Popen(command, cwd=workspace, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while process.poll() is None:
+        for child in children.read_text("ascii").split():
+            with suppress(ProcessLookupError):
+                os.kill(int(child), signal.SIGKILL)
+        time.sleep(0.005)
+    output, complaints = process.communicate()
+    assert output.splitlines() == ["0 of 3 editions built"]
+    for number in (1, 2, 3):
+        assert f"error[PG902] the process that built pack-district-{number} was ended from outside" in complaints
+    assert "Traceback" not in complaints
+    assert process.returncode == 3
+    assert not _pdfs(workspace)

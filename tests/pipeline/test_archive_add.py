@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import io
+import itertools
 import json
 import os
 import subprocess
 import sys
+import threading
 import zipfile
 from pathlib import Path
 
@@ -16,10 +18,12 @@ import pytest
 from pipeline.archives import BOARD, CHAPTER, DATA, PLAN, append, archived, corrected, publishable, request
 
 from plangen import Archive, PlangenError
+from plangen.diagnostics import Location
 from plangen.model.edition import EditionKind, EditionName
 from plangen.pipeline.archive.add import add
 from plangen.pipeline.archive.export import checkout, export
 from plangen.pipeline.archive.folder import inside
+from plangen.pipeline.archive.inputs import gather
 from plangen.pipeline.archive.kept import files_of, history, inputs_of
 from plangen.pipeline.archive.place import find_archive
 from plangen.pipeline.archive.request import AddRequest, edition_named, version_order
@@ -54,6 +58,35 @@ def codes(root: Path, **wishes: object) -> set[str]:
 
 
 # What is stored
+
+
+def test_a_file_that_changes_while_it_is_archived_is_told(root):
+    """Another program saves the observations over and over; what is gathered is one state of them, or nothing."""
+    file = root / DATA
+    states = (file.read_bytes(), file.read_bytes() + b"\n")
+    done = threading.Event()
+
+    def save() -> None:
+        for state in itertools.cycle(states):
+            other = file.with_name("saving.tmp")
+            other.write_bytes(state)
+            other.replace(file)
+            if done.wait(0.002):
+                return
+
+    writer = threading.Thread(target=save)
+    writer.start()
+    try:
+        for _ in range(50):
+            try:
+                assert gather(root, PLAN).files[DATA] in states
+            except PlangenError as problem:
+                (found,) = problem.diagnostics
+                break
+    finally:
+        done.set()
+        writer.join()
+    assert (found.code, found.location) == ("PG751", Location(DATA))
 
 
 def test_a_version_holds_all_that_the_edition_was_made_from(two):
