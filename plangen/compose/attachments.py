@@ -10,22 +10,9 @@ from plangen.compose.context import Context
 from plangen.document.blocks import Attachment, Relationship
 from plangen.measures.levels import is_small
 from plangen.measures.results import ResultRow, cell_text, row, to_csv
-from plangen.model.observation import Marker, Observation
+from plangen.model.observation import PUBLISHED_COLUMNS, Marker, Observation
 
 __all__ = ["attachments", "result_rows"]
-
-_COLUMNS = (
-    "indicator",
-    "area",
-    "period",
-    "value",
-    "series",
-    "base",
-    "category",
-    "numerator",
-    "denominator",
-    "data_to",
-)
 
 
 def attachments(context: Context) -> tuple[Attachment, Attachment]:
@@ -54,7 +41,7 @@ def attachments(context: Context) -> tuple[Attachment, Attachment]:
 def _observations(context: Context, rows: list[Observation]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(_COLUMNS)
+    writer.writerow(PUBLISHED_COLUMNS)
     for seen in rows:
         small = is_small(context.evidence, seen)
         marker = Marker.SUPPRESSED if small else seen.marker

@@ -10,7 +10,24 @@ from msgspec import Struct
 from plangen.diagnostics import Location
 from plangen.model.period import Period
 
-__all__ = ["Marker", "Observation", "SeriesKind", "Standing"]
+__all__ = ["COLUMNS", "PUBLISHED_COLUMNS", "Marker", "Observation", "SeriesKind", "Standing"]
+
+PUBLISHED_COLUMNS: tuple[str, ...] = (
+    "indicator",
+    "area",
+    "period",
+    "value",
+    "series",
+    "base",
+    "category",
+    "numerator",
+    "denominator",
+    "data_to",
+)
+"""The columns of a data file that a document carries with it."""
+
+COLUMNS = (*PUBLISHED_COLUMNS, "status", "was", "disclosed", "note")
+"""The columns that a data file may have: those, and what stays in the office."""
 
 
 class SeriesKind(Enum):

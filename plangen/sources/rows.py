@@ -7,26 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from plangen.diagnostics import Diagnostic, Location, error
+from plangen.model.observation import COLUMNS
 from plangen.sources.nearest import hint_for
 from plangen.sources.pasted import fold_characters
 
-__all__ = ["COLUMNS", "NumberedRow", "Row", "read_rows"]
+__all__ = ["NumberedRow", "Row", "read_rows"]
 
 NumberedRow = tuple[int, list[str]]
 """The line or row in the file, from 1, and its cells as text."""
 
-COLUMNS: tuple[str, ...] = (
-    "indicator",
-    "area",
-    "period",
-    "value",
-    "series",
-    "base",
-    "category",
-    "numerator",
-    "denominator",
-)
-COLUMNS += ("data_to", "status", "was", "disclosed", "note")
 _REQUIRED = COLUMNS[:4]
 
 

@@ -17,7 +17,7 @@ from plangen.measures.evidence import Evidence
 from plangen.model.amount import Amount
 from plangen.model.figures import Accepted, Fact, Stated, Term
 from plangen.model.indicator import Indicator
-from plangen.model.observation import Marker
+from plangen.model.observation import COLUMNS, Marker
 from plangen.model.pack import PackRecord
 from plangen.model.partnership import Partnership
 from plangen.model.period import Period
@@ -34,7 +34,7 @@ from plangen.sources.origin import Origin
 from plangen.sources.prose_walk import expressions_in
 from plangen.sources.reading import Reading
 from plangen.sources.records import record, records_by_id, records_in_order
-from plangen.sources.rows import COLUMNS, read_rows
+from plangen.sources.rows import read_rows
 from plangen.sources.starter import write_starter
 from plangen.sources.theme import read_theme
 from plangen.sources.workspace import read_workspace
