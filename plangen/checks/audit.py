@@ -16,6 +16,7 @@ from plangen.checks.rules.order import order
 from plangen.checks.rules.periods import periods
 from plangen.checks.rules.points import points
 from plangen.checks.rules.polarity import polarities
+from plangen.checks.rules.said_and_tabled import said_and_tabled
 from plangen.checks.rules.share import shares
 from plangen.checks.rules.sums import sums
 from plangen.checks.rules.totals import totals
@@ -40,6 +41,7 @@ RULES = (
     more_than_before,
     units,
     values,
+    said_and_tabled,
     polarities,
     periods,
     order,
