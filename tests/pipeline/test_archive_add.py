@@ -68,7 +68,7 @@ def test_a_file_that_changes_while_it_is_archived_is_told(root):
 
     def save() -> None:
         for state in itertools.cycle(states):
-            other = file.with_name("saving.tmp")
+            other = root / "saving.tmp"
             other.write_bytes(state)
             other.replace(file)
             if done.wait(0.002):
