@@ -24,6 +24,7 @@ lint: $(VENV)/.installed-test
 
 test-long: $(VENV)/.installed-test
 	$(BIN)/python -m pytest -n 2 -m long
+	$(BIN)/python -m pytest -n 2 -m "hypothesis and not long" --hypothesis-profile=exploring
 
 bench: $(VENV)/.installed-bench
 	$(BIN)/python bench/compare.py

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plangen.charts import draw
@@ -33,7 +33,7 @@ from plangen.document.describe import describe
 from plangen.document.status import Judgement, Mark, Sign
 from plangen.document.theme import Theme
 
-often = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+often = settings(max_examples=40)
 
 word = st.text(string.ascii_letters + "$£%&-ŵâ", min_size=1, max_size=14)
 label = st.lists(word, min_size=1, max_size=6).map(" ".join)

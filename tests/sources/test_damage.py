@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sources.example import BASE, told
 
@@ -53,7 +53,7 @@ edits = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(st.sampled_from(FILES), edits, st.sampled_from(["utf-8", "latin-1", "utf-16"]))
 def test_damaged_files(name: str, changes: list[tuple[str, int, int]], encoding: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
