@@ -10,7 +10,7 @@ from msgspec import Struct
 from plangen.checks.finding import Place
 from plangen.checks.text import Line, is_row
 
-__all__ = ["Row", "Table", "cells_of", "expanded", "tables_of"]
+__all__ = ["Row", "Table", "cells_of", "expanded", "names_columns", "tables_of"]
 
 
 class Row(Struct, frozen=True):
@@ -41,7 +41,7 @@ _TAGS = re.compile(r"</?(?:b|i|em|strong|sup|sub|u|span|p|li|ul|ol|div)\b[^>]*>|
 _MOST, _MOST_CELLS = 2_000, 100
 _RULE = frozenset(" \t:|+-")
 _GAP = re.compile(r"\t|\s{3,}")
-_WITH_ARROW = re.compile(r"^(.*\S)\s+([£]?\d[\d.,]*%?)\s+([£]?\d[\d.,]*%?)\s+([▲▼▶►↑↓→⬆⬇➡])$")
+_WITH_ARROW = re.compile(r"^(.*[^\s\d.,%])\s+([£]?\d[\d.,]*%?)\s+([£]?\d[\d.,]*%?)\s+([▲▼▶►↑↓→⬆⬇➡])$")
 _FIGURE = re.compile(r"\d")
 
 
@@ -61,21 +61,23 @@ def tables_of(lines: Sequence[Line]) -> tuple[Table, ...]:
     """The tables of a text, each with the nearest line of words above it as its title."""
     found: list[Table] = []
     rows: list[Row] = []
-    title, above, whole = "", "", False
+    title, above, whole, ruled = "", "", False, 0
     for index, line in enumerate(lines):
         if is_row(line.text):
             if not rows:
-                title, whole = above, line.text.lstrip().startswith("|")
+                title, whole, ruled = above, line.text.lstrip().startswith("|"), 0
             if not _RULE.issuperset(line.text):
                 rows.append(Row(cells_of(line.text), line.place))
+            elif whole and "-" in line.text and not ruled:
+                ruled = len(rows)
         elif rows and _heads_rows(lines, index):
             rows.append(Row((line.text.strip(),), line.place))
         elif line.text.strip():
             if rows:
-                found.append(_table(rows, title, whole))
+                found.append(_table(rows, title, whole, ruled))
             rows, above = [], line.text.strip()
     if rows:
-        found.append(_table(rows, title, whole))
+        found.append(_table(rows, title, whole, ruled))
     return tuple(found)
 
 
@@ -84,12 +86,17 @@ def _heads_rows(lines: Sequence[Line], index: int) -> bool:
     around = lines[index - 1 : index + 2]
     if len(around) < 3 or not 0 < len(lines[index].text.strip()) < 80:
         return False
-    return is_row(around[0].text) and is_row(around[2].text) and bool(_FIGURE.search(around[2].text))
+    after = around[2].text
+    if not (is_row(around[0].text) and is_row(after) and _FIGURE.search(after)):
+        return False
+    return not names_columns(cells_of(after))
 
 
-def _table(rows: Sequence[Row], title: str, whole: bool) -> Table:
-    count = 0
-    while count < min(3, len(rows)) and _is_header(rows[count], rows[count + 1 :]):
+def _table(rows: Sequence[Row], title: str, whole: bool, ruled: int) -> Table:
+    """A table of `rows`, of which the first `ruled` stand above the rule of a Markdown table."""
+    known = 0 < ruled <= 3 and any(any(row.cells) for row in rows[:ruled])
+    count = ruled if known else 0
+    while not known and count < min(3, len(rows)) and _is_header(rows[count], rows[count + 1 :]):
         count += 1
     header = _joined(rows[:count])
     body = tuple(part for row in rows[count:] for part in expanded(row))
@@ -97,12 +104,44 @@ def _table(rows: Sequence[Row], title: str, whole: bool) -> Table:
 
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+_TIME = (
+    rf"(?:{_MONTH}\W{{0,2}}\d{{2,4}}|{_MONTH}|(?:19|20)\d\d(?:\s?[/–-]\s?\d{{2,4}})?|Q(?:uarter|tr)?\s?[1-4]"
+    r"|'\d\d)"
+)
+_SHORT_YEAR = r"(?:FY\s?)?\d\d\s?[/–-]\s?\d\d"
+_BESIDE_TIME = (
+    r"(?:to|and|at|as|of|the|for|in|end|ended|ending|year|years|yr|ytd|months?|weeks?|date|half|target|actuals?"
+    r"|baseline|base|out-?turn|forecast|budget|plan|previous|current|last|result|score|number|rate|total|period"
+    r"|position|\d{1,2}(?:st|nd|rd|th)?)"
+)
 _PERIOD_ONLY = re.compile(
-    r"^(?:(?:year end|target|actual|baseline|[A-Z][a-z]{2,8})\s+)?(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)?"
-    r"\s*(?:Q(?:uarter)?\s?\d)?$|^(?:Q(?:uarter)?|year|yr)\s?\d.*$"
-    rf"|^{_MONTH}\s*\d{{2,4}}(?:\s*(?:[-–]|to)\s*{_MONTH}\s*\d{{2,4}})?$",
+    rf"^(?:{_BESIDE_TIME}\W+){{0,4}}{_TIME}(?:\W+(?:{_TIME}|{_SHORT_YEAR}|{_BESIDE_TIME})){{0,6}}\W*$"
+    rf"|^(?:{_TIME}\W+)?{_SHORT_YEAR}(?:\W+{_TIME})?$"
+    r"|^(?:(?:year end|target|actual|baseline|[A-Z][a-z]{2,8})\s+)?(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)?"
+    r"\s*(?:Q(?:uarter)?\s?\d)?$|^(?:Q(?:uarter)?|year|yr)\s?\d.*$",
     re.I,
 )
+_GLUED = re.compile(r"(?<=[a-z])(?=(?:19|20)\d\d)")
+_RANKED_OF = re.compile(r"^(\d\d)\s?[/–-]\s?(\d\d)$")
+
+
+def _is_period(cell: str) -> bool:
+    """Whether a cell names a time; "14/15" is one, "12/15" is a position."""
+    cell = _GLUED.sub(" ", cell)
+    rank = _RANKED_OF.match(cell)
+    if rank and (int(rank[1]) + 1) % 100 != int(rank[2]):
+        return False
+    return len(cell) < 60 and bool(_PERIOD_ONLY.match(cell))
+
+
+def names_columns(cells: Sequence[str]) -> bool:
+    """Whether cells can be headings: words or periods in every filled one, and two of them at least."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) > 1 and all(_is_heading(cell) for cell in filled)
+
+
+def _is_heading(cell: str) -> bool:
+    return not _FIGURE.search(cell) or _is_period(cell) or _is_words(cell)
 
 
 def _is_header(row: Row, below: Sequence[Row]) -> bool:
@@ -110,13 +149,13 @@ def _is_header(row: Row, below: Sequence[Row]) -> bool:
     filled = [cell for cell in row.cells if cell]
     if not filled or not below:
         return False
-    return all(not _FIGURE.search(c) or _PERIOD_ONLY.match(c) or _is_words(c) for c in filled) and not any(
-        re.fullmatch(r"[▲▼▶◄►↑↓→⬆⬇➡]", c) for c in filled
-    )
+    return all(_is_heading(c) for c in filled) and not any(re.fullmatch(r"[▲▼▶◄►↑↓→⬆⬇➡]", c) for c in filled)
 
 
 def _is_words(cell: str) -> bool:
     letters = sum(character.isalpha() for character in cell)
+    if len(cell) < 60 and re.match(r"[A-Za-z%]", cell) and letters > 3:
+        return True
     return letters > 3 and letters > 2 * sum(character.isdigit() for character in cell) and len(cell) < 60
 
 

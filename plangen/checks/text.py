@@ -60,7 +60,7 @@ _STOP = re.compile(
 
 
 _GAP = re.compile(r"\S\s{3,}(?=\S)")
-_WITH_ARROW = re.compile(r"\s[£]?\d[\d.,]*%?\s+[£]?\d[\d.,]*%?\s+[▲▼▶►↑↓→⬆⬇➡]\s*$")
+_WITH_ARROW = re.compile(r"[^\s\d.,%]\s[£]?\d[\d.,]*%?\s+[£]?\d[\d.,]*%?\s+[▲▼▶►↑↓→⬆⬇➡]\s*$")
 
 
 def sentences(text: str, place: Place | None = None) -> tuple[Sentence, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from plangen.checks.finding import Place
+from plangen.checks.reading.layout import laid_out_rows
 from plangen.checks.tables import Table, tables_of
 from plangen.checks.text import Line
 from plangen.checks.writing import Writing
@@ -104,8 +105,17 @@ def _pages(reader: PdfReader, where: Location) -> tuple[list[Line], list[Table]]
             )
         lines += [Line(line, Place(count, number)) for count, line in enumerate(text.split("\n"), 1)]
         lines.append(Line("", Place(0, number)))
-        tables += tables_of(list(_rows(pieces, number)))
+        tables += tables_of(_laid_out(page, number) or list(_rows(pieces, number)))
     return lines, tables
+
+
+def _laid_out(page: PageObject, number: int) -> list[Line]:
+    """The lines of a page with its rows in columns, none where its layout cannot be told."""
+    try:
+        text = page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False)
+    except Exception:  # the layout of a page without fonts, or with turned text
+        return []
+    return list(laid_out_rows(text, number))
 
 
 def _text(page: PageObject, pieces: list[_Piece]) -> str:
