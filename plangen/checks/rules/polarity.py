@@ -9,6 +9,7 @@ from enum import Enum
 from plangen.checks.finding import Finding, Place
 from plangen.checks.measures_named import is_boilerplate, key_of, name_above
 from plangen.checks.text import is_row
+from plangen.checks.wanted import more_is_wanted
 from plangen.checks.writing import Writing
 
 __all__ = ["polarities"]
@@ -40,21 +41,6 @@ _SAYS = (
     ),
 )
 _PATTERNS = tuple((good, re.compile(pattern, re.I)) for good, pattern in _SAYS)
-_WANTED = re.compile(
-    r"\b(?:engag(?:ed|ement)|satisf(?:ied|action)|complet(?:ed|ions?)|success(?:es|ful|fully)?|confiden(?:ce|t)"
-    r"|(?:feel(?:ing)?|very|more) safer?|employment"
-    r"|training|attendance|attainment|detect(?:ed|ions?)|detection rate|resolved|recovery|retention"
-    r"|qualifications?|volunteers?)\b",
-    re.I,
-)
-_UNWANTED = re.compile(
-    r"\b(?:crimes?|offen[cds]\w*|re-?offend\w*|burglar\w*|theft\w*|violen\w*|repeat\w*|custody|re-?referr\w*"
-    r"|anti-social|hate|deaths?|injur\w*|unemploy\w*"
-    r"|neet|not in|convict\w*|complaints?|sickness|overdue|abuse|fires?|arson|damage|absen\w*|exclu\w*"
-    r"|homeless\w*|victims?|waiting|days|time|cost|drop-?outs?"
-    r"|failure|non-completion|unsuccessful|incomplete|dis\w*|un\w+|lack|low|poor|withdraw\w*)\b",
-    re.I,
-)
 
 
 def polarities(writing: Writing) -> Iterator[Finding]:
@@ -77,7 +63,7 @@ def polarities(writing: Writing) -> Iterator[Finding]:
                 f"{before[0].value} is good",
                 f"{name}: {good.value} is good here, {before[0].value} is good on {before[1]}",
             )
-        elif good is Good.LOW and _WANTED.search(name) and not _UNWANTED.search(name):
+        elif good is Good.LOW and more_is_wanted(name):
             told.add(key)
             yield Finding(
                 "PG821",
