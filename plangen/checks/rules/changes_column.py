@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.checks.arithmetic import Range, agrees, percent_change, range_of, shown, shown_percent
-from plangen.checks.columns import header_of, level_in
+from plangen.checks.columns import header_of, level_in, year_of
 from plangen.checks.finding import Finding
-from plangen.checks.numbers import Number, NumberUnit, numbers_in
+from plangen.checks.numbers import Bound, Number, NumberUnit, numbers_in
 from plangen.checks.tables import Row, Table
 from plangen.checks.writing import Writing
 
@@ -31,6 +33,10 @@ _NOT_A_LEVEL = re.compile(
 )
 
 
+_TARGET = re.compile(r"\b(?:targets?|plan|goal|forecast)\b", re.I)
+_POINTS = re.compile(r"\bpoints?\b|\bpp?ts?\b|\bpp\b|\bp\.p\.", re.I)
+
+
 class _Promise(Struct, frozen=True):
     """A row with its levels by column, from left to right, and the change printed beside them."""
 
@@ -38,6 +44,11 @@ class _Promise(Struct, frozen=True):
     label: str
     levels: tuple[tuple[int, Number], ...]
     change: Number
+
+    @property
+    def fits_any(self) -> bool:
+        """Whether the change is that from any of the earlier levels."""
+        return any(self.fits(level) for _, level in self.levels[:-1])
 
     @property
     def last(self) -> Number:
@@ -58,8 +69,8 @@ def changes_column(writing: Writing) -> Iterator[Finding]:
     for table in writing.tables:
         columns = [c for c in range(1, len(table.header)) if _CHANGE.search(header_of(table, c))]
         for column in columns if len(columns) <= 2 else ():
-            promises = [p for row in table.rows if (p := _promise(table, row, column, columns[0]))]
-            if _misread(promises):
+            promises = _best_read(table, column, _level_columns(table, column, columns))
+            if _misread(table, promises):
                 continue
             base = _usual_base(promises)
             for promise in promises:
@@ -67,27 +78,68 @@ def changes_column(writing: Writing) -> Iterator[Finding]:
             yield from _signs(promises)
 
 
-def _misread(promises: Sequence[_Promise]) -> bool:
-    """Whether most rows agree with no earlier level: then the columns are others than their headings say."""
-    wrong = sum(not any(p.fits(level) for _, level in p.levels[:-1]) and _as_points(p) is None for p in promises)
-    return len(promises) >= 2 and 2 * wrong > len(promises)
+def _level_columns(table: Table, column: int, changes: Sequence[int]) -> list[int]:
+    """The columns that may hold levels of a column of changes, in order of time.
+
+    Those between it and the columns of changes before it, where at least two lie there: a second set of figures.
+    """
+    between = list(range(max((c for c in changes if c < column), default=0) + 1, column))
+    found = between if len(between) > 1 else list(range(1, changes[0]))
+    kept = [c for c in found if not _NOT_A_LEVEL.search(header_of(table, c))]
+    years = [year_of(header_of(table, c)) for c in kept]
+    newest_first = (
+        len(kept) > 1 and None not in years and all(a > b for a, b in pairwise(y or (0, 0) for y in years))
+    )
+    return kept[::-1] if newest_first else kept
 
 
-def _promise(table: Table, row: Row, column: int, first: int) -> _Promise | None:
+def _best_read(table: Table, column: int, levels: Sequence[int]) -> list[_Promise]:
+    """The rows as changes to the last level, or to the level before a target where more rows fit that."""
+    best: list[_Promise] = []
+    most = -1
+    for end in range(len(levels), 1, -1):
+        if end < len(levels) and not _TARGET.search(header_of(table, levels[end])):
+            break
+        promises = [p for row in table.rows if (p := _promise(table, row, column, levels[:end]))]
+        right = sum(p.fits_any for p in promises)
+        if right > most:
+            best, most = promises, right
+    return best
+
+
+def _misread(table: Table, promises: Sequence[_Promise]) -> bool:
+    """Whether most rows agree with no earlier level: then the columns are others than their headings say.
+
+    A single row can only be judged where both headings name a time.
+    """
+    wrong = sum(not p.fits_any and _as_points(p) is None for p in promises)
+    if len(promises) == 1 and wrong:
+        return not all(year_of(header_of(table, column)) for column, _ in promises[0].levels)
+    return 2 * wrong > len(promises)
+
+
+def _promise(table: Table, row: Row, column: int, columns: Sequence[int]) -> _Promise | None:
     if column >= len(row.cells):
         return None
     bare = re.sub(r"^\s*([-−+])\s+", r"\1", re.sub(r"[↑↓▲▼]\s*", "", row.cells[column]))
     changes = numbers_in(bare)
-    levels = tuple(
-        (c, level)
-        for c in range(1, first)
-        if (level := level_in(row.cells[c])) and not _NOT_A_LEVEL.search(header_of(table, c))
-    )
+    levels = tuple((c, level) for c in columns if c < len(row.cells) and (level := level_in(row.cells[c])))
     if len(changes) != 1 or changes[0].unit is NumberUnit.ORDINAL or len(levels) < 2:
+        return None
+    change = _by_heading(changes[0], levels[-1][1], header_of(table, column))
+    if change.bound is not Bound.EXACT or re.search(r"[<>≤≥]|\d\s?\+", bare):
         return None
     if len({(level.unit, level.total is None) for _, level in levels}) != 1:
         return None
-    return _Promise(row, row.cells[0], levels, changes[0])
+    return _Promise(row, row.cells[0], levels, change)
+
+
+def _by_heading(change: Number, level: Number, heading: str) -> Number:
+    """A change in the unit of its heading, where its own cell leaves it out or the heading says points."""
+    if level.unit is NumberUnit.PERCENT and change.unit in (NumberUnit.PLAIN, NumberUnit.PERCENT):
+        return replace(change, unit=NumberUnit.POINTS) if _POINTS.search(heading) else change
+    bare = change.unit is NumberUnit.PLAIN and level.total is None
+    return replace(change, unit=NumberUnit.PERCENT) if bare and "%" in heading else change
 
 
 def _change(before: Number, after: Number, unit: NumberUnit) -> Range | None:
