@@ -13,7 +13,7 @@ from plangen.checks.exemptions import Exemption
 from plangen.checks.finding import Finding, Place
 from plangen.checks.measures_named import key_of, name_above
 from plangen.checks.numbers import Bound, Number, NumberUnit
-from plangen.checks.tables import Table
+from plangen.checks.tables import Row, Table
 from plangen.checks.text import Sentence
 from plangen.checks.writing import Writing
 
@@ -144,33 +144,81 @@ _GENERIC = re.compile(
 )
 
 
+_Key = tuple[str, str, NumberUnit]
+
+
+class _Cell(Struct, frozen=True):
+    """A level in a table, by the name of its row and the year of its column."""
+
+    name: str
+    level: Number
+    row: Row
+
+
 def _tables(tables: Sequence[Table]) -> Iterator[Finding]:
-    """One name under one heading with a year, in two tables, with two values close to each other."""
-    first: dict[tuple[str, str, NumberUnit], tuple[Number, Place]] = {}
-    for table in tables:
-        here: dict[tuple[str, str, NumberUnit], tuple[Number, Place]] = {}
-        for row in table.rows:
-            if not row.cells or len(key_of(row.cells[0]).split()) < 2 or _GENERIC.search(row.cells[0]):
+    """One name under one heading with a year, in two tables, with two values close to each other.
+
+    Tables that repeat one layout for several areas hold other values throughout: two tables speak of the same only
+    if most of what they have in common agrees, or they are a row or two with a single cell in common.
+    """
+    cells = [(table, found) for table in tables if (found := _cells(table))]
+    values: dict[_Key, set[Decimal]] = {}
+    for _, found in cells:
+        for key, cell in found.items():
+            values.setdefault(key, set()).add(cell.level.value)
+    for index, (table, here) in enumerate(cells):
+        for other, there in cells[max(0, index - _MOST_TABLES) : index]:
+            shared = here.keys() & there.keys()
+            apart = [key for key in here if key in shared and _apart(there[key].level, here[key].level)]
+            agreed = [key for key in shared if key not in apart and _telling(here[key].level)]
+            if apart and _of_the_same(other, table, len(agreed), len(apart)):
+                for key in apart:
+                    if len(values[key]) == 2 and _near(there[key].level, here[key].level):
+                        yield _two_values(there[key], here[key])
+
+
+_MOST_TABLES = 60
+
+
+def _telling(level: Number) -> bool:
+    """Whether two tables do not hold such a figure by chance."""
+    return abs(level.value) >= 100 or level.half < Decimal("0.5")
+
+
+def _of_the_same(one: Table, two: Table, agreed: int, apart: int) -> bool:
+    if not agreed and apart == 1:
+        return len(one.rows) < 3 and len(two.rows) < 3 and one.header == two.header
+    return apart * 2 <= agreed
+
+
+def _cells(table: Table) -> dict[_Key, _Cell]:
+    """The levels of a table whose name and heading stand in it once."""
+    found: dict[_Key, _Cell] = {}
+    twice: set[_Key] = set()
+    for row in table.rows:
+        if not row.cells or len(key_of(row.cells[0]).split()) < 2 or _GENERIC.search(row.cells[0]):
+            continue
+        for column in range(1, len(row.cells)):
+            heading, level = key_of(header_of(table, column)), level_in(row.cells[column])
+            if level is None or not re.search(r"\b20\d\d\b", heading) or level.exempt:
                 continue
-            for column in range(1, len(row.cells)):
-                heading, level = key_of(header_of(table, column)), level_in(row.cells[column])
-                if level is None or not re.search(r"\b20\d\d\b", heading) or level.exempt:
-                    continue
-                key = (key_of(row.cells[0]), heading, level.unit)
-                here[key] = (level, row.place)
-                before = first.get(key)
-                if before and _apart(before[0], level) and _near(before[0], level):
-                    yield Finding(
-                        "PG820",
-                        0.65,
-                        row.text,
-                        row.place,
-                        level.text,
-                        before[0].text,
-                        f"{row.cells[0]}, {header_of(table, column)}: {level.text} here, {before[0].text} on"
-                        f" {before[1]}",
-                    )
-        first.update(here)
+            key = (key_of(row.cells[0]), heading, level.unit)
+            if key in found:
+                twice.add(key)
+            found[key] = _Cell(f"{row.cells[0]}, {header_of(table, column)}", level, row)
+    return {key: cell for key, cell in found.items() if key not in twice}
+
+
+def _two_values(there: _Cell, here: _Cell) -> Finding:
+    return Finding(
+        "PG820",
+        0.65,
+        here.row.text,
+        here.row.place,
+        here.level.text,
+        there.level.text,
+        f"{here.name}: {here.level.text} here, {there.level.text} on {there.row.place}",
+    )
 
 
 def _near(one: Number, two: Number) -> bool:
