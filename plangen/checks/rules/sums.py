@@ -38,10 +38,26 @@ _COUNTED = (NumberUnit.PLAIN, NumberUnit.POUNDS)
 def sums(writing: Writing) -> Iterator[Finding]:
     """Lists and sentences whose parts give another sum than their stated total."""
     yield from _lists(writing.sentences)
+    before: Sentence | None = None
     for sentence in writing.sentences:
         yield from _made_up(sentence)
         yield from _equation(sentence)
-        yield from _percentages(sentence)
+        if not _goes_on(before, sentence):
+            yield from _percentages(sentence)
+        before = sentence
+
+
+_GOES_ON = re.compile(
+    r"^(?:a further|another|a (?:second|third)|also|in addition|additionally|meanwhile|the other)\b", re.I
+)
+
+
+def _goes_on(before: Sentence | None, sentence: Sentence) -> bool:
+    """Whether shares that a sentence divides began in the one before it."""
+    if _GOES_ON.match(sentence.text):
+        return True
+    near = before is not None and before.paragraph == sentence.paragraph
+    return near and before is not None and any(n.unit is NumberUnit.PERCENT for n in before.numbers)
 
 
 def _lists(sentences: Sequence[Sentence]) -> Iterator[Finding]:
@@ -165,7 +181,7 @@ def _made_up(sentence: Sentence) -> Iterator[Finding]:
 
 
 _EQUATION = re.compile(
-    r"(?<![\d.,+=£%*/^-])(£?\d[\d,]*(?:\.\d+)?(?:\s*\+\s*£?\d[\d,]*(?:\.\d+)?)+)\s*=\s*(£?\d[\d,]*(?:\.\d+)?)(?![\d.]*\d|\s*[+*/×x%-])"
+    r"(?<![\w.,+=£%*/^-])(£?\d[\d,]*(?:\.\d+)?(?:\s*\+\s*£?\d[\d,]*(?:\.\d+)?)+)\s*=\s*(£?\d[\d,]*(?:\.\d+)?)(?![\d.]*\d|\s*[+*/×x%-])"
 )
 
 
