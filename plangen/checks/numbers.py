@@ -66,8 +66,8 @@ _WORDS = {w: n for n, w in enumerate(_ONES)} | {w: 10 * n for n, w in enumerate(
 _LONGEST_FIRST = "|".join(sorted(_ONES, key=len, reverse=True))
 _WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{_LONGEST_FIRST})"
 _UNIT = (
-    r"(?P<points>\s?(?:%|per\s?cent(?:age)?|percentage)[\s-]?points?\b|\s?(?:ppts?|p\.p\.|pps?|pts)\b)"
-    r"|(?P<percent>\s?%|\s?per\s?cent\b|\s?percent\b|\s?pc\b)"
+    r"(?P<points>\s?(?:%|per-?\s?cent(?:age)?|percentage)[\s-]?points?\b|\s?(?:ppts?|p\.p\.|pps?|pts)\b)"
+    r"|(?P<percent>\s?%|\s?per-?\s?cent\b|\s?percent\b|\s?pc\b)"
     r"|(?P<ordinal>(?:st|nd|rd|th)\b)"
     r"|(?P<times>[\s-]?(?:times|fold)\b)"
 )

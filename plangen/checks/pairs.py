@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.checks.numbers import Number, NumberUnit
 from plangen.checks.template import template_of
@@ -74,7 +76,7 @@ def _pairs(sentence: Sentence) -> Iterator[Pair]:
     template = template_of(sentence)
     for pattern in (*_FORMS, _ON):
         for match in pattern.finditer(template.text):
-            before, after = template.figure(match, "before"), template.figure(match, "after")
+            before, after = _in_one_scale(template.figure(match, "before"), template.figure(match, "after"))
             if (
                 match["kind"] == match["kind2"]
                 and before.total is None
@@ -82,6 +84,22 @@ def _pairs(sentence: Sentence) -> Iterator[Pair]:
                 and _levels(before, after)
             ):
                 yield Pair(before, after)
+
+
+def _in_one_scale(before: Number, after: Number) -> tuple[Number, Number]:
+    """Both as meant: in "from 7.2 to 6.6 million" the scale behind the second goes for the first too."""
+    scale = after.value and after.value / _printed(after)
+    if not after.value or scale < 1000 or before.value != _printed(before):
+        return before, after
+    if abs(before.value) * 50 > abs(after.value):
+        return before, after
+    return replace(before, value=before.value * scale, half=before.half * scale), after
+
+
+def _printed(number: Number) -> Decimal:
+    """The digits of a figure as they stand, without the scale behind them."""
+    digits = re.search(r"\d[\d,]*(?:\.\d+)?|\.\d+", number.text)
+    return Decimal(digits[0].replace(",", "")) if digits else number.value
 
 
 def _levels(before: Number, after: Number) -> bool:

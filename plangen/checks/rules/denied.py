@@ -18,6 +18,11 @@ __all__ = ["denied"]
 _LOWER = re.compile(r"decreas|reduc|fall|fell|drop|declin|down|cut", re.I)
 _HIGHER = re.compile(r"increas|rise|rose|growth|grew|grown|up|uplift", re.I)
 _BREAK = re.compile(r"[.;,]|\band\b|\b(?:range|rang\w+|vary|varied)\b", re.I)
+_PACE = re.compile(
+    r"\b(?:slow(?:ed|s|ing)?|eas(?:ed|es|ing)|weaken\w*|cool(?:ed|ing)|moderat\w+|decelerat\w+|accelerat\w+|quicken\w*"
+    r"|narrow\w*|widen\w*|revis\w+|improv\w+|worsen\w*|went|moved|changed|strengthen\w*)\b",
+    re.I,
+)
 _NOUN = re.compile(r"^(?:increases?|decreases?|reductions?|rises?|falls?|drops?|growth|declines?)$", re.I)
 
 
@@ -41,7 +46,12 @@ def _verb(sentence: Sentence, pair: Pair) -> Iterator[Finding]:
         return
     word = words[-1]
     between = sentence.text[word.end : pair.start]
-    if len(between) > 40 or not re.search(r"\b(?:from|to)\b", between) or _BREAK.search(between):
+    if (
+        len(between) > 40
+        or not re.search(r"\b(?:from|to)\b", between)
+        or _BREAK.search(between)
+        or _PACE.search(between)
+    ):
         return
     if any(word.end <= n.start < pair.start for n in sentence.numbers):
         return

@@ -19,7 +19,12 @@ from plangen.checks.writing import Writing
 
 __all__ = ["change_word", "moves", "nearest", "with_remark"]
 
-_CLAUSE_END = re.compile(r"\b(?:while|whereas|but|although|whilst)\b|;", re.I)
+_CLAUSE_END = re.compile(
+    r"\b(?:while|whereas|but|although|whilst|followed by|preceded by|after|before|then|due to|because|owing to"
+    r"|driven by|caused by|as a result of|result of|reflecting|despite|in spite of|offset by|including"
+    r"|of which)\b|;",
+    re.I,
+)
 
 
 def moves(writing: Writing) -> Iterator[Finding]:
