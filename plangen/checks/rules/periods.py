@@ -76,7 +76,9 @@ def _own_end(writing: Writing) -> tuple[int, bool]:
     0 where no period is named often enough to be the document's own.
     """
     head = [line.text for line in writing.lines[:60] if line.text.strip()][:8]
-    titled = " ".join(text for text in head if len(text) < 120 and not is_row(text))
+    titled = " ".join(
+        text for text in head if len(text) < 120 and not is_row(text) and not text.rstrip().endswith(".")
+    )
     quarter = _latest_quarter(titled) or _latest_quarter(" \n".join(line.text for line in writing.lines), least=2)
     if quarter:
         return quarter, True
@@ -91,9 +93,20 @@ def _own_end(writing: Writing) -> tuple[int, bool]:
         year = max(named)
     elif counts and counts.most_common(1)[0][1] >= 3 and max(counts) <= counts.most_common(1)[0][0] + 1:
         year = max(counts)
+        if _goes_beyond(writing, year + 1):
+            return 0, False
     else:
         return 0, False
     return (year + 1) * 12 + 2, False
+
+
+_YEAR = re.compile(r"(?<![\d/,.£-])20\d\d(?![\d,%]|\.\d)")
+
+
+def _goes_beyond(writing: Writing, last: int) -> bool:
+    """Whether a document often speaks of years after `last`, so that this is not the end of its own period."""
+    years = [int(year) for line in writing.lines for year in _YEAR.findall(line.text)]
+    return sum(year > last for year in years) > max(1, len(years) // 20)
 
 
 def _latest_quarter(text: str, least: int = 1) -> int:
