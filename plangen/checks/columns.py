@@ -94,12 +94,19 @@ def label_of(row: Row, before: int) -> str:
 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)(?:\s?[/–-]\s?\d{2,4})?")
 _QUARTER = re.compile(r"\bQ(?:uarter)?\s?([1-4])", re.I)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\b\W{{0,2}}(\d\d\b)?", re.I)
+_SHORT = re.compile(r"\bFY\W?(\d\d)\b|['’](\d\d)\b", re.I)
 
 
 def year_of(heading: str) -> tuple[int, int] | None:
-    """Year and quarter a heading names, for putting two columns in order; None where it names no year."""
-    years, quarter = _YEAR.findall(heading), _QUARTER.search(heading)
-    return (int(years[-1]), int(quarter[1]) if quarter else 0) if years else None
+    """Year and quarter or month a heading names, for putting columns in order; None where it names no year."""
+    years, quarter, months = _YEAR.findall(heading), _QUARTER.search(heading), _MONTH.findall(heading)
+    short = [year for _, year in months if year] + [one or two for one, two in _SHORT.findall(heading)]
+    if not years and not short:
+        return None
+    month = _MONTHS.index(months[-1][0].lower()) + 1 if months else 0
+    return int(years[-1]) if years else 2000 + int(short[-1]), int(quarter[1]) if quarter else month
 
 
 class Reading(Struct, frozen=True):

@@ -33,7 +33,11 @@ _NOT_A_LEVEL = re.compile(
 )
 
 
-_TARGET = re.compile(r"\b(?:targets?|plan|goal|forecast)\b", re.I)
+_LEVEL = re.compile(
+    r"\b(?:previous|current|last|this|latest|prior|baseline|base|targets?|actuals?|budget|forecast|out-?turn|before"
+    r"|after|start|end|plan(?:ned)?|year|quarter|month|ytd|period)\b",
+    re.I,
+)
 _POINTS = re.compile(r"\bpoints?\b|\bpp?ts?\b|\bpp\b|\bp\.p\.", re.I)
 
 
@@ -56,12 +60,13 @@ class _Promise(Struct, frozen=True):
         return self.levels[-1][1]
 
     def fits(self, before: Number) -> bool:
-        """Whether the sizes agree; signs are another question."""
-        found = _change(before, self.last, self.change.unit)
-        if found is None:
-            return True
-        low, high = sorted((abs(found[0]), abs(found[1])))
-        return agrees(self.change, (Decimal(0) if found[0] <= 0 <= found[1] else low, high))
+        """Whether the change is that from `before`, as far as its size goes."""
+        return _fits(self.change, before, self.last)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the change can be computed at all."""
+        return any(_change(level, self.last, self.change.unit) for _, level in self.levels[:-1])
 
 
 def changes_column(writing: Writing) -> Iterator[Finding]:
@@ -79,7 +84,7 @@ def changes_column(writing: Writing) -> Iterator[Finding]:
 
 
 def _level_columns(table: Table, column: int, changes: Sequence[int]) -> list[int]:
-    """The columns that may hold levels of a column of changes, in order of time.
+    """The columns that may hold levels of a column of changes, newest last where their headings tell.
 
     Those between it and the columns of changes before it, where at least two lie there: a second set of figures.
     """
@@ -94,28 +99,30 @@ def _level_columns(table: Table, column: int, changes: Sequence[int]) -> list[in
 
 
 def _best_read(table: Table, column: int, levels: Sequence[int]) -> list[_Promise]:
-    """The rows as changes to the last level, or to the level before a target where more rows fit that."""
+    """The rows as changes to the last level; to an earlier one, or the other way round, where more fit that."""
     best: list[_Promise] = []
     most = -1
-    for end in range(len(levels), 1, -1):
-        if end < len(levels) and not _TARGET.search(header_of(table, levels[end])):
-            break
-        promises = [p for row in table.rows if (p := _promise(table, row, column, levels[:end]))]
-        right = sum(p.fits_any for p in promises)
-        if right > most:
-            best, most = promises, right
+    for order in (levels, levels[::-1]):
+        for end in range(len(levels), 1, -1):
+            promises = [p for row in table.rows if (p := _promise(table, row, column, order[:end]))]
+            right = sum(p.fits_any and p.is_known for p in promises)
+            if right > most:
+                best, most = promises, right
     return best
 
 
 def _misread(table: Table, promises: Sequence[_Promise]) -> bool:
     """Whether most rows agree with no earlier level: then the columns are others than their headings say.
 
-    A single row can only be judged where both headings name a time.
+    A single row can only be judged where its headings name times or kinds of levels, and where others are silent
+    about that, nearly all rows have to agree.
     """
     wrong = sum(not p.fits_any and _as_points(p) is None for p in promises)
+    headings = {header_of(table, column) for promise in promises for column, _ in promise.levels}
+    named = all(year_of(heading) or _LEVEL.search(heading) for heading in headings)
     if len(promises) == 1 and wrong:
-        return not all(year_of(header_of(table, column)) for column, _ in promises[0].levels)
-    return 2 * wrong > len(promises)
+        return not named
+    return 2 * wrong > len(promises) or (not named and 4 * wrong > len(promises))
 
 
 def _promise(table: Table, row: Row, column: int, columns: Sequence[int]) -> _Promise | None:
@@ -126,7 +133,9 @@ def _promise(table: Table, row: Row, column: int, columns: Sequence[int]) -> _Pr
     levels = tuple((c, level) for c in columns if c < len(row.cells) and (level := level_in(row.cells[c])))
     if len(changes) != 1 or changes[0].unit is NumberUnit.ORDINAL or len(levels) < 2:
         return None
-    change = _by_heading(changes[0], levels[-1][1], header_of(table, column))
+    if levels[-1][0] != columns[-1]:
+        return None  # the level it leads to is missing
+    change = _by_heading(changes[0], [level for _, level in levels], header_of(table, column))
     if change.bound is not Bound.EXACT or re.search(r"[<>≤≥]|\d\s?\+", bare):
         return None
     if len({(level.unit, level.total is None) for _, level in levels}) != 1:
@@ -134,12 +143,28 @@ def _promise(table: Table, row: Row, column: int, columns: Sequence[int]) -> _Pr
     return _Promise(row, row.cells[0], levels, change)
 
 
-def _by_heading(change: Number, level: Number, heading: str) -> Number:
-    """A change in the unit of its heading, where its own cell leaves it out or the heading says points."""
-    if level.unit is NumberUnit.PERCENT and change.unit in (NumberUnit.PLAIN, NumberUnit.PERCENT):
-        return replace(change, unit=NumberUnit.POINTS) if _POINTS.search(heading) else change
-    bare = change.unit is NumberUnit.PLAIN and level.total is None
+def _by_heading(change: Number, levels: Sequence[Number], heading: str) -> Number:
+    """A change in the unit of its heading, where its own cell leaves it out or the heading says points.
+
+    A bare figure under "% change" beside percentages may be either, so it is what fits.
+    """
+    bare = change.unit is NumberUnit.PLAIN and levels[-1].total is None
+    if levels[-1].unit is NumberUnit.PERCENT and change.unit in (NumberUnit.PLAIN, NumberUnit.PERCENT):
+        if _POINTS.search(heading):
+            return replace(change, unit=NumberUnit.POINTS)
+        percent = replace(change, unit=NumberUnit.PERCENT)
+        fits = any(_fits(percent, before, levels[-1]) for before in levels[:-1])
+        return percent if bare and fits else change
     return replace(change, unit=NumberUnit.PERCENT) if bare and "%" in heading else change
+
+
+def _fits(change: Number, before: Number, after: Number) -> bool:
+    """Whether the sizes agree; signs are another question."""
+    found = _change(before, after, change.unit)
+    if found is None:
+        return True
+    low, high = sorted((abs(found[0]), abs(found[1])))
+    return agrees(change, (Decimal(0) if found[0] <= 0 <= found[1] else low, high))
 
 
 def _change(before: Number, after: Number, unit: NumberUnit) -> Range | None:
@@ -161,7 +186,10 @@ def _usual_base(promises: Sequence[_Promise]) -> int | None:
 
 
 def _judged(promise: _Promise, base: int | None) -> Iterator[Finding]:
-    before = dict(promise.levels[:-1]).get(-1 if base is None else base, promise.levels[-2][1])
+    earlier = dict(promise.levels[:-1])
+    if base is not None and base not in earlier:
+        return  # the level it counts from is missing
+    before = promise.levels[-2][1] if base is None else earlier[base]
     if promise.levels[0][1].total is not None:
         yield from _places(promise, before)
         return
@@ -174,11 +202,13 @@ def _judged(promise: _Promise, base: int | None) -> Iterator[Finding]:
         yield points
         return
     percent = promise.change.unit is NumberUnit.PERCENT
-    really = _amount(before, promise.last, percent)
+    places = max(1, -promise.change.half.adjusted() - 1) if percent else 2
+    really = _amount(before, promise.last, percent, places)
     other = "".join(
         f"; from {level.text} it would be {_amount(level, promise.last, percent)}" for _, level in fitting
     )
     confidence = 0.75 if fitting else 0.8 if len(promise.levels) == 2 or base is not None else 0.65
+    confidence = 0.5 if _cut_off(promise.change, before, promise.last) else confidence
     yield Finding(
         "PG817",
         confidence,
@@ -190,9 +220,27 @@ def _judged(promise: _Promise, base: int | None) -> Iterator[Finding]:
     )
 
 
-def _amount(before: Number, after: Number, percent: bool) -> str:
+_TRIFLE = Decimal("0.05")
+"""What a change in percent with two decimals or more may be off without anybody minding."""
+
+
+def _cut_off(change: Number, before: Number, after: Number) -> bool:
+    """Whether digits were cut off instead of rounded, or noughts added to a figure rounded before."""
+    found = _change(before, after, change.unit)
+    if found is None or change.unit is not NumberUnit.PERCENT:
+        return False
+    low, high = sorted((abs(found[0]), abs(found[1])))
+    size = abs(change.value)
+    cut = low < size + 2 * change.half and high >= size
+    noughts = re.search(r"\.\d*?(0+)(?!\d)", change.text)
+    half = change.half * 10 ** len(noughts[1]) if noughts else Decimal(0)
+    half = max(half, _TRIFLE if change.half < _TRIFLE / 5 else half)
+    return cut or low - half <= size <= high + half
+
+
+def _amount(before: Number, after: Number, percent: bool, places: int = 1) -> str:
     gap = after.value - before.value
-    return shown_percent(100 * gap / before.value) if percent and before.value else shown(gap, 2)
+    return shown_percent(100 * gap / before.value, places) if percent and before.value else shown(gap, 2)
 
 
 def _as_points(promise: _Promise) -> Finding | None:
