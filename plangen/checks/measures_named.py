@@ -26,7 +26,7 @@ class Named(Struct, frozen=True):
 
 _PER = re.compile(
     r"[\s(,–-]*(?:(?:rate|incidents|number|crimes?|offences|admissions|figure)s?\s+)?(?:per"
-    r"|/)\s+(?P<base>\d{1,3}(?:,\d{3})+|\d{3,7})\b(?P<rest>.*)$",
+    r"|/)\s+(?P<base>10{2,6}|10{0,2}(?:,000){1,2})\b(?!,)(?P<rest>.*)$",
     re.I,
 )
 _SMALL = frozenset(

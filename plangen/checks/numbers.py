@@ -73,7 +73,7 @@ _UNIT = (
 )
 _DIGITS = re.compile(
     r"(?<![\w.,/£$€])(?P<sign>[-−+](?=[\d£]))?(?P<pounds>£\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?"
-    r"|\d+(?:\.\d+)?|\.\d+)"
+    r"|\d+(?:\.\d+)?|\.\d+)(?!\d|,\d)"
     rf"(?:(?P<scale>\s?(?:million|billion|thousand|bn)\b|[KkMm](?![\w'’])|(?<=\d)mn?\b))?(?:{_UNIT})?"
 )
 _SPELLED = re.compile(

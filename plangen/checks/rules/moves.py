@@ -26,6 +26,8 @@ _CLAUSE_END = re.compile(
     re.I,
 )
 
+_ANOTHER_SHARE = re.compile(r",\s*(?:and|with)\b", re.I)
+
 
 def moves(writing: Writing) -> Iterator[Finding]:
     """Stated changes that the two figures beside them do not give."""
@@ -83,6 +85,9 @@ def nearest(sentence: Sentence, number: Number, pair: Pair, pairs: Sequence[Pair
     if min(pairs, key=distance) is not pair or not -1 <= distance(pair) <= 60:
         return False
     low, high = (number.end, pair.start) if number.end <= pair.start else (pair.end, number.start)
+    percents = number.unit is NumberUnit.PERCENT and pair.before.unit is NumberUnit.PERCENT
+    if percents and _ANOTHER_SHARE.search(sentence.text[low:high]):
+        return False
     figures = [n for n in sentence.numbers if n.exempt is None and low <= n.start < high]
     return not figures and not _CLAUSE_END.search(sentence.text[low:high])
 

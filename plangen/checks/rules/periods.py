@@ -35,7 +35,7 @@ _PAST = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:will|shall|plan(?:s|ned)?|due|next|target|expect\w*|forecast|scheduled|project(?:ed|ion)|going to|to"
-    r" be|by the end|aims?|proposed|intend\w*|until|deadline|expires?)\b",
+    r" be|by the end|aims?|proposed|intend\w*|until|till|deadline|expires?|renew\w*|valid|up to|effective)\b",
     re.I,
 )
 _PLAN = re.compile(r"\b(?:plan|strategy|programme|framework)\b", re.I)

@@ -75,6 +75,8 @@ def _judged(
     if len(levels) != 1 or abs(levels[0].start - change.start) > 160:
         return
     (level,) = levels
+    if re.fullmatch(r"\s*\(", sentence.text[min(change.end, level.end) : max(change.start, level.start)]):
+        return  # one change, told in two ways
     before = level.value - way * abs(change.value)
     if before <= 0 or (before, level.value) not in known:
         return
