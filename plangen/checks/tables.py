@@ -140,8 +140,12 @@ def names_columns(cells: Sequence[str]) -> bool:
     return len(filled) > 1 and all(_is_heading(cell) for cell in filled)
 
 
+_OF_A_RATE = re.compile(r"^(?:10{2,6}|10{0,2}(?:,000){1,2}|[£$€]?['’]?000s?)(?:\s+[a-z]+)*$")
+"""The end of a heading such as "Rate per 1,000" or "Budget £000", where it runs over two lines."""
+
+
 def _is_heading(cell: str) -> bool:
-    return not _FIGURE.search(cell) or _is_period(cell) or _is_words(cell)
+    return not _FIGURE.search(cell) or bool(_OF_A_RATE.match(cell)) or _is_period(cell) or _is_words(cell)
 
 
 def _is_header(row: Row, below: Sequence[Row]) -> bool:

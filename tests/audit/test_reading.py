@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from plangen.checks.audit import audited
 from plangen.checks.reading import read_writing
+from plangen.checks.reading.layout import laid_out_rows
 from plangen.diagnostics import PlangenError
 from plangen.pipeline.audit import audit
 
@@ -97,6 +98,56 @@ def test_pdf_rows_are_put_together_from_where_their_cells_stand(tmp_path: Path) 
     ]
     (finding,) = audited(read_writing(pdf_of(tmp_path / "a.pdf", [pieces])))
     assert (finding.code, finding.recomputed, finding.place.page) == ("PG816", "down", 1)
+
+
+def grid(rows: list[list[str]], top: float, left: float = 50.0) -> list[tuple[float, float, str]]:
+    """Cells in columns 90 points wide, blank ones left out."""
+    return [
+        (left + 90 * column, top - 16 * number, cell)
+        for number, row in enumerate(rows)
+        for column, cell in enumerate(row)
+        if cell
+    ]
+
+
+def test_a_blank_cell_of_a_pdf_stays_blank(tmp_path: Path) -> None:
+    rows = [
+        ["Offence", "2014/15", "2015/16", "% change"],
+        ["Burglary", "960", "1,075", "12%"],
+        ["Robbery", "", "35", "-12.5%"],
+        ["Theft", "50", "60", "20%"],
+        ["Arson", "80", "60", "-35%"],
+    ]
+    tables = read_writing(pdf_of(tmp_path / "a.pdf", [grid(rows, 780)])).given_tables
+    assert [row.cells for row in tables[0].rows][1] == ("Robbery", "", "35", "-12.5%")
+    assert tables[0].header == tuple(rows[0])
+    found = {(f.code, f.recomputed) for f in audited(read_writing(tmp_path / "a.pdf"))}
+    assert found == {("PG817", "-25%")}
+
+
+def test_a_table_goes_on_at_the_top_of_the_next_page(tmp_path: Path) -> None:
+    first = [["Offence", "Spring", "Summer"], ["Burglary", "120", "130"], ["Robbery", "40", "35"]]
+    second = [["Arson", "12", "9"], ["Fraud", "8", "6"], ["Total", "180", "190"]]
+    pages = [grid(first, 400), grid(second, 800)]
+    found = {(f.code, f.recomputed) for f in audited(read_writing(pdf_of(tmp_path / "a.pdf", pages)))}
+    assert found == {("PG811", "180")}
+
+
+def test_a_name_over_two_lines_is_put_together() -> None:
+    text = (
+        "Measure              2014/15    2015/16\n"
+        "Calls answered in\ntime                     80%        85%\nVisits                   70%        75%\n"
+        "North\nMeasure              2013/14    2014/15    Change\n"
+        "Visits                    12         15         3"
+    )
+    assert [line.text.split("\t") for line in laid_out_rows(text, 1)] == [
+        ["Measure", "2014/15", "2015/16"],
+        ["Calls answered in time", "80%", "85%"],
+        ["Visits", "70%", "75%"],
+        ["North"],
+        ["Measure", "2013/14", "2014/15", "Change"],
+        ["Visits", "12", "15", "3"],
+    ]
 
 
 def test_word_paragraphs_lists_and_tables(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.checks.finding import Place
 from plangen.checks.reading.layout import laid_out_rows
@@ -105,8 +106,28 @@ def _pages(reader: PdfReader, where: Location) -> tuple[list[Line], list[Table]]
             )
         lines += [Line(line, Place(count, number)) for count, line in enumerate(text.split("\n"), 1)]
         lines.append(Line("", Place(0, number)))
-        tables += tables_of(_laid_out(page, number) or list(_rows(pieces, number)))
+        found = tables_of(_laid_out(page, number) or list(_rows(pieces, number)))
+        if tables and found and _goes_on(tables[-1], found[0], number):
+            tables[-1] = replace(tables[-1], rows=tables[-1].rows + found[0].rows)
+            found = found[1:]
+        tables += found
     return lines, tables
+
+
+_TOP = 3
+
+
+def _goes_on(before: Table, table: Table, page: int) -> bool:
+    """Whether a table at the top of a page is the rest of the last one of the page before.
+
+    It has no headings, or the same again, and as many cells in every row.
+    """
+    if not before.header or not before.rows or not table.rows or before.rows[-1].place.page != page - 1:
+        return False
+    width = len(before.header)
+    alike = all(len(row.cells) == width for row in (*before.rows, *table.rows))
+    top = table.rows[0].place.line <= _TOP + (1 if table.header else 0)
+    return alike and top and table.header in ((), before.header)
 
 
 def _laid_out(page: PageObject, number: int) -> list[Line]:
