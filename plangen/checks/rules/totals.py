@@ -51,10 +51,15 @@ def _without_sums(body: Sequence[Row]) -> list[Row]:
     values = [_values(row) for row in body]
     summed: set[int] = set()
     for index, own in enumerate(values):
-        if any(own) and (_sum_of(own, values[index + 1 :]) or _sum_of(own, values[:index][::-1])):
+        below, above = values[index + 1 : index + 1 + _NEAR], values[max(0, index - _NEAR) : index][::-1]
+        if any(own) and (_sum_of(own, below) or _sum_of(own, above)):
             summed.add(index)
     parts = [row for index, row in enumerate(body) if index not in summed]
     return parts if len(parts) >= 2 else list(body)
+
+
+_NEAR = 40
+"""How many rows may be the parts of one row: tables of any length are read in linear time."""
 
 
 def _values(row: Row) -> tuple[Decimal, ...]:
