@@ -119,7 +119,7 @@ def _misread(table: Table, promises: Sequence[_Promise]) -> bool:
     """
     wrong = sum(not p.fits_any and _as_points(p) is None for p in promises)
     headings = {header_of(table, column) for promise in promises for column, _ in promise.levels}
-    named = all(year_of(heading) or _LEVEL.search(heading) for heading in headings)
+    named = sum(bool(year_of(heading) or _LEVEL.search(heading)) for heading in headings) > 1
     if len(promises) == 1 and wrong:
         return not named
     return 2 * wrong > len(promises) or (not named and 4 * wrong > len(promises))
