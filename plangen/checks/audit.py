@@ -16,6 +16,7 @@ from plangen.checks.rules.order import order
 from plangen.checks.rules.periods import periods
 from plangen.checks.rules.points import points
 from plangen.checks.rules.polarity import polarities
+from plangen.checks.rules.row_totals import row_totals
 from plangen.checks.rules.said_and_tabled import said_and_tabled
 from plangen.checks.rules.share import shares
 from plangen.checks.rules.sums import sums
@@ -31,6 +32,7 @@ RULES = (
     sums,
     lights,
     totals,
+    row_totals,
     moves,
     denied,
     points,
