@@ -114,14 +114,14 @@ def _best_read(table: Table, column: int, levels: Sequence[int]) -> list[_Promis
 def _misread(table: Table, promises: Sequence[_Promise]) -> bool:
     """Whether most rows agree with no earlier level: then the columns are others than their headings say.
 
-    A single row can only be judged where its headings name times or kinds of levels, and where others are silent
-    about that, nearly all rows have to agree.
+    A single row can only be judged where it has two levels whose headings name times or kinds of levels, and where
+    headings are silent about that, nearly all rows have to agree.
     """
     wrong = sum(not p.fits_any and _as_points(p) is None for p in promises)
     headings = {header_of(table, column) for promise in promises for column, _ in promise.levels}
     named = sum(bool(year_of(heading) or _LEVEL.search(heading)) for heading in headings) > 1
     if len(promises) == 1 and wrong:
-        return not named
+        return not named or len(promises[0].levels) > 2
     return 2 * wrong > len(promises) or (not named and 4 * wrong > len(promises))
 
 

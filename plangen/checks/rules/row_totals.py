@@ -12,6 +12,7 @@ from plangen.checks.arithmetic import shown
 from plangen.checks.columns import header_of, level_in
 from plangen.checks.finding import Finding
 from plangen.checks.numbers import Bound, NumberUnit
+from plangen.checks.rules.totals import is_rounded, notes_rounding
 from plangen.checks.tables import Row
 from plangen.checks.writing import Writing
 
@@ -36,9 +37,12 @@ class _Sum(Struct, frozen=True):
 def row_totals(writing: Writing) -> Iterator[Finding]:
     """Tables with a column headed "Total", such as counts by colour: the one row where it is not the sum.
 
-    Only where nearly all rows agree, so that the columns before it are known to be its parts.
+    Only where all other rows agree, so that the columns before it are known to be its parts, and nothing was rounded.
     """
+    noted = notes_rounding(writing)
     for table in writing.tables:
+        if is_rounded(table, noted):
+            continue
         for column in range(3, len(table.header)):
             if _TOTAL.match(header_of(table, column)):
                 yield from _judged([each for row in table.rows if (each := _sum_of(row, column))])

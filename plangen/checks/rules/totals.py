@@ -13,7 +13,7 @@ from plangen.checks.numbers import Number, NumberUnit
 from plangen.checks.tables import Row, Table
 from plangen.checks.writing import Writing
 
-__all__ = ["totals"]
+__all__ = ["is_rounded", "notes_rounding", "totals"]
 
 _TOTAL = re.compile(r"^\W*(?:grand\s+)?totals?\W*$", re.I)
 _PART = re.compile(
@@ -34,14 +34,19 @@ _NO_SUM = re.compile(r"\b(?:rate|average|mean|per|rank|%|percentage|year)\b|%", 
 
 def totals(writing: Writing) -> Iterator[Finding]:
     """Tables whose last row is headed "Total": each column of counts or amounts, where no cell is missing."""
-    noted = any(_ROUNDING.search(line.text) for line in writing.lines)
+    noted = notes_rounding(writing)
     for table in writing.tables:
         if len(table.rows) >= 3 and table.rows[-1].cells and _TOTAL.match(table.rows[-1].cells[0]):
             body = [row for row in table.rows[:-1] if row.cells and not _PART.search(row.cells[0])]
-            yield from _judged(table, body, table.rows[-1], _is_rounded(table, noted))
+            yield from _judged(table, body, table.rows[-1], is_rounded(table, noted))
 
 
-def _is_rounded(table: Table, noted: bool) -> bool:
+def notes_rounding(writing: Writing) -> bool:
+    """Whether a document says that its figures were rounded."""
+    return any(_ROUNDING.search(line.text) for line in writing.lines)
+
+
+def is_rounded(table: Table, noted: bool) -> bool:
     """Whether whole figures of a table were rounded: in thousands or millions, or as a note says."""
     return noted or any(_SCALED.search(text) for text in (table.title, *table.header))
 
