@@ -37,7 +37,7 @@ class _Sum(Struct, frozen=True):
 def row_totals(writing: Writing) -> Iterator[Finding]:
     """Tables with a column headed "Total", such as counts by colour: the one row where it is not the sum.
 
-    Only where all other rows agree, so that the columns before it are known to be its parts, and nothing was rounded.
+    Only where all other rows agree, so that the columns before it are known to be its parts, and none was rounded.
     """
     noted = notes_rounding(writing)
     for table in writing.tables:
