@@ -121,7 +121,8 @@ def _misread(table: Table, promises: Sequence[_Promise]) -> bool:
     headings = {header_of(table, column) for promise in promises for column, _ in promise.levels}
     named = sum(bool(year_of(heading) or _LEVEL.search(heading)) for heading in headings) > 1
     if len(promises) == 1 and wrong:
-        return not named or len(promises[0].levels) > 2
+        figures = sum(level_in(cell) is not None for cell in promises[0].row.cells[1:])
+        return not named or figures > _LEVELS_AND_CHANGES
     return 2 * wrong > len(promises) or (not named and 4 * wrong > len(promises))
 
 
@@ -220,6 +221,8 @@ def _judged(promise: _Promise, base: int | None) -> Iterator[Finding]:
     )
 
 
+_LEVELS_AND_CHANGES = 4
+"""The figures of a row with two levels and a change of one kind and of another."""
 _TRIFLE = Decimal("0.05")
 """What a change in percent with two decimals or more may be off without anybody minding."""
 
