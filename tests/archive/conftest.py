@@ -1,29 +1,45 @@
-"""The writers' processes keep compiled modules in a folder of their own."""
+"""The writers' processes read their modules from places that no other test changes."""
 
 from __future__ import annotations
 
+import shutil
 import subprocess
-import sys
+import sysconfig
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from archive import editions
 from archive.scenes import SCENES
-from archive.traced import WRITER
+from archive.traced import COMMAND, WRITER
+
+import plangen
 
 
 @pytest.fixture(scope="package", autouse=True)
-def own_bytecode(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Give all processes that these tests start one filled cache of compiled modules, of their own.
+def undisturbed_imports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give all processes that these tests start a folder of modules, and compiled ones, of their own.
 
     A trial that refuses the 178th `openat` must meet the same call as the run that counted them. A module that
-    another test compiles in between would move all later ones.
+    another test compiles in between, or a file that it writes beside the package, would move all later ones.
     """
-    folder = tmp_path_factory.mktemp("bytecode")
+    folder = tmp_path_factory.mktemp("modules")
+    modules = folder / "path"
+    modules.mkdir()
+    found = {
+        path.name: path for kind in ("purelib", "platlib") for path in Path(sysconfig.get_path(kind)).iterdir()
+    }
+    for name, module in {**found, "plangen": Path(plangen.__file__).parent}.items():
+        (modules / name).symlink_to(module)
+    for script in (WRITER, Path(editions.__file__)):
+        shutil.copy(script, modules)
     with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("PYTHONPATH", str(modules))
         environment.setenv("PYTHONPYCACHEPREFIX", str(folder / "compiled"))
+        environment.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
         for name, (prepare, action) in SCENES.items():
             root = folder / name / "archive"
             root.parent.mkdir()
-            command = [sys.executable, str(WRITER), str(root), action, str(prepare(root) + 1)]
+            command = [*COMMAND, str(root), action, str(prepare(root) + 1)]
             subprocess.run(command, check=True, capture_output=True)
         yield
