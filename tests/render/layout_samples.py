@@ -308,8 +308,8 @@ def you_said() -> Section:
                     Quote(
                         (
                             body(
-                                "“I’m just writing to say a massive thank you. The helpers on ICE Bus saved me "
-                                "last Saturday.”"
+                                "“Nobody had to stay with me until my parents came, and yet two of you did. "
+                                "Thank you both.”"
                             ),
                         ),
                         words("Young woman helped by the ICE Bus"),
