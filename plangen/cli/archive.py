@@ -110,7 +110,7 @@ def show(
 ) -> None:
     """Show the record of a version; without VERSION, of the newest."""
     from plangen.cli.archive_output import show_record
-    from plangen.pipeline.archive.kept import kept
+    from plangen.pipeline.archive.archived_edition import kept
 
     show_record(kept(_open(context, folder), _named(kind, edition_id), version), as_json_)
 

@@ -13,12 +13,7 @@ from msgspec.structs import asdict
 from plangen.cli.reporting import as_json as findings_json
 from plangen.cli.reporting import report
 from plangen.diagnostics import Diagnostic
-from plangen.pipeline.archive.diff import Difference
-from plangen.pipeline.archive.figures import FigureChange
-from plangen.pipeline.archive.kept import Kept
-from plangen.pipeline.archive.rebuild import Rebuilt
-from plangen.pipeline.archive.verify import Verified
-from plangen.wording.archive import (
+from plangen.language.english.archive import (
     NO_PICTURES,
     change_words,
     difference_title,
@@ -26,6 +21,11 @@ from plangen.wording.archive import (
     receipt_lines,
     version_line,
 )
+from plangen.pipeline.archive.archived_edition import Kept
+from plangen.pipeline.archive.diff import Difference
+from plangen.pipeline.archive.figures import FigureChange
+from plangen.pipeline.archive.rebuild import Rebuilt
+from plangen.pipeline.archive.verify import Verified
 
 __all__ = [
     "show_difference",

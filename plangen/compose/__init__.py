@@ -37,7 +37,7 @@ def compose(
         from plangen.compose.plan import compose_plan
 
         return compose_plan(workspace, _edition(workspace.plans, name), standing)
-    from plangen.compose.pack import compose_pack
+    from plangen.compose.pack.document import compose_pack
 
     return compose_pack(workspace, _edition(workspace.packs, name), standing)
 

@@ -8,8 +8,8 @@ from plangen.compose.context import Context
 from plangen.compose.words import first_paragraph
 from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section
 from plangen.document.inlines import Inline, Link, Text, plain
+from plangen.language.english.editions import approval_words
 from plangen.model.edition import Approval
-from plangen.wording.editions import approval_words
 
 __all__ = ["colophon"]
 

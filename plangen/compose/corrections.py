@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from plangen.document.blocks import Paragraph, ParagraphKind, Section
 from plangen.document.inlines import Text
+from plangen.language.english.editions import correction_approval, correction_heading
 from plangen.model.edition import Correction
-from plangen.wording.editions import correction_approval, correction_heading
 
 __all__ = ["correction_sections"]
 

@@ -12,12 +12,12 @@ from plangen.compose.corrections import correction_sections
 from plangen.compose.digest import content_digest
 from plangen.compose.ledger import Ledger
 from plangen.document.blocks import Contents, Cover, Document, Masthead, Metadata, Section
+from plangen.language.english.editions import footer
 from plangen.measures.evidence import Evidence
 from plangen.measures.facts import check_facts
 from plangen.measures.target_checks import check_targets
 from plangen.model.edition import Approval, Correction, EditionKind, EditionName
 from plangen.model.workspace import Pack, Plan, Workspace
-from plangen.wording.editions import footer
 
 __all__ = ["Standing", "finished", "started"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from plangen.compose.context import Context
 from plangen.document.blocks import Contents, Cover, Figure, PriorityItem
 from plangen.document.inlines import Text
+from plangen.language.english.editions import plan_years
+from plangen.language.english.key import CHANGES_KEY, TARGETS_KEY
 from plangen.model.plan import PlanRecord
-from plangen.wording.editions import plan_years
-from plangen.wording.key import CHANGES_KEY, TARGETS_KEY
 
 __all__ = ["contents", "cover", "priority_items"]
 

@@ -7,14 +7,14 @@ from plangen.compose.words import quantity
 from plangen.diagnostics import PlangenError
 from plangen.document.inlines import Value
 from plangen.document.tables import Cell, CellLine, Tone
+from plangen.language.english.changes import signed_change
+from plangen.language.english.levels import table_figure
 from plangen.measures.levels import level
 from plangen.measures.outcomes import outcome
 from plangen.measures.targets import asked_change
 from plangen.model.period import Period
 from plangen.model.result import Change, Level, Outcome
 from plangen.model.target import Target
-from plangen.wording.changes import signed_change
-from plangen.wording.levels import table_figure
 
 __all__ = ["change_cell", "level_at", "level_cell", "level_value", "outcome_of", "target_change"]
 

@@ -14,9 +14,9 @@ from plangen.compose.prose import blocks, notes
 from plangen.diagnostics import error
 from plangen.document.blocks import Section
 from plangen.document.inlines import Text
+from plangen.language.english.editions import part_running, plan_subject, plan_title
 from plangen.model.plan import Chapter
 from plangen.model.workspace import Plan, Workspace
-from plangen.wording.editions import part_running, plan_subject, plan_title
 
 __all__ = ["compose_plan"]
 

@@ -20,7 +20,9 @@ from plangen.document.inlines import (
     Text,
     Value,
 )
+from plangen.language.english import show
 from plangen.measures.evaluate import evaluate
+from plangen.model.aspect import View
 from plangen.model.prose import (
     Break,
     Emphasis,
@@ -33,8 +35,6 @@ from plangen.model.prose import (
     Words,
 )
 from plangen.model.result import AnyResult
-from plangen.model.view import View
-from plangen.wording import show
 
 __all__ = ["asked", "first_paragraph", "inlines", "quantity", "value"]
 

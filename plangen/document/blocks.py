@@ -14,10 +14,10 @@ from msgspec import Struct, field
 from plangen.document.charts import ChartSpec
 from plangen.document.drawing import Drawing
 from plangen.document.inlines import Inline, Note, Value
+from plangen.document.pack_blocks import Assessment, CountTile, CountTiles, MetaLine, Mover, MoverList, Movers
 from plangen.document.phrases import Phrases
 from plangen.document.status import Badge, Sign
 from plangen.document.tables import Table
-from plangen.document.verdicts import Assessment, CountTile, CountTiles, MetaLine, Mover, MoverList, Movers
 
 __all__ = [
     "Assessment",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from plangen.language.english.figures import exact
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level_of
 from plangen.model.comparison import Accumulation, Gap
@@ -16,7 +17,6 @@ from plangen.model.observation import Standing
 from plangen.model.period import Period, PeriodKind
 from plangen.model.result import Level
 from plangen.model.unit import UnitKind
-from plangen.wording.figures import exact
 
 __all__ = ["rolling_year", "year_to_date"]
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from plangen.language.english.figures import MINUS, exact, places_after_point
 from plangen.measures.clarity import clarity
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level_of, row_input
@@ -15,7 +16,6 @@ from plangen.model.observation import Observation
 from plangen.model.period import Period
 from plangen.model.result import Assessment, Change, ChangeUnit, Direction, Level
 from plangen.model.unit import Polarity, UnitKind
-from plangen.wording.figures import MINUS, exact, places_after_point
 
 __all__ = ["assess", "between", "change", "change_unit", "direction_of"]
 

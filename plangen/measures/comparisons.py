@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from plangen.language.english.figures import MINUS, exact
 from plangen.measures.changes import change
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level
@@ -12,7 +13,6 @@ from plangen.model.observation import SeriesKind
 from plangen.model.period import Period
 from plangen.model.result import Change, Level
 from plangen.model.unit import Unit, UnitKind
-from plangen.wording.figures import MINUS, exact
 
 __all__ = ["benchmark_difference", "compare"]
 

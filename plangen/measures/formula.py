@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from plangen.wording.figures import MINUS, exact
+from plangen.language.english.figures import MINUS, exact
 
 __all__ = ["Formula", "Name", "Negative", "Number", "Operation", "names", "parse_formula", "words"]
 

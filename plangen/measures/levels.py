@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from plangen.language.english.figures import exact
 from plangen.measures.evidence import Evidence
 from plangen.model.observation import Marker, Observation, SeriesKind
 from plangen.model.period import Period
 from plangen.model.result import Input, Level
 from plangen.model.unit import UnitKind
-from plangen.wording.figures import exact
 
 __all__ = ["is_small", "level", "level_of", "row_input"]
 

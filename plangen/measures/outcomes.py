@@ -15,6 +15,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from plangen.language.english.changes import signed_change
+from plangen.language.english.figures import exact
 from plangen.measures.changes import change
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level_of
@@ -26,8 +28,6 @@ from plangen.model.period import Period, PeriodKind
 from plangen.model.result import Change, Level, Outcome, OutcomeKind, Rag
 from plangen.model.target import Promise, Target
 from plangen.model.unit import Polarity, UnitKind
-from plangen.wording.changes import signed_change
-from plangen.wording.figures import exact
 
 __all__ = ["outcome"]
 

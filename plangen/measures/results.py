@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import asdict, astuple
 
+from plangen.language.english import show
+from plangen.model.aspect import Aspect, View
 from plangen.model.result import AnyResult, Change, ChangeUnit, Level, Outcome
-from plangen.model.view import Aspect, View
-from plangen.wording import show
 
 if TYPE_CHECKING:
     import pandas as pd

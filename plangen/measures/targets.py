@@ -7,6 +7,8 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from plangen.diagnostics import PlangenError
+from plangen.language.english.figures import MINUS, exact
+from plangen.language.english.outcomes import promise, promise_decimals
 from plangen.measures.changes import assess, between, change_unit, direction_of
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level
@@ -19,8 +21,6 @@ from plangen.model.period import Period
 from plangen.model.result import Change, ChangeUnit, Input, Level
 from plangen.model.target import Promise, Target
 from plangen.model.unit import Unit, UnitKind
-from plangen.wording.figures import MINUS, exact
-from plangen.wording.outcomes import promise, promise_decimals
 
 __all__ = ["asked", "asked_change", "base_level", "due", "indicator_id", "promised", "stated_amount"]
 

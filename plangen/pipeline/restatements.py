@@ -21,8 +21,8 @@ def restatements(
     """
     if not (root / folder).is_dir():
         return ()
+    from plangen.pipeline.archive.archived_edition import history
     from plangen.pipeline.archive.figures import figure_changes, read_results
-    from plangen.pipeline.archive.kept import history
     from plangen.pipeline.archive.place import find_archive
 
     try:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plangen.diagnostics import Location, PlangenError
+from plangen.language.english import show
 from plangen.measures.evaluate import evaluate
 from plangen.measures.evidence import Evidence
 from plangen.model.workspace import Workspace
 from plangen.sources.expressions import parse
-from plangen.wording import show
 
 EXPRESSION = re.compile(r"\{\{(.*?)\}\}")
 NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from plangen.compose import compose
-from plangen.compose.charted.control import control_of
-from plangen.compose.charted.group import group_of
-from plangen.compose.charted.trend import trend_of
+from plangen.compose.charts.control import control_of
+from plangen.compose.charts.group import group_of
+from plangen.compose.charts.trend import trend_of
 from plangen.diagnostics import PlangenError
 from plangen.document.blocks import Figure
 from plangen.document.charts import ControlChart, GroupChart, Signal, TrendChart

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plangen.language.english.comparisons import gap_words
 from plangen.measures.accumulations import rolling_year, year_to_date
 from plangen.model.comparison import Gap
 from plangen.model.observation import Standing
 from plangen.model.period import Period
-from plangen.wording.comparisons import gap_words
 
 QUARTERS = {
     "2015/16 Q2": "20", "2015/16 Q3": "30", "2015/16 Q4": "40", "2016/17 Q1": "50", "2016/17 Q2": "60",

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plangen.language.english.changes import signed_change, size_words
 from plangen.measures.changes import change
 from plangen.model.period import Period
 from plangen.model.result import Assessment, ChangeUnit, Clarity, Direction
-from plangen.wording.changes import signed_change, size_words
 
 VALUES = st.decimals(min_value=0, max_value=10**6, places=2)
 PERCENT = {"confidence": {"unit": "percent", "polarity": "higher"}}

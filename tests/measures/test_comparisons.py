@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
+from plangen.language.english.comparisons import age_words, beside_benchmark, why_words
 from plangen.measures.comparisons import benchmark_difference, compare
 from plangen.model.comparison import Missing
 from plangen.model.period import Period
 from plangen.model.result import Clarity
-from plangen.wording.comparisons import age_words, beside_benchmark, why_words
 
 SURVEY = {"survey": {"unit": "percent", "polarity": "higher", "every": "2 years"}}
 RATE = {"rate": {"unit": "rate per 1,000", "decimals": 1}}

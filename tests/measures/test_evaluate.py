@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from plangen.diagnostics import Location, PlangenError
+from plangen.language.english import show
 from plangen.measures.evaluate import evaluate, holds
 from plangen.model.prose import Expression, Part
-from plangen.wording import show
 
 HERE = Location("chapter.md", 7, 3)
 ACTUAL = {"actual": "2009/10"}

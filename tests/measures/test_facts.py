@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from plangen.diagnostics import PlangenError
+from plangen.language.english import show
 from plangen.measures.facts import check_facts, fact
-from plangen.wording import show
 
 
 def facts_of(records, **given):

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plangen.language.english.outcomes import badge, outcome_words, result_words
 from plangen.measures.outcomes import outcome
 from plangen.model.period import Period
 from plangen.model.result import Change, Level, OutcomeKind, Rag
-from plangen.wording.outcomes import badge, outcome_words, result_words
 
 ACTUAL = {"actual": "2009/10"}
 INDICATORS = {

@@ -5,12 +5,12 @@ from decimal import Decimal
 import pytest
 
 from plangen.diagnostics import PlangenError
+from plangen.language.english.changes import signed_change, size_words
+from plangen.language.english.levels import level_words, table_figure
 from plangen.measures.target_checks import check_targets
 from plangen.measures.targets import asked, asked_change, base_level, due, promised
 from plangen.model.observation import Marker
 from plangen.model.period import Period
-from plangen.wording.changes import signed_change, size_words
-from plangen.wording.levels import level_words, table_figure
 
 # The targets of the Safe City Partnership Plan 2011-12, appendix 1 and section 3, with their real results.
 INDICATORS = {

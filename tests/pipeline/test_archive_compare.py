@@ -17,9 +17,9 @@ from pipeline.archives import CHAPTER, PLAN, append, archived, corrected, publis
 from plangen import Archive, PlangenError
 from plangen.model.edition import EditionKind, EditionName
 from plangen.pipeline.archive.add import add
+from plangen.pipeline.archive.archived_edition import files_of, history
 from plangen.pipeline.archive.diff import TextChange, diff, text_changes
 from plangen.pipeline.archive.figures import figure_changes
-from plangen.pipeline.archive.kept import files_of, history
 from plangen.pipeline.archive.pages import PageChange, side_by_side
 from plangen.pipeline.archive.place import find_archive
 from plangen.pipeline.archive.rebuild import rebuild, rebuild_findings

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from plangen.diagnostics import Location
+from plangen.language.english import show
 from plangen.measures.evaluate import evaluate
 from plangen.measures.evidence import Evidence
 from plangen.model.observation import SeriesKind
@@ -18,7 +19,6 @@ from plangen.model.period import Period
 from plangen.model.workspace import Workspace
 from plangen.sources.expressions import parse
 from plangen.sources.workspace import read_workspace
-from plangen.wording import show
 
 PACK = "2016-17-q2"
 QUARTERS = ("2015/16 Q2", "2015/16 Q3", "2015/16 Q4", "2016/17 Q1", "2016/17 Q2")

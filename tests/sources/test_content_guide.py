@@ -12,9 +12,12 @@ import pytest
 from pydantic import BaseModel
 
 from plangen.diagnostics import Location
+from plangen.language.english import show
+from plangen.language.english.levels import marker_prose, marker_words
 from plangen.measures.evaluate import evaluate
 from plangen.measures.evidence import Evidence
 from plangen.model.amount import Amount
+from plangen.model.aspect import Aspect
 from plangen.model.figures import Accepted, Fact, Stated, Term
 from plangen.model.indicator import Indicator
 from plangen.model.observation import COLUMNS, Marker
@@ -23,7 +26,6 @@ from plangen.model.partnership import Partnership
 from plangen.model.period import Period
 from plangen.model.plan import Appendix, PlanRecord, Priorities, WeSaidWeDid, YouSaidWeDid
 from plangen.model.target import Promise, Target
-from plangen.model.view import Aspect
 from plangen.sources.csv_table import csv_rows
 from plangen.sources.directive_forms import CHART_KINDS, FORMS, Body
 from plangen.sources.expressions import parse
@@ -39,8 +41,6 @@ from plangen.sources.starter import write_starter
 from plangen.sources.theme import read_theme
 from plangen.sources.workspace import read_workspace
 from plangen.sources.yaml_reader import read_yaml
-from plangen.wording import show
-from plangen.wording.levels import marker_prose, marker_words
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "content.md").read_text(encoding="utf-8")

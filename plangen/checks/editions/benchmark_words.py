@@ -10,11 +10,11 @@ from plangen.checks.editions.remarks import Remark, about_words
 from plangen.checks.editions.sentences import Said
 from plangen.checks.editions.subjects import Subject
 from plangen.diagnostics import Severity
+from plangen.language.english.comparisons import beside_benchmark
 from plangen.measures.comparisons import benchmark_difference
 from plangen.measures.evidence import Evidence
 from plangen.model.comparison import Difference
 from plangen.model.unit import Polarity
-from plangen.wording.comparisons import beside_benchmark
 
 __all__ = ["words_of_benchmarks"]
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from plangen.checks.editions.movements import named_periods, possible_changes
 from plangen.checks.numbers import Number, NumberUnit
 from plangen.diagnostics import PlangenError
+from plangen.language.english import show
 from plangen.measures.evidence import Evidence
 from plangen.measures.facts import fact
 from plangen.measures.levels import level
@@ -21,7 +22,6 @@ from plangen.model.amount import AmountUnit
 from plangen.model.observation import SeriesKind
 from plangen.model.result import Change, ChangeUnit, Level
 from plangen.model.unit import UnitKind
-from plangen.wording import show
 
 __all__ = ["Known", "Role", "facts_like", "known_figures", "matches"]
 

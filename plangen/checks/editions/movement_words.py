@@ -12,9 +12,9 @@ from plangen.checks.editions.sentences import Said
 from plangen.checks.editions.subjects import Subject, subject_of
 from plangen.checks.editions.verdicts import Standing, Verdict, verdict_on
 from plangen.diagnostics import Severity
+from plangen.language.english.changes import movement_words
 from plangen.measures.evidence import Evidence
 from plangen.model.result import Change, ChangeUnit
-from plangen.wording.changes import movement_words
 
 __all__ = ["words_of_movement"]
 

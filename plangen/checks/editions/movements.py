@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from plangen.language.english.periods import MONTHS_IN_FULL
 from plangen.measures.changes import change
 from plangen.measures.comparisons import compare
 from plangen.measures.evidence import Evidence
 from plangen.model.period import Period
 from plangen.model.result import Change
-from plangen.wording.periods import MONTHS_IN_FULL
 
 __all__ = ["named_periods", "possible_changes"]
 

@@ -8,8 +8,10 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from plangen.diagnostics import Location, PlangenError
+from plangen.language.english import show
 from plangen.measures.evaluate import evaluate
 from plangen.measures.evidence import Evidence
+from plangen.model.aspect import View
 from plangen.model.prose import (
     Break,
     Directive,
@@ -25,9 +27,7 @@ from plangen.model.prose import (
     Words,
 )
 from plangen.model.result import AnyResult
-from plangen.model.view import View
 from plangen.sources.prose_walk import blocks_in
-from plangen.wording import show
 
 __all__ = ["Passage", "Shown", "passages"]
 

@@ -9,14 +9,14 @@ from msgspec import Struct
 from plangen.checks.editions.benchmark_words import words_of_benchmarks
 from plangen.checks.editions.exempt import needs_source
 from plangen.checks.editions.figures import typed_figures
-from plangen.checks.editions.known_already import typed_records
 from plangen.checks.editions.movement_words import words_of_movement
 from plangen.checks.editions.names import Names
 from plangen.checks.editions.passages import Passage
 from plangen.checks.editions.remarks import Remark
-from plangen.checks.editions.runs import words_of_runs
 from plangen.checks.editions.sentences import Said, sentences_of_passage
+from plangen.checks.editions.streaks import words_of_runs
 from plangen.checks.editions.subjects import Subject
+from plangen.checks.editions.typed_records import typed_records
 from plangen.checks.numbers import numbers_in
 from plangen.measures.evidence import Evidence
 

@@ -13,12 +13,12 @@ from plangen.checks.editions.remarks import Remark
 from plangen.checks.editions.verdicts import is_slight
 from plangen.checks.numbers import Bound, Number, NumberUnit, numbers_in
 from plangen.diagnostics import Location, PlangenError, Severity
+from plangen.language.english import show
 from plangen.measures.evaluate import evaluate
 from plangen.measures.evidence import Evidence
 from plangen.model.prose import Expression, ProseParagraph
 from plangen.model.result import AnyResult, Assessment, Change, ChangeUnit, Direction, Level, Outcome, OutcomeKind
 from plangen.model.unit import UnitKind
-from plangen.wording import show
 
 __all__ = ["Difference", "differences", "unexplained"]
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from plangen.checks.editions.remarks import Remark
 from plangen.diagnostics import Location, PlangenError, Severity
+from plangen.language.english.levels import level_number
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level
 from plangen.measures.targets import asked, base_level, stated_amount
@@ -17,7 +18,6 @@ from plangen.model.indicator import Indicator
 from plangen.model.result import Level
 from plangen.model.target import Promise, Target
 from plangen.model.unit import Polarity, UnitKind
-from plangen.wording.levels import level_number
 
 __all__ = ["check_targets_of"]
 

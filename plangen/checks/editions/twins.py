@@ -8,6 +8,9 @@ from itertools import combinations
 
 from plangen.checks.editions.remarks import Remark
 from plangen.diagnostics import Location, Severity
+from plangen.language.english.changes import signed_change
+from plangen.language.english.figures import ordinal
+from plangen.language.english.levels import level_number
 from plangen.measures.changes import between
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level
@@ -18,9 +21,6 @@ from plangen.model.observation import Observation
 from plangen.model.period import Period
 from plangen.model.result import ChangeUnit
 from plangen.model.unit import Polarity, UnitKind
-from plangen.wording.changes import signed_change
-from plangen.wording.figures import ordinal
-from plangen.wording.levels import level_number
 
 __all__ = ["check_twins"]
 

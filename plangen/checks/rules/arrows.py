@@ -11,9 +11,9 @@ from msgspec import Struct
 from plangen.checks.columns import Arrow
 from plangen.checks.directions import Way
 from plangen.checks.finding import Finding
-from plangen.checks.readings import Reading, readings, way_between
+from plangen.checks.preferred_direction import wanted_way
 from plangen.checks.text import is_row
-from plangen.checks.wanted import wanted_way
+from plangen.checks.value_rows import Reading, readings, way_between
 from plangen.checks.writing import Writing
 
 __all__ = ["arrows"]

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from enum import Enum
 
 from plangen.checks.finding import Finding, Place
-from plangen.checks.measures_named import is_boilerplate, key_of, name_above
+from plangen.checks.indicators_named import is_boilerplate, key_of, name_above
+from plangen.checks.preferred_direction import more_is_wanted
 from plangen.checks.text import is_row
-from plangen.checks.wanted import more_is_wanted
 from plangen.checks.writing import Writing
 
 __all__ = ["polarities"]

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from plangen.checks.columns import header_of, level_in
 from plangen.checks.finding import Finding, Place
-from plangen.checks.measures_named import key_of
+from plangen.checks.indicators_named import key_of
 from plangen.checks.numbers import Bound, Number, NumberUnit
 from plangen.checks.tables import Table
 from plangen.checks.text import Sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.checks.finding import Finding
-from plangen.checks.measures_named import Named, names_in
+from plangen.checks.indicators_named import Named, names_in
 from plangen.checks.writing import Writing
 
 __all__ = ["units"]

@@ -11,11 +11,11 @@ from msgspec import Struct
 from plangen.checks.columns import header_of, level_in
 from plangen.checks.exemptions import Exemption
 from plangen.checks.finding import Finding, Place
-from plangen.checks.measures_named import key_of, name_above
+from plangen.checks.indicators_named import key_of, name_above
 from plangen.checks.numbers import Bound, Number, NumberUnit
-from plangen.checks.readings import readings
 from plangen.checks.tables import Row, Table
 from plangen.checks.text import Sentence
+from plangen.checks.value_rows import readings
 from plangen.checks.writing import Writing
 
 __all__ = ["values"]

@@ -24,9 +24,9 @@ from plangen.document.tables import (
     Table,
     Tone,
 )
+from plangen.language.english.actions import LEADS_NONE, led_actions
 from plangen.model.plan import Action, Priority
 from plangen.model.prose import Directive
-from plangen.wording.actions import LEADS_NONE, led_actions
 
 __all__ = ["headline_actions", "lead_agencies", "priorities"]
 

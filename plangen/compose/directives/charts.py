@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plangen.compose.charted import Charted
+from plangen.compose.charts import Charted
+from plangen.compose.charts.changes import positions, rise_and_fall
+from plangen.compose.charts.levels import bars, control, group, trend
+from plangen.compose.charts.parts import share, status
 from plangen.compose.context import Context
-from plangen.compose.directives.chart_specs.changes import positions, rise_and_fall
-from plangen.compose.directives.chart_specs.levels import bars, control, group, trend
-from plangen.compose.directives.chart_specs.parts import share, status
 from plangen.compose.words import inlines
 from plangen.diagnostics import PlangenError, error
 from plangen.document.blocks import Block, Figure

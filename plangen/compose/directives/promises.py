@@ -21,16 +21,16 @@ from plangen.document.tables import (
     Table,
     Tone,
 )
+from plangen.language.english.levels import table_figure
+from plangen.language.english.outcomes import badge, result_words
+from plangen.language.english.periods import period_words
+from plangen.language.english.promises import promise_sentence
+from plangen.language.english.tiles import up_from
 from plangen.measures.targets import asked, promised
 from plangen.model.plan import PromiseRow
 from plangen.model.prose import Directive
 from plangen.model.result import Level, Outcome
 from plangen.model.target import Target
-from plangen.wording.levels import table_figure
-from plangen.wording.outcomes import badge, result_words
-from plangen.wording.periods import period_words
-from plangen.wording.promises import promise_sentence
-from plangen.wording.tiles import up_from
 
 __all__ = ["key_targets", "we_said_we_did"]
 

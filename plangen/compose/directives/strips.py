@@ -9,10 +9,10 @@ from plangen.compose.numbers import level_at, level_value, target_change
 from plangen.compose.words import quantity
 from plangen.document.blocks import Strip, StripFigure
 from plangen.document.inlines import Inline, Text
+from plangen.language.english.promises import against_base, result_caption, strip_heading, target_caption
 from plangen.measures.targets import asked, due
 from plangen.model.period import Period
 from plangen.model.target import Target
-from plangen.wording.promises import against_base, result_caption, strip_heading, target_caption
 
 __all__ = ["target_strip"]
 

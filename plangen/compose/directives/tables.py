@@ -22,6 +22,8 @@ from plangen.document.tables import (
     Table,
     Tone,
 )
+from plangen.language.english.glossary import sentence
+from plangen.language.english.levels import table_figure
 from plangen.measures.targets import asked, due, promised
 from plangen.model.figures import Term
 from plangen.model.indicator import Indicator
@@ -29,8 +31,6 @@ from plangen.model.period import Period
 from plangen.model.plan import Appendix, AppendixGroup, AppendixRow
 from plangen.model.prose import Directive
 from plangen.model.target import Target
-from plangen.wording.glossary import sentence
-from plangen.wording.levels import table_figure
 
 __all__ = ["glossary", "indicator_table"]
 

@@ -9,13 +9,13 @@ from plangen.diagnostics import Location, error
 from plangen.document.blocks import Block, Tile, Tiles
 from plangen.document.inlines import Inline, Text
 from plangen.document.status import Sign
+from plangen.language.english.changes import size_words
+from plangen.language.english.levels import table_figure
+from plangen.language.english.outcomes import badge, promise
+from plangen.language.english.tiles import change_caption, up_from
 from plangen.model.prose import Directive
 from plangen.model.result import Change, Direction, Level, Outcome
 from plangen.model.target import Target
-from plangen.wording.changes import size_words
-from plangen.wording.levels import table_figure
-from plangen.wording.outcomes import badge, promise
-from plangen.wording.tiles import change_caption, up_from
 
 __all__ = ["figures"]
 

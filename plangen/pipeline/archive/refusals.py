@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plangen.diagnostics import Diagnostic, Location, error
 from plangen.model.edition import Approval
-from plangen.pipeline.archive.kept import Kept
+from plangen.pipeline.archive.archived_edition import Kept
 from plangen.pipeline.archive.request import AddRequest, version_order
 
 __all__ = ["refusals"]

@@ -1,0 +1,65 @@
+"""Charts of changes: rises and falls of several indicators, and places in a group before and after."""
+
+from __future__ import annotations
+
+from plangen.compose.charts import Charted
+from plangen.compose.charts.lookup import (
+    change_asked,
+    fault,
+    indicators_asked,
+    number_of,
+    placed,
+    sources_of,
+)
+from plangen.compose.context import Context
+from plangen.document.charts import ChangeBar, PositionChart, PositionRow, RiseAndFall
+from plangen.language.english.changes import fall_or_rise, places_moved, travel
+from plangen.language.english.charts import change_subtitle
+from plangen.language.english.periods import short_period
+from plangen.model.prose import Directive
+from plangen.model.result import Assessment
+
+__all__ = ["positions", "rise_and_fall"]
+
+
+def rise_and_fall(context: Context, directive: Directive) -> Charted:
+    """Changes of several indicators at one period. The exception is the one that worsened."""
+    found = [(i, change_asked(context, directive, e)) for i, e in indicators_asked(context, directive)]
+    chart = RiseAndFall(
+        tuple(
+            ChangeBar(
+                i.label, number_of(directive, c.amount), fall_or_rise(c), c.assessment is Assessment.WORSENING
+            )
+            for i, c in found
+        )
+    )
+    first = found[0][1]
+    subtitle = placed(context, change_subtitle(first.period, first.base))
+    return Charted(chart, subtitle, sources_of(i for i, _ in found))
+
+
+def positions(context: Context, directive: Directive) -> Charted:
+    """Places in a group before and after."""
+    rows = []
+    sizes = []
+    for indicator, expression in indicators_asked(context, directive):
+        moved = change_asked(context, directive, expression)
+        if moved.before is None or moved.after is None:
+            raise fault(directive, f"{expression.root} has no place at both periods", "give :base: and :period:")
+        mark, _, judgement = travel(moved)
+        rows.append(
+            PositionRow(
+                label=indicator.label,
+                before=int(number_of(directive, moved.before.number)),
+                after=int(number_of(directive, moved.after.number)),
+                mark=mark,
+                words=places_moved(moved),
+                judgement=judgement,
+            )
+        )
+        sizes.append(moved.after.group_size or 0)
+    chart = PositionChart(max(sizes), short_period(moved.base), short_period(moved.period), tuple(rows))
+    subtitle = f"Place among {max(sizes)} similar areas, where 1st is best"
+    return Charted(
+        chart, placed(context, subtitle), sources_of(i for i, _ in indicators_asked(context, directive))
+    )

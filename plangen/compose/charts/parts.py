@@ -1,0 +1,82 @@
+"""Charts of parts: of a whole, and how many targets are met, close and not met."""
+
+from __future__ import annotations
+
+from plangen.compose.charts import Charted
+from plangen.compose.charts.lookup import (
+    fact_id,
+    fact_label,
+    fact_sources,
+    fault,
+    level_asked,
+    number_of,
+    placed,
+)
+from plangen.compose.context import Context
+from plangen.document.charts import ShareBar, ShareSegment
+from plangen.document.status import Judgement, Mark, Sign
+from plangen.language.english.charts import status_label
+from plangen.language.english.levels import level_number
+from plangen.model.prose import Directive, Expression
+from plangen.sources.expressions import parse
+
+__all__ = ["share", "status"]
+
+_STATUSES = (
+    Mark(Judgement.GOOD, Sign.TICK),
+    Mark(Judgement.CLOSE, Sign.EXCLAMATION),
+    Mark(Judgement.BAD, Sign.CROSS),
+)
+_NO_RESULT = Mark(Judgement.NEUTRAL, Sign.DOTS)
+
+
+def share(context: Context, directive: Directive) -> Charted:
+    """Parts of a whole, from facts; `focus` names the one the headline is about."""
+    focus = directive.option("focus")
+    segments = []
+    for expression in directive.asked:
+        found = level_asked(context, expression)
+        segments.append(
+            ShareSegment(
+                fact_label(context, expression),
+                number_of(directive, found.number),
+                level_number(found),
+                focus=bool(focus) and focus in (fact_id(expression), expression.text),
+            )
+        )
+    return Charted(
+        ShareBar(tuple(segments)), placed(context, "Share of answers"), fact_sources(context, directive)
+    )
+
+
+def status(context: Context, directive: Directive) -> Charted:
+    """How many are green, amber and red, from facts in this order, each under its own label.
+
+    What is left of `total` has no result.
+    """
+    counts = [number_of(directive, level_asked(context, expression).number) for expression in directive.asked]
+    if len(counts) != len(_STATUSES):
+        raise fault(directive, "a status chart names three facts", "name the counts of green, amber and red")
+    marks = list(_STATUSES)
+    labels = [_judged(context, expression, mark) for expression, mark in zip(directive.asked, marks, strict=True)]
+    if total := directive.option("total"):
+        rest = number_of(directive, level_asked(context, parse(total, directive.location)).number) - sum(counts)
+        if rest < 0:
+            raise fault(directive, "green, amber and red are more than the total", "correct the facts")
+        if rest:
+            counts.append(rest)
+            marks.append(_NO_RESULT)
+            labels.append(status_label(_NO_RESULT))
+    segments = tuple(
+        ShareSegment(label, count, f"{count:g}", mark=mark)
+        for label, mark, count in zip(labels, marks, counts, strict=True)
+    )
+    return Charted(
+        ShareBar(segments), placed(context, "How many met their target"), fact_sources(context, directive)
+    )
+
+
+def _judged(context: Context, expression: Expression, mark: Mark) -> str:
+    """What a fact counts in its own words, or what the symbol says."""
+    fact = context.records.facts.get(fact_id(expression))
+    return fact.label if fact and fact.label else status_label(mark)

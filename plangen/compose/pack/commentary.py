@@ -1,0 +1,47 @@
+"""What the lead agency says: commentary of measures and of their action, with who signed it and its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plangen.compose.context import Context
+from plangen.compose.prose import blocks, notes
+from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section
+from plangen.document.inlines import Note, Text
+from plangen.language.english.commentary import COMMENTARY, commentary_line
+from plangen.model.pack import KeyAction
+from plangen.model.workspace import Pack
+
+__all__ = ["commentary"]
+
+
+def commentary(
+    context: Context, action: KeyAction, refs: Sequence[str]
+) -> tuple[tuple[Section, ...], tuple[Note, ...]]:
+    """A section with the commentary of every one of `refs` that has one, and its footnotes; or nothing."""
+    content: list[Block] = []
+    found: list[Note] = []
+    written = [ref for ref in dict.fromkeys(refs) if context.prose(ref).blocks]
+    for ref in written:
+        prose = context.prose(ref)
+        inner = context.inside(f"commentary_{ref.replace('.', '_')}", prose)
+        content += blocks(inner, prose.blocks)
+        found += notes(inner, prose)
+    if not content:
+        return (), ()
+    line = commentary_line(tuple(_signed_by(context, written)), tuple(dict.fromkeys(_sources(context, action))))
+    closing = (Paragraph((Text(line),), ParagraphKind.SMALL),) if line else ()
+    section_id = f"doing_{written[0].replace('.', '_')}"
+    return (Section(section_id, (Text(COMMENTARY),), (*content, *closing)),), tuple(found)
+
+
+def _signed_by(context: Context, refs: Sequence[str]) -> Iterator[str]:
+    signed = context.edition.signed if isinstance(context.edition, Pack) else {}
+    return iter(dict.fromkeys(signed[ref].by for ref in refs if ref in signed))
+
+
+def _sources(context: Context, action: KeyAction) -> Iterator[str]:
+    for measure in action.measures:
+        indicator = context.records.indicators.get(measure.indicator or "")
+        if indicator is not None:
+            yield indicator.source

@@ -1,0 +1,142 @@
+"""What the data says of every measure of a pack, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from plangen.compose.context import Context
+from plangen.document.status import Judgement
+from plangen.language.english.changes import mark_of
+from plangen.measures.comparisons import benchmark_difference, compare
+from plangen.measures.levels import level, level_of
+from plangen.model.comparison import Comparison, Difference
+from plangen.model.indicator import Indicator
+from plangen.model.observation import SeriesKind
+from plangen.model.pack import KeyAction, Measure, PackPriority, PackRecord
+from plangen.model.result import Change, Level
+
+__all__ = ["MeasureReading", "Observed", "read_measures", "verdict"]
+
+
+class Observed(Struct, frozen=True):
+    """An indicator's latest value up to the pack's period, what it is compared with, and all values before it.
+
+    `category` splits an indicator that is observed in several. `benchmarks` has an entry for every entry of
+    `history`, None where the comparator has no value for that period.
+    """
+
+    id: str
+    indicator: Indicator
+    category: str
+    comparison: Comparison
+    difference: Difference | None
+    history: tuple[Level, ...]
+    benchmarks: tuple[Level | None, ...]
+
+    @property
+    def current(self) -> Level | None:
+        """The latest value."""
+        return self.comparison.current
+
+    @property
+    def travel(self) -> Change | None:
+        """The change from the period before."""
+        return self.comparison.previous
+
+    @property
+    def year(self) -> Change | None:
+        """The change from the same period of the year before, unless that is the period before anyway."""
+        return None if self.comparison.same_base else self.comparison.year_before
+
+    @property
+    def benchmark(self) -> Level | None:
+        """The comparator's value for the very same period: never carried forward."""
+        return self.difference.benchmark if self.difference else None
+
+    @property
+    def name(self) -> str:
+        """What is measured, with the category where there is one."""
+        return f"{self.indicator.label}: {self.category}" if self.category else self.indicator.label
+
+
+class MeasureReading(Struct, frozen=True):
+    """A measure of the pack; `observed` is None for a measure in words. `key` is its place in `pack.yaml`."""
+
+    priority: PackPriority
+    action: KeyAction
+    measure: Measure
+    key: str
+    observed: Observed | None = None
+
+    @property
+    def ref(self) -> str:
+        """The reference that summary and page share."""
+        return self.measure.ref
+
+    @property
+    def anchor(self) -> str:
+        """The id of the section that describes it."""
+        category = f"_{self.observed.category}" if self.observed and self.observed.category else ""
+        return "measure_" + self.ref.replace(".", "_") + category.replace(" ", "_")
+
+    @property
+    def name(self) -> str:
+        """What is measured; for a measure in words its own words, or its key action's where it is the only one."""
+        if self.observed is not None:
+            return self.observed.name
+        return self.measure.text if len(self.action.measures) > 1 and self.measure.text else self.action.short
+
+    @property
+    def action_key(self) -> str:
+        """Where the words of its key action stand."""
+        return f"{self.key.partition('.measures.')[0]}.action"
+
+
+def verdict(reading: MeasureReading) -> Judgement | None:
+    """Improved, worsened or neither since the period before; None where nothing can be compared."""
+    travel = reading.observed.travel if reading.observed else None
+    return mark_of(travel).judgement if travel is not None else None
+
+
+def read_measures(context: Context, record: PackRecord) -> tuple[MeasureReading, ...]:
+    """Every measure, in the order of the pack; an indicator observed only in categories is read in each."""
+    return tuple(
+        reading
+        for p, priority in enumerate(record.priorities)
+        for a, action in enumerate(priority.actions)
+        for m, measure in enumerate(action.measures)
+        for reading in _read(
+            context,
+            MeasureReading(priority, action, measure, f"pack.yaml#priorities.{p}.actions.{a}.measures.{m}"),
+        )
+    )
+
+
+def _read(context: Context, blank: MeasureReading) -> Iterator[MeasureReading]:
+    id = blank.measure.indicator
+    indicator = context.records.indicators.get(id or "")
+    if id is None or indicator is None:
+        yield blank
+        return
+    whole = bool(context.evidence.series(id))
+    for category in ("",) if whole else context.evidence.categories(id) or ("",):
+        yield replace(blank, observed=_observe(context, id, indicator, category))
+
+
+def _observe(context: Context, id: str, indicator: Indicator, category: str) -> Observed:
+    evidence = context.evidence
+    comparison = compare(evidence, id, category=category)
+    at = comparison.current.period if comparison.current else None
+    rows = evidence.series(id, category=category)
+    return Observed(
+        id,
+        indicator,
+        category,
+        comparison,
+        benchmark_difference(evidence, id, at, category) if at else None,
+        tuple(level_of(evidence, row) for row in rows),
+        tuple(level(evidence, id, row.period, SeriesKind.BENCHMARK) for row in rows),
+    )

@@ -1,0 +1,60 @@
+"""How a measure stands against its targets, and what it adds up to over the year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plangen.compose.context import Context
+from plangen.compose.numbers import outcome_of
+from plangen.compose.pack.reading import Observed
+from plangen.compose.words import quantity
+from plangen.document.blocks import Block, Paragraph
+from plangen.document.inlines import Inline, Text
+from plangen.language.english.comparisons import gap_words
+from plangen.language.english.levels import table_figure
+from plangen.language.english.outcomes import badge, promise
+from plangen.language.english.targets import ROLLING_YEAR, YEAR_TO_DATE, standing_words, target_words
+from plangen.measures.accumulations import rolling_year, year_to_date
+from plangen.measures.targets import promised
+from plangen.model.comparison import Accumulation, Gap
+
+__all__ = ["sums", "target_lines"]
+
+
+def target_lines(context: Context, observed: Observed) -> Iterator[Block]:
+    """A line for every target that is due in or after the period of the latest value."""
+    period = context.edition.record.period
+    for target in context.records.targets.values():
+        if target.indicator != observed.id or not target.due.contains(period):
+            continue
+        found = outcome_of(context, target, period)
+        asked = promised(context.evidence, target)
+        words: tuple[Inline, ...] = (
+            Text(target_words(target)),
+            quantity(context, asked, promise(target, observed.indicator.unit)),
+            Text(standing_words(badge(found), target.tolerance)),
+        )
+        yield Paragraph(words)
+
+
+def sums(context: Context, observed: Observed) -> tuple[Inline, ...]:
+    """Year to date and the last twelve months of a count, for the line under its table; nothing otherwise."""
+    at = observed.current.period if observed.current else None
+    parts: list[Inline] = []
+    for label, added in (
+        (YEAR_TO_DATE, year_to_date(context.evidence, observed.id, at, observed.category)),
+        (ROLLING_YEAR, rolling_year(context.evidence, observed.id, at, observed.category)),
+    ):
+        parts += _sum(context, label, added)
+    return tuple(parts)
+
+
+def _sum(context: Context, label: str, added: Accumulation) -> Iterator[Inline]:
+    if added.why is Gap.NOT_ADDED:
+        return
+    if added.total is not None:
+        yield Text(f"{label}: ")
+        yield quantity(context, added.total, table_figure(added.total))
+        yield Text(". ")
+    elif added.why is not None:
+        yield Text(f"{label}: not given. {gap_words(added.why, added.gap_at)}. ")

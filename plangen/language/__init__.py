@@ -1,0 +1,1 @@
+"""The languages that an edition can be written in."""

@@ -1,5 +1,0 @@
-"""Numbers and vocabulary: how a value, a change and an outcome are put into words. Words live nowhere else."""
-
-from plangen.wording.show import show
-
-__all__ = ["show"]
