@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from plangen.compose.ledger import Ledger
+from plangen.language.language import Language
 from plangen.measures.evidence import Evidence
 from plangen.model.plan import Appendix, Priority, Theme, WeSaidWeDid
 from plangen.model.prose import NoteReference, Prose
@@ -21,14 +22,15 @@ class Context(Struct, frozen=True):
     """A place in an edition that is being composed.
 
     `scope` is the id of the section being written and prefixes the ids made in it. `note_scope` is the same of the
-    section at whose end the notes stand, and `marks` gives their printed labels. `chapters` says how numbered
-    chapters are referred to ("section 3"). `running` is the running head of pages that a chapter's parts begin.
+    section at whose end the notes stand, and `marks` gives their printed labels. `chapters` gives the numbers of
+    numbered chapters. `running` is the running head of pages that a chapter's parts begin.
     """
 
     workspace: Workspace
     edition: Plan | Pack
     evidence: Evidence
     ledger: Ledger
+    language: Language
     chapters: Mapping[str, str]
     scope: str = ""
     note_scope: str = ""

@@ -12,7 +12,7 @@ from plangen.compose.corrections import correction_sections
 from plangen.compose.digest import content_digest
 from plangen.compose.ledger import Ledger
 from plangen.document.blocks import Contents, Cover, Document, Masthead, Metadata, Section
-from plangen.language.english.editions import footer
+from plangen.language.language import Language
 from plangen.measures.evidence import Evidence
 from plangen.measures.facts import check_facts
 from plangen.measures.target_checks import check_targets
@@ -35,13 +35,13 @@ class Standing(Struct, frozen=True):
         return not self.final and self.approval is None
 
 
-def started(workspace: Workspace, edition: Plan | Pack, chapters: dict[str, str]) -> Context:
+def started(workspace: Workspace, edition: Plan | Pack, language: Language, chapters: dict[str, str]) -> Context:
     """The context of an edition: its evidence up to its period, and what is wrong with records by themselves."""
     evidence = Evidence.gather(workspace.records, edition.record.period)
     ledger = Ledger()
     ledger.report(check_targets(workspace.records))
     ledger.report(check_facts(workspace.records))
-    return Context(workspace, edition, evidence, ledger, chapters)
+    return Context(workspace, edition, evidence, ledger, language, chapters)
 
 
 def finished(
@@ -69,16 +69,18 @@ def finished(
             edition=str(EditionName.of(kind, context.edition.id)),
             version=approval.version if approval else record.version,
             digest=digest,
+            language=context.language.locale,
         ),
         front=front,
         contents=contents,
         sections=(
             *sections,
-            *correction_sections(standing.corrections, last_part),
+            *correction_sections(context.language, standing.corrections, last_part),
             colophon(context, digest, last_part, approval),
         ),
         header=title,
-        footer=footer(record.version, standing.final, approval),
+        footer=context.language.editions.footer(record.version, standing.final, approval),
+        page_words=context.language.page,
         draft=standing.draft,
         marking=partnership.publication.marking,
         attachments=attachments(context),

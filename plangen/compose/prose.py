@@ -104,7 +104,12 @@ def _table(context: Context, block: ProseTable) -> Table:
         Column(width, Align.RIGHT if right else Align.LEFT)
         for width, right in zip(_widths(header, rows), block.right, strict=True)
     )
-    return Table(f"Table of {', '.join(header)}", columns, tuple(map(ColumnHeader, header)), (RowGroup(rows),))
+    return Table(
+        context.language.plan.prose_table_summary(header),
+        columns,
+        tuple(map(ColumnHeader, header)),
+        (RowGroup(rows),),
+    )
 
 
 def _widths(header: tuple[str, ...], rows: tuple[Row, ...]) -> list[float]:

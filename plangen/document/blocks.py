@@ -9,13 +9,13 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from plangen.document.charts import ChartSpec
 from plangen.document.drawing import Drawing
 from plangen.document.inlines import Inline, Note, Value
 from plangen.document.pack_blocks import Assessment, CountTile, CountTiles, MetaLine, Mover, MoverList, Movers
-from plangen.document.phrases import Phrases
+from plangen.document.page_words import PageWords
 from plangen.document.status import Badge, Sign
 from plangen.document.tables import Table
 
@@ -286,7 +286,7 @@ class Attachment(Struct, frozen=True):
 class Metadata(Struct, frozen=True):
     """What the file says of itself. `date` is the edition's own, or its approval's: the only date there is.
 
-    `digest` is the SHA-256 of everything the document was made from.
+    `digest` is the SHA-256 of everything the document was made from; `language` a BCP 47 tag.
     """
 
     title: str
@@ -296,7 +296,7 @@ class Metadata(Struct, frozen=True):
     edition: str
     version: str
     digest: str
-    language: str = "en-GB"
+    language: str
 
 
 class Document(Struct, frozen=True):
@@ -304,7 +304,7 @@ class Document(Struct, frozen=True):
 
     `header` stands at the left of every page's head, `footer` at the left of its foot (version, date and
     approver, or that it is not approved). `draft` marks every page; `marking` is a protective marking;
-    `phrases` are the words that the page adds.
+    `page_words` are those that the page adds.
     """
 
     metadata: Metadata
@@ -313,7 +313,7 @@ class Document(Struct, frozen=True):
     sections: tuple[Section, ...]
     header: str
     footer: str
+    page_words: PageWords
     draft: bool = True
     marking: str = ""
     attachments: tuple[Attachment, ...] = ()
-    phrases: Phrases = field(default_factory=Phrases)

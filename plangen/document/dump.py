@@ -37,6 +37,7 @@ from plangen.document.drawing import Drawing
 from plangen.document.inlines import (
     Abbreviation,
     CrossReference,
+    InLanguage,
     Inline,
     LineBreak,
     Link,
@@ -282,6 +283,8 @@ def _inline(inline: Inline) -> str:
             return f"{{{text} = {source.key}}}"
         case Strong(children):
             return f"**{_words(children)}**"
+        case InLanguage(language, children):
+            return f"[{_words(children)}]{{lang={language}}}"
         case Link(address, children):
             return f"[{_words(children)}]({address})"
         case CrossReference(target, children):

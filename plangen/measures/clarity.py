@@ -23,7 +23,7 @@ from plangen.measures.evidence import Evidence
 from plangen.model.observation import Observation
 from plangen.model.period import Period, PeriodKind
 from plangen.model.result import Clarity
-from plangen.model.unit import UnitKind
+from plangen.model.unit import Chance
 
 __all__ = ["clarity", "proportions_p", "rates_p"]
 
@@ -37,16 +37,17 @@ _MOST = 10**9
 def clarity(evidence: Evidence, before: Observation, after: Observation) -> Clarity:
     """Whether the change between two rows of an indicator is clear, by the test that fits its unit.
 
-    Not tested: overlapping periods, part-period data (`data_to`), unknown populations or counts, places, pounds.
+    Not tested: overlapping periods, part-period data (`data_to`), unknown populations or counts, places, pounds
+    and times.
     """
     if before.period.overlaps(after.period) or before.data_to or after.data_to:
         return Clarity.NOT_TESTED
-    match evidence.records.indicators[after.indicator].unit.kind:
-        case UnitKind.COUNT | UnitKind.RATE:
+    match evidence.records.indicators[after.indicator].unit.traits.chance:
+        case Chance.EVENTS | Chance.EVENTS_PER_POPULATION:
             p = _rates(_events(evidence, before), _events(evidence, after))
-        case UnitKind.PERCENT:
+        case Chance.SHARE:
             p = _proportions(_successes(before), _successes(after))
-        case _:
+        case Chance.UNKNOWN:
             p = None
     if p is None:
         return Clarity.NOT_TESTED
@@ -106,7 +107,7 @@ def _events(evidence: Evidence, row: Observation) -> tuple[int, float] | None:
     population = _population(evidence, indicator.population, row.period)
     if row.value is None or not 0 <= row.value <= _MOST:
         return None
-    if indicator.unit.kind is UnitKind.COUNT:
+    if indicator.unit.is_count:
         known = population or (None if indicator.population else 1)
         return _whole(row.value, Decimal(known)) if known else None
     if row.numerator is not None and row.value > 0:

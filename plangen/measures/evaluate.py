@@ -11,7 +11,6 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from plangen.diagnostics import PlangenError, error
-from plangen.language.english.show import can_show
 from plangen.measures.evidence import Evidence
 from plangen.measures.facts import fact
 from plangen.measures.selectors import (
@@ -22,7 +21,7 @@ from plangen.measures.selectors import (
     nearest,
     unanswerable,
 )
-from plangen.model.aspect import Aspect, View
+from plangen.model.aspect import Aspect, View, can_show
 from plangen.model.prose import Expression, Part
 from plangen.model.result import AnyResult, Assessment, Change, Outcome, OutcomeKind
 
@@ -35,7 +34,7 @@ _CONDITIONS = {"improved": Assessment.IMPROVING, "worsened": Assessment.WORSENIN
 
 
 def evaluate(evidence: Evidence, expression: Expression) -> tuple[AnyResult, View]:
-    """The result an expression asks for, and what is to be said of it (`plangen.language.english.show` says it).
+    """The result an expression asks for, and what is to be said of it (a language's `show` says it).
 
     Raises PlangenError at the expression's place: PG410 unknown name, PG411 unknown part, PG412 wrong argument,
     PG413 no observation, PG414 no change or nothing measured, PG415 a target's base, PG417 a fact's formula, PG418

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal, DecimalException
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
-from plangen.measures.formula import Formula, Name, Negative, Number, names, parse_formula, words
+from plangen.measures.formula import parse_formula, value_of
 from plangen.model.figures import Fact
 from plangen.model.result import Input, Level
+from plangen.model.working import Given, Working
 from plangen.model.workspace import Records
 
 __all__ = ["check_facts", "fact"]
@@ -48,7 +49,7 @@ def _level(records: Records, id: str, path: _Path, known: dict[str, Level]) -> L
             known[id] = _computed(records, id, path, known)
         else:
             given = Input(record.label or id, f"{record.value:f}", _place(records, id))
-            known[id] = _result(record, id, record.value, "as stated", (given,))
+            known[id] = _result(record, id, record.value, Given.STATED, (given,))
     return known[id]
 
 
@@ -59,16 +60,17 @@ def _computed(records: Records, id: str, path: _Path, known: dict[str, Level]) -
         formula = parse_formula(record.formula)
     except ValueError as wrong:
         raise _wrong(records, id, f'"{record.formula}" cannot be read: {wrong}') from None
-    parts = {name: _part(records, name, (*path, id), known) for name in dict.fromkeys(names(formula))}
+    parts = {name: _part(records, name, (*path, id), known) for name in dict.fromkeys(formula.names)}
     values = {name: part.number for name, part in parts.items() if part.number is not None}
     try:
-        value = _value(formula, values)
+        made = formula.filled(values)
+        value = value_of(made)
     except DecimalException:
         raise _wrong(records, id, f'"{record.formula}" divides by zero or leaves the range of numbers') from None
     if value.adjusted() > _LARGEST:
         raise _wrong(records, id, f'"{record.formula}" gives a number of more than {_LARGEST} digits')
     inputs = tuple(dict.fromkeys(given for part in parts.values() for given in part.inputs))
-    return _result(record, id, value, words(formula, values), inputs)
+    return _result(record, id, value, made, inputs)
 
 
 def _part(records: Records, name: str, path: _Path, known: dict[str, Level]) -> Level:
@@ -88,30 +90,10 @@ def _check_path(records: Records, id: str, path: _Path) -> None:
         raise _wrong(records, path[0], f"the formula goes through more than {_DEEPEST} other facts")
 
 
-def _value(formula: Formula, values: dict[str, Decimal]) -> Decimal:
-    match formula:
-        case Number(value):
-            return value
-        case Name(id):
-            return values[id]
-        case Negative(part):
-            return -_value(part, values)
-    left, right = _value(formula.left, values), _value(formula.right, values)
-    match formula.sign:
-        case "+":
-            return left + right
-        case "-":
-            return left - right
-        case "*":
-            return left * right
-        case _:
-            return left / right
-
-
-def _result(record: Fact, id: str, value: Decimal, formula: str, inputs: tuple[Input, ...]) -> Level:
+def _result(record: Fact, id: str, value: Decimal, working: Working, inputs: tuple[Input, ...]) -> Level:
     return Level(
         key=f"facts.{id}",
-        formula=formula,
+        working=working,
         inputs=inputs,
         number=value,
         unit=record.unit,

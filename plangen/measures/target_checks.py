@@ -7,7 +7,7 @@ from plangen.model.amount import ANY, AmountUnit
 from plangen.model.indicator import Indicator
 from plangen.model.period import Period
 from plangen.model.target import Promise, Target
-from plangen.model.unit import UnitKind
+from plangen.model.unit import ChangeUnit
 from plangen.model.workspace import Records
 
 __all__ = ["STATES_A_LEVEL", "base_fault", "check_targets", "place", "targets_due"]
@@ -86,18 +86,17 @@ def _amount_fault(records: Records, target: Target, indicator: Indicator) -> Dia
 
 
 def _allowed(promise: Promise, indicator: Indicator) -> tuple[tuple[AmountUnit, ...], str]:
-    kind = indicator.unit.kind
     units: tuple[AmountUnit, ...]
     if promise is Promise.IMPROVE:
-        units = (_PLACES, _NUMBER) if kind is UnitKind.RANK else ()
+        units = (_PLACES, _NUMBER) if indicator.unit.is_place else ()
         return units, "improve: counts places of a rank; for other units use to:, reduce: or increase:"
     if promise in STATES_A_LEVEL:
-        units = (_NUMBER, _PERCENT) if kind is UnitKind.PERCENT else (_NUMBER,)
+        units = (_NUMBER, _PERCENT) if indicator.unit.is_share else (_NUMBER,)
         return units, f"write a level in the indicator's own unit, {indicator.unit}"
-    match kind:
-        case UnitKind.RANK:
+    match indicator.unit.traits.change:
+        case ChangeUnit.PLACES:
             return (), "places improve: write improve: 1 place"
-        case UnitKind.PERCENT:
+        case ChangeUnit.POINTS:
             return (_POINTS,), "a percentage rises and falls by points: write 10 points"
-        case _:
+        case ChangeUnit.PERCENT:
             return (_PERCENT, _NUMBER), "write a percentage, 7%, or a number"

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, InstanceOf, WithJsonSchema
 
 from plangen.model.record import Id, Line, OptionalWords, Record, Whole
-from plangen.model.unit import Polarity, Unit
+from plangen.model.unit import UNIT_PATTERN, Polarity, Unit
 
 __all__ = ["Indicator", "UnitField"]
 
@@ -19,7 +19,7 @@ def _unit(value: object) -> object:
 UnitField = Annotated[
     InstanceOf[Unit],
     BeforeValidator(_unit),
-    WithJsonSchema({"type": "string", "pattern": r"^(count|percent|rank|pounds|rate per [0-9,]+)$"}),
+    WithJsonSchema({"type": "string", "pattern": UNIT_PATTERN}),
 ]
 
 
@@ -47,3 +47,8 @@ class Indicator(Record):
     def label(self) -> str:
         """The short name, or the name."""
         return self.short or self.name
+
+    @property
+    def line_decimals(self) -> int:
+        """Decimals of a mean, bound or limit drawn across a chart: those of the indicator, but at least one."""
+        return max(1, self.decimals)

@@ -61,6 +61,7 @@ class Partnership(Record):
 
     name: Line
     area: Line
+    language: Line = Field("en-GB", description="the language of the editions, as a BCP 47 tag: en-GB")
     agencies: dict[Id, Line] = Field(default_factory=dict)
     populations: dict[Id, Population] = Field(default_factory=dict)
     most_similar_group: Group | None = None

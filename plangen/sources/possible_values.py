@@ -57,11 +57,12 @@ def value_faults(observation: Observation, indicator: Indicator, row: Row) -> li
         case UnitKind.PERCENT if not 0 <= value <= 100:
             message = f"{value:f} cannot be a percentage of something: it is not between 0 and 100"
             return [error("PG207", message, row.at("value"), _CHANGE)]
-        case UnitKind.COUNT | UnitKind.RATE if value < 0:
-            message = f"{value:f} is below 0, which a {indicator.unit.kind.value} cannot be"
-            return [error("PG207", message, row.at("value"), _CHANGE)]
         case UnitKind.RANK:
             return _rank_faults(value, denominator, row)
+        case kind if indicator.unit.traits.least == 0 and value < 0:
+            noun = kind.value if kind in (UnitKind.COUNT, UnitKind.RATE) else f"time in {kind.value}"
+            message = f"{value:f} is below 0, which a {noun} cannot be"
+            return [error("PG207", message, row.at("value"), _CHANGE)]
         case _:
             return []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plangen.language.english.measures import glance_sentence
+from plangen.language.english.pack import glance_sentence
 
 
 @pytest.mark.parametrize(

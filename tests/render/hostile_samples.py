@@ -43,6 +43,7 @@ from plangen.document.tables import (
     RowGroup,
     Table,
 )
+from plangen.language.english import ENGLISH
 
 LONG_WORD = "supercalifragilistic" * 40
 AGENCY = "Averyveryverylongagencynamewithoutanyspacesthatgoesonforsixty"
@@ -179,5 +180,6 @@ def hostile() -> Document:
         ),
         "Header " * 30,
         "Footer " * 40,
+        ENGLISH.page,
         marking="OFFICIAL-SENSITIVE",
     )

@@ -48,6 +48,7 @@ from plangen.document.tables import (
 )
 from plangen.document.theme import Theme
 from plangen.document.typeface import Face
+from plangen.language.english import ENGLISH
 
 MET = Badge(Mark(Judgement.GOOD, Sign.TICK), "Met")
 NOT_MET = Badge(Mark(Judgement.BAD, Sign.CROSS), "Not met")
@@ -84,7 +85,7 @@ def box_drawing(width: float, height: float, label: str = "A drawing") -> Drawin
 
 
 def metadata(title: str) -> Metadata:
-    return Metadata(title, "A sample", "Safe City", date(2011, 4, 1), "sample", "1.0", "0" * 64)
+    return Metadata(title, "A sample", "Safe City", date(2011, 4, 1), "sample", "1.0", "0" * 64, "en-GB")
 
 
 def document(*sections: Section, **changes: object) -> Document:
@@ -96,6 +97,7 @@ def document(*sections: Section, **changes: object) -> Document:
         "sections": sections,
         "header": "A plan",
         "footer": "Version 1.0",
+        "page_words": ENGLISH.page,
         "draft": False,
     }
     return Document(**(values | changes))  # type: ignore[arg-type]
@@ -585,5 +587,6 @@ def plan(draft: bool = False) -> Document:
         ),
         "Safe City Partnership Plan 2011 to 2012",
         "Version 1.0, not approved" if draft else "Version 1.0",
+        ENGLISH.page,
         draft=draft,
     )

@@ -41,6 +41,7 @@ from plangen.document.tables import (
     Travel,
 )
 from plangen.document.theme import Theme
+from plangen.language.english import ENGLISH
 
 UP = {"Improved": Judgement.GOOD, "Worsened": Judgement.BAD, "No clear change": Judgement.NEUTRAL}
 PERIODS = ("2015/16 Q2", "2015/16 Q3", "2015/16 Q4", "2016/17 Q1", "2016/17 Q2")
@@ -427,7 +428,7 @@ def group() -> GroupChart:
         for rank, (name, rate) in enumerate(AREAS, 1)
     )
     return GroupChart(
-        "Rate", tuple(bars), 86.6, "Average 86.6", 73.4, "Lower bound 73.4", 99.8, "Upper bound 99.8"
+        "Area", "Rate", tuple(bars), 86.6, "Average 86.6", 73.4, "Lower bound 73.4", 99.8, "Upper bound 99.8"
     )
 
 
@@ -472,4 +473,5 @@ def pack() -> Document:
         (glance(), summary(), total_crime(), similar_areas()),
         "Performance pack: quarter 2, 2016/17",
         "Version 0.2, not approved",
+        ENGLISH.page,
     )

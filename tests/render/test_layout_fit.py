@@ -17,10 +17,10 @@ from render.test_render_pdf import picture
 from plangen.document.blocks import Contents, Document, Figure, Tile, Tiles
 from plangen.document.drawing import Drawing
 from plangen.document.inlines import Note
-from plangen.document.phrases import Phrases
 from plangen.document.status import Badge, Judgement, Mark, Sign
 from plangen.document.tables import Band, Cell, CellLine, Column, ColumnHeader, Row, RowGroup, Table
 from plangen.document.theme import Theme
+from plangen.language.english import ENGLISH
 from plangen.render.pdf import render_pdf
 
 GOOD = Mark(Judgement.GOOD, Sign.TICK)
@@ -104,10 +104,25 @@ def test_only_a_picture_can_be_decorative():
         Figure("f", picture(1, 1), " ")
 
 
+class Welsh:
+    """What a page adds in Welsh, as far as the test below reads it."""
+
+    def __getattr__(self, name: str):
+        return getattr(ENGLISH.page, name)
+
+    def page(self, number: int, total: int) -> str:
+        return f"Tudalen {number} o {total}"
+
+    def table_continues(self) -> str:
+        return "Mae'r tabl yn parhau."
+
+    def draft(self) -> str:
+        return "DRAFFT"
+
+
 def test_the_words_that_the_page_adds_can_be_others():
-    welsh = Phrases(page="Tudalen {number} o {total}", table_continues="Mae'r tabl yn parhau.", draft="DRAFFT")
     rows = RowGroup(tuple(data_row(f"Row {at}", "1", "2", "3", "4") for at in range(45)), Band("Band"))
-    plot = plotted(document(section("A", data_table(rows)), draft=True, phrases=welsh))
+    plot = plotted(document(section("A", data_table(rows)), draft=True, page_words=Welsh()))
     assert {"Tudalen 2 o 3", "Mae'r tabl yn parhau.", "DRAFFT", "Band (continued)"} <= set(plot.on(2) + plot.on(3))
     assert not any(word.startswith(("Page ", "DRAFT", "Table ")) for page in (1, 2, 3) for word in plot.on(page))
 

@@ -19,6 +19,7 @@ from plangen.document.blocks import Assessment
 from plangen.document.status import Judgement, Mark, Sign
 from plangen.document.tables import Band, RowGroup, Tally
 from plangen.document.theme import Theme
+from plangen.language.english import ENGLISH
 from plangen.render.pdf import render_pdf
 from plangen.render.pdf.fonts import Fonts
 from plangen.render.pdf.layout.inks import Group
@@ -162,7 +163,7 @@ def test_a_tally_says_its_count_only(tree):
 
 def laid_tally(symbols: int, width: float) -> list[Group]:
     tally = Tally(value(str(symbols)), Mark(Judgement.NEUTRAL, Sign.NONE), symbols)
-    return tally_rows(Setting(Fonts(), Theme()), tally, width)  # type: ignore[return-value]
+    return tally_rows(Setting(Fonts(), Theme(), ENGLISH.page), tally, width)  # type: ignore[return-value]
 
 
 def one_page(*blocks) -> Plot:

@@ -12,7 +12,7 @@ import pytest
 from pydantic import BaseModel
 
 from plangen.diagnostics import Location
-from plangen.language.english import show
+from plangen.language.english import ENGLISH
 from plangen.language.english.levels import marker_prose, marker_words
 from plangen.measures.evaluate import evaluate
 from plangen.measures.evidence import Evidence
@@ -110,7 +110,7 @@ def _evidence(cut_off: str) -> Evidence:
 
 
 def _shown(text: str, cut_off: str = "2011/12") -> str:
-    return show(*evaluate(_evidence(cut_off), parse(text, Location("docs/content.md"))))
+    return ENGLISH.show(*evaluate(_evidence(cut_off), parse(text, Location("docs/content.md"))))
 
 
 def _fields(model: Any) -> dict[str, None]:
@@ -189,7 +189,7 @@ def test_what_the_first_half_hour_promises(tmp_path):
         table.write_text(text, encoding="utf-8")
         evidence = Evidence.gather(read_workspace(tmp_path).records, Period.parse("2025/26"))
         for asked, expected in (("burglary.change", change), ("targets.burglary_2025.outcome", result)):
-            assert show(*evaluate(evidence, parse(asked, Location("x")))) == expected
+            assert ENGLISH.show(*evaluate(evidence, parse(asked, Location("x")))) == expected
 
 
 @pytest.mark.parametrize(("file", "text"), _examples("markdown"))

@@ -9,6 +9,7 @@ from plangen.model.prose import (
     Emphasis,
     Expression,
     Footnote,
+    Foreign,
     NoteReference,
     Phrase,
     ProseHeading,
@@ -59,6 +60,24 @@ def test_phrases() -> None:
         ProseLink("https://example.org/a", (Words("link"),), Location("c.md", 1, 37)),
         Break(),
         Words("next & last."),
+    )
+
+
+def test_a_passage_in_another_language() -> None:
+    content = words("[Croeso **i** {{ a }}]{lang=cy}, said \\[plain] and [x].")
+    assert isinstance(content[0], Foreign)
+    assert (content[0].language, content[0].children[:2]) == ("cy", (Words("Croeso "), Emphasis((Words("i"),))))
+    assert content[1:] == (Words(", said [plain] and [x]."),)
+
+
+@pytest.mark.parametrize(
+    "text", ["[a]{lang=Polish}", "[a]{.red}", "[a]{lang=cy .red}", "[a]{lang=}", "[a]{lang=po!}", "[a]{lang}"]
+)
+def test_braces_that_name_no_language_are_told(text: str) -> None:
+    _, faults = parse_markdown(f"Said {text} here.", FILE)
+    assert [(fault.code, str(fault.location)) for fault in faults] in (
+        [("PG463", "c.md:1:6")],
+        [("PG463", "c.md:1:8")],
     )
 
 

@@ -14,7 +14,8 @@ from plangen.checks.editions.verdicts import Standing, Verdict, verdict_on
 from plangen.diagnostics import Severity
 from plangen.language.english.changes import movement_words
 from plangen.measures.evidence import Evidence
-from plangen.model.result import Change, ChangeUnit
+from plangen.model.result import Change
+from plangen.model.unit import ChangeUnit
 
 __all__ = ["words_of_movement"]
 

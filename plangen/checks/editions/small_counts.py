@@ -16,7 +16,6 @@ from plangen.diagnostics import Location, Severity
 from plangen.document.blocks import Attachment
 from plangen.measures.evidence import Evidence
 from plangen.measures.facts import fact
-from plangen.model.unit import UnitKind
 
 __all__ = ["small_in_attachments", "small_in_results", "small_in_words"]
 
@@ -53,7 +52,7 @@ def small_in_results(evidence: Evidence, used: Iterable[str]) -> Iterator[Remark
             continue
         id = key.removeprefix("facts.")
         found = fact(evidence.records, id)
-        if found.unit.kind is UnitKind.COUNT and found.number is not None and 0 < found.number < threshold:
+        if found.unit.is_count and found.number is not None and 0 < found.number < threshold:
             message = f"the fact {id}, {found.number:f}, is a count below {threshold} and stands in the document"
             place = evidence.place("facts", id) or Location("content/facts.yaml", field=id)
             yield Remark("PG873", Severity.ERROR, message, _HINT, id, place)
@@ -62,7 +61,7 @@ def small_in_results(evidence: Evidence, used: Iterable[str]) -> Iterator[Remark
 def small_in_attachments(evidence: Evidence, attachments: Iterable[Attachment]) -> Iterator[Remark]:
     """Small counts of indicators in the tables that the document carries, and nobody disclosed."""
     threshold = evidence.records.partnership.small_numbers
-    counts = {id for id, record in evidence.records.indicators.items() if record.unit.kind is UnitKind.COUNT}
+    counts = {id for id, record in evidence.records.indicators.items() if record.unit.is_count}
     open_rows = {(r.indicator, r.period.text, r.category) for r in evidence.records.observations if r.disclosed}
     for attachment in attachments if threshold else ():
         if attachment.name != "observations.csv":

@@ -13,12 +13,12 @@ from plangen.checks.editions.remarks import Remark
 from plangen.checks.editions.verdicts import is_slight
 from plangen.checks.numbers import Bound, Number, NumberUnit, numbers_in
 from plangen.diagnostics import Location, PlangenError, Severity
-from plangen.language.english import show
+from plangen.language.english import ENGLISH
 from plangen.measures.evaluate import evaluate
 from plangen.measures.evidence import Evidence
 from plangen.model.prose import Expression, ProseParagraph
-from plangen.model.result import AnyResult, Assessment, Change, ChangeUnit, Direction, Level, Outcome, OutcomeKind
-from plangen.model.unit import UnitKind
+from plangen.model.result import AnyResult, Assessment, Change, Direction, Level, Outcome, OutcomeKind
+from plangen.model.unit import ChangeUnit, UnitKind
 
 __all__ = ["Difference", "differences", "unexplained"]
 
@@ -64,7 +64,14 @@ def differences(evidence: Evidence) -> Iterator[Difference]:
         place = evidence.place("stated", str(number)) or expression.location
         differs = not agrees_with(record.said, result)
         yield Difference(
-            record.at, record.said, show(result, view), _number(result), differs, record.source, record.note, place
+            record.at,
+            record.said,
+            ENGLISH.show(result, view),
+            _number(result),
+            differs,
+            record.source,
+            record.note,
+            place,
         )
 
 

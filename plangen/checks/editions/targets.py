@@ -17,7 +17,7 @@ from plangen.measures.targets import asked, base_level, stated_amount
 from plangen.model.indicator import Indicator
 from plangen.model.result import Level
 from plangen.model.target import Promise, Target
-from plangen.model.unit import Polarity, UnitKind
+from plangen.model.unit import Polarity
 
 __all__ = ["check_targets_of"]
 
@@ -45,10 +45,10 @@ def _looser(evidence: Evidence, target: Target, id: str) -> Iterator[Remark]:
         return
     assert level_asked.number is not None
     assert base.number is not None
-    lower_is_better = indicator.polarity is Polarity.LOWER or indicator.unit.kind is UnitKind.RANK
+    lower_is_better = indicator.polarity is Polarity.LOWER or indicator.unit.is_place
     over = level_asked.number - base.number if lower_is_better else base.number - level_asked.number
     if over > 0:
-        what = "place" if indicator.unit.kind is UnitKind.RANK else "level"
+        what = "place" if indicator.unit.is_place else "level"
         message = (
             f'the target "{target.id}" is looser than what it counts from: {level_number(level_asked)}, '
             f"a worse {what} than {level_number(base)} ({_base_words(target)})"
@@ -127,7 +127,7 @@ def _fits(indicator: Indicator, base: Decimal, asked_level: Decimal, amount: Dec
 
 
 def _change(indicator: Indicator, before: Decimal, after: Decimal) -> Decimal | None:
-    if indicator.unit.kind is UnitKind.PERCENT:
+    if indicator.unit.is_share:
         return after - before
     return (after - before) / before * 100 if before else None
 
@@ -141,7 +141,7 @@ def _rounds_to(value: Decimal, stated: Decimal) -> bool:
 def _signed(indicator: Indicator, amount: Decimal) -> str:
     size = f"{abs(amount):.1f}".removesuffix(".0")
     sign = "\N{MINUS SIGN}" if amount < 0 else "+"
-    return f"{sign}{size}" + (" points" if indicator.unit.kind is UnitKind.PERCENT else "%")
+    return f"{sign}{size}" + (" points" if indicator.unit.is_share else "%")
 
 
 def _levels(evidence: Evidence, target: Target, id: str) -> tuple[Level | None, Level | None]:

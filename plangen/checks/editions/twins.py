@@ -19,8 +19,7 @@ from plangen.measures.targets import asked
 from plangen.model.indicator import Indicator
 from plangen.model.observation import Observation
 from plangen.model.period import Period
-from plangen.model.result import ChangeUnit
-from plangen.model.unit import Polarity, UnitKind
+from plangen.model.unit import ChangeUnit, Polarity, UnitKind
 
 __all__ = ["check_twins"]
 
@@ -37,7 +36,7 @@ def check_twins(evidence: Evidence) -> Iterator[Remark]:
     """
     for id, record in evidence.records.indicators.items():
         yield from _reported(evidence, id, record)
-        if record.unit.kind is UnitKind.RANK:
+        if record.unit.is_place:
             yield from _places(evidence, id)
             yield from _group_sizes(evidence, id)
             yield from _same_day(evidence, id)

@@ -108,4 +108,4 @@ def fact_sources(context: Context, directive: Directive) -> tuple[str, ...]:
 
 def placed(context: Context, words: str) -> str:
     """A subtitle with the area it is about."""
-    return f"{words}, {context.records.partnership.area}"
+    return context.language.charts.in_area(words, context.records.partnership.area)

@@ -9,17 +9,17 @@ from plangen.compose.pack.pages import measure_sections
 from plangen.compose.pack.reading import read_measures
 from plangen.compose.pack.summary import summary
 from plangen.document.blocks import Masthead
-from plangen.language.english.editions import pack_period, pack_subject, pack_title
+from plangen.language.language import Language
 from plangen.model.workspace import Pack, Workspace
 
 __all__ = ["compose_pack"]
 
 
-def compose_pack(workspace: Workspace, pack: Pack, standing: Standing) -> Composition:
+def compose_pack(workspace: Workspace, pack: Pack, standing: Standing, language: Language) -> Composition:
     """The pack as a document, with its results and findings."""
     record = pack.record
     partnership = workspace.records.partnership.name
-    context = started(workspace, pack, {})
+    context = started(workspace, pack, language, {})
     readings = read_measures(context, record)
     sections = (
         glance(context, record, readings),
@@ -29,9 +29,9 @@ def compose_pack(workspace: Workspace, pack: Pack, standing: Standing) -> Compos
     return finished(
         context,
         standing,
-        title=pack_title(record.title, record.period),
-        subject=pack_subject(partnership),
-        front=Masthead(partnership, record.title, pack_period(record.period)),
+        title=context.language.editions.pack_title(record.title, record.period),
+        subject=context.language.editions.pack_subject(partnership),
+        front=Masthead(partnership, record.title, context.language.editions.pack_period(record.period)),
         contents=None,
         sections=sections,
     )

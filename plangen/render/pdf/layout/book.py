@@ -49,7 +49,7 @@ def lay_out(document: Document, theme: Theme, fonts: Fonts) -> Book:
     Raises `PlangenError` with every character no face has (PG520), every link that leads nowhere (PG521) and
     every name that is given twice (PG522).
     """
-    setting = Setting(fonts, theme, document.phrases)
+    setting = Setting(fonts, theme, document.page_words)
     root = Element(Tag.DOCUMENT)
     front = document.front
     ink = cover_ink(setting, front, root) if isinstance(front, Cover) else masthead_ink(setting, front, root)
@@ -108,9 +108,8 @@ def draw(book: Book, canvas: PdfCanvas) -> None:
     if book.has_cover:
         _draw_cover(book, press, furniture)
     total = len(book.sheets) + shift - 1
-    phrase = book.document.phrases.page
     for number, sheet in enumerate(book.sheets, shift):
-        _draw_sheet(book, press, furniture, sheet, number, phrase.format(number=number, total=total))
+        _draw_sheet(book, press, furniture, sheet, number, book.document.page_words.page(number, total))
 
 
 def _draw_cover(book: Book, press: Press, furniture: Furniture) -> None:

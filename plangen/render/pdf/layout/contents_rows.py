@@ -91,7 +91,7 @@ class ContentsRow(Struct, frozen=True):
         right = x + self.width - self.setting.width(page, self.style)
         Words(page, self.style, self.slot).paint(press, right, y + self.baseline)
         area = (x + NUMBER_X, y, x + self.width, y + self.height)
-        words = self.setting.phrases.contents_row.format(title=self.title, page=page)
+        words = self.setting.page_words.contents_row(self.title, page)
         press.canvas.link_to(self.link, area, self.target, words)
 
 

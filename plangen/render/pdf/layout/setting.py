@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from plangen.diagnostics import Diagnostic
 from plangen.document.inlines import Note
-from plangen.document.phrases import Phrases
+from plangen.document.page_words import PageWords
 from plangen.document.theme import Role, Theme
 from plangen.document.typeface import Face
 from plangen.render.pdf.fonts import Fonts, missing_glyphs
@@ -22,7 +22,7 @@ class Setting(Struct):
 
     fonts: Fonts
     theme: Theme
-    phrases: Phrases = field(default_factory=Phrases)
+    page_words: PageWords
     faults: dict[tuple[str, Face], list[Diagnostic]] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     _seen: dict[Face, set[str]] = field(default_factory=lambda: {face: set() for face in Face})

@@ -109,7 +109,7 @@ def _band(setting: Setting, band: Band, columns: Columns, body: Element | None) 
     said = band.counts if body is not None else ""  # they count the whole group, not what follows
     counts = one_line(setting, said, setting.style(Role.SMALL, colour="ink"), slot)
     room = width - x - 8.0 - (counts.width + 12.0 if said else 0.0)
-    words = band.title if body is not None else setting.phrases.band_continued.format(title=band.title)
+    words = band.title if body is not None else setting.page_words.band_continued(band.title)
     lines = break_lines(setting, set_words(setting, words + " ", setting.style(Role.BAND), slot), room)
     height = _BAND + 15.0 * (len(lines) - 1)
     parts.insert(0, (0.0, 0.0, Panel(width, height, fill=_tint(theme, band))))
@@ -129,5 +129,5 @@ def _tint(theme: Theme, band: Band) -> Colour:
 
 
 def _tail(setting: Setting) -> Piece:
-    line = one_line(setting, setting.phrases.table_continues, setting.style(Role.SMALL), Artifact.PAGINATION)
+    line = one_line(setting, setting.page_words.table_continues(), setting.style(Role.SMALL), Artifact.PAGINATION)
     return Piece(line, Kind.SMALL, Kind.SMALL, drop=2.5)

@@ -22,12 +22,12 @@ from plangen.document.charts import (
     TrendChart,
     TrendPoint,
 )
+from plangen.language.english.figures import counted, uncapitalised
 
 __all__ = ["describe"]
 
 
 def describe(spec: ChartSpec) -> str:
-    """What a listener needs of `spec`: every label with its figure, or for long series the telling ones."""
     match spec:
         case TrendChart():
             return _trend(spec)
@@ -47,7 +47,7 @@ def describe(spec: ChartSpec) -> str:
 
 def _trend(spec: TrendChart) -> str:
     periods = [_period(point) for point in spec.points]
-    sentences = [f"Line chart over {_counted(len(periods), 'period')}{_span(periods)}."]
+    sentences = [f"Line chart over {counted(str(len(periods)), 'period')}{_span(periods)}."]
     sentences += [_series(series, periods) for series in spec.series]
     return " ".join(sentences)
 
@@ -89,21 +89,18 @@ def _movement(before: tuple[float, str, str], latest: tuple[float, str, str]) ->
 
 
 def _bars(spec: BarChart) -> str:
-    parts = []
-    for bar in spec.bars:
-        target = bar.role is SeriesRole.TARGET and "target" not in bar.label.casefold()
-        parts.append(f"{bar.label}{' (target)' if target else ''} {bar.words}")
-    return f"Bar chart of {_counted(len(parts), 'figure')}: {'; '.join(parts)}."
+    parts = [f"{bar.label} {bar.words}" for bar in spec.bars]
+    return f"Bar chart of {counted(str(len(parts)), 'figure')}: {'; '.join(parts)}."
 
 
 def _changes(spec: RiseAndFall) -> str:
     parts = [f"{bar.label} {bar.words}{' (the exception)' if bar.exception else ''}" for bar in spec.bars]
-    head = f"Bar chart of {_counted(len(parts), 'change')}, falls to the left and rises to the right"
+    head = f"Bar chart of {counted(str(len(parts)), 'change')}, falls to the left and rises to the right"
     return f"{head}: {'; '.join(parts)}."
 
 
 def _positions(spec: PositionChart) -> str:
-    rows = [f"{row.label}: {row.words}, {_uncapitalised(row.judgement)}" for row in spec.rows]
+    rows = [f"{row.label}: {row.words}, {uncapitalised(row.judgement)}" for row in spec.rows]
     head = f"Chart of places among {spec.places} areas, where 1st is best."
     return f"{head} It compares two times: {spec.before}; {spec.after}. {'. '.join(rows)}."
 
@@ -118,7 +115,7 @@ def _group(spec: GroupChart) -> str:
     rows = "; ".join(f"{bar.rank} {bar.label} {bar.words}" for bar in spec.bars)
     own = "".join(f" {bar.label} has rank {bar.rank} with {bar.words}." for bar in spec.bars if bar.own)
     lines = ", ".join(words for words in (spec.lower_words, spec.mean_words, spec.upper_words) if words)
-    head = f"Bar chart of {_counted(len(spec.bars), 'area')} by {_uncapitalised(spec.measure)}, best first."
+    head = f"Bar chart of {counted(str(len(spec.bars)), 'area')} by {uncapitalised(spec.measure)}, best first."
     return f"{head}{own} {lines}. {rows}."
 
 
@@ -129,7 +126,7 @@ def _control(spec: ControlChart) -> str:
     low = min(spec.points, key=lambda point: point.value)
     high = max(spec.points, key=lambda point: point.value)
     sentences = [
-        f"Control chart over {_counted(len(periods), 'period')}{_span(periods)}.",
+        f"Control chart over {counted(str(len(periods)), 'period')}{_span(periods)}.",
         f"Values from {low.words} to {high.words}; latest {spec.points[-1].words} in {periods[-1]}.",
         f"{spec.mean_words}, {spec.lower_words}, {spec.upper_words}.",
     ]
@@ -148,12 +145,3 @@ def _span(periods: Sequence[str]) -> str:
     if not periods:
         return ""
     return f", {periods[0]}" if len(periods) == 1 else f", {periods[0]} to {periods[-1]}"
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
-
-
-def _uncapitalised(words: str) -> str:
-    """The words as they stand within a sentence; abbreviations keep their capitals."""
-    return words[:1].lower() + words[1:] if words[1:2].islower() else words
