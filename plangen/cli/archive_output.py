@@ -13,9 +13,7 @@ from msgspec.structs import asdict
 from plangen.cli.reporting import as_json as findings_json
 from plangen.cli.reporting import report
 from plangen.diagnostics import Diagnostic
-from plangen.pipeline.archive.archived_edition import Kept
 from plangen.pipeline.archive.diff import Difference
-from plangen.pipeline.archive.figures import FigureChange
 from plangen.pipeline.archive.rebuild import Rebuilt
 from plangen.pipeline.archive.verify import Verified
 from plangen.pipeline.archive.wording import (
@@ -26,6 +24,8 @@ from plangen.pipeline.archive.wording import (
     receipt_lines,
     version_line,
 )
+from plangen.pipeline.history.archived_edition import Kept
+from plangen.pipeline.history.figures import FigureChange
 
 __all__ = [
     "show_difference",

@@ -10,6 +10,7 @@ from plangen.compose.composition import Composition
 from plangen.compose.context import Context
 from plangen.compose.corrections import correction_sections
 from plangen.compose.digest import content_digest
+from plangen.compose.directives.makers import MAKERS
 from plangen.compose.ledger import Ledger
 from plangen.document.blocks import Contents, Cover, Document, Masthead, Metadata, Section
 from plangen.language.language import Language
@@ -41,7 +42,7 @@ def started(workspace: Workspace, edition: Plan | Pack, language: Language, chap
     ledger = Ledger()
     ledger.report(check_targets(workspace.records))
     ledger.report(check_facts(workspace.records))
-    return Context(workspace, edition, evidence, ledger, language, chapters)
+    return Context(workspace, edition, evidence, ledger, language, MAKERS, chapters)
 
 
 def finished(

@@ -86,10 +86,7 @@ def _block(context: Context, block: ProseBlock) -> Iterator[Block]:
         case ProseQuote(inner):
             yield Quote(paragraphs(context, inner, ParagraphKind.BODY))
         case Directive():
-            # Here and not above: directives hold prose, and prose holds directives.
-            from plangen.compose.directives.makers import MAKERS
-
-            yield from MAKERS[block.name](context, block)
+            yield from context.makers[block.name](context, block)
 
 
 def _list(context: Context, block: ProseList) -> ListBlock:

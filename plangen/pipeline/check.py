@@ -73,7 +73,7 @@ def check_composed(
 ) -> EditionReport:
     """The check of an edition that has been composed: `build --final` refuses its errors."""
     from plangen.checks.editions import EditionCheck, check_edition
-    from plangen.pipeline.restatements import restatements
+    from plangen.pipeline.history.restatements import restatements
 
     folder = workspace.records.partnership.archive
     restated = restatements(root, folder, name, composition.results)

@@ -10,6 +10,7 @@ from plangen.diagnostics import Location, error
 from plangen.document.blocks import Block, Tile, Tiles
 from plangen.document.inlines import Inline, Text
 from plangen.document.status import Sign
+from plangen.measures.targets import promised
 from plangen.model.prose import Directive
 from plangen.model.result import Change, Direction, Level, Outcome
 from plangen.model.target import Target
@@ -33,7 +34,10 @@ def figures(context: Context, directive: Directive) -> tuple[Block, ...]:
 def _tile(context: Context, target: Target, location: Location) -> Tile | None:
     found = outcome_of(context, target, context.we_said.at if context.we_said else None)
     indicator = context.records.indicators[target.all_indicators[0]]
-    words = (Text(context.language.targets.tile_target()), level_value(context, _promised(context, target)))
+    words = (
+        Text(context.language.targets.tile_target()),
+        level_value(context, promised(context.evidence, target)),
+    )
     match found.result:
         case Change() as change:
             figure = quantity(context, change, context.language.changes.size_words(change))
@@ -55,12 +59,6 @@ def _tile(context: Context, target: Target, location: Location) -> Tile | None:
             message = f'"{target.id}" has no result to show in a tile'
             context.ledger.report([error("PG431", message, location, hint)])
             return None
-
-
-def _promised(context: Context, target: Target) -> Level:
-    from plangen.measures.targets import promised
-
-    return promised(context.evidence, target)
 
 
 def _from_base(context: Context, found: Outcome) -> tuple[Inline, ...]:

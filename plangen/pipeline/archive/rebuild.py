@@ -9,13 +9,13 @@ from msgspec import Struct
 from plangen.archive import Archive
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error, warning
 from plangen.model.edition import EditionName
-from plangen.pipeline.archive.archived_edition import Kept, inputs_of, kept
 from plangen.pipeline.archive.diff import TextChange, text_changes
-from plangen.pipeline.archive.figures import FigureChange, figure_changes, indicator_names, read_results
 from plangen.pipeline.archive.inputs import laid_out
 from plangen.pipeline.archive.made_with import font_digests, installed_versions
 from plangen.pipeline.archive.tagged_text import passages
 from plangen.pipeline.build import BuildOptions, build
+from plangen.pipeline.history.archived_edition import Kept, inputs_of, kept
+from plangen.pipeline.history.figures import FigureChange, figure_changes, indicator_names, read_results
 
 __all__ = ["Rebuilt", "rebuild", "rebuild_findings"]
 

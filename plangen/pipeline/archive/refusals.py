@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from plangen.diagnostics import Diagnostic, Location, error
 from plangen.model.edition import Approval
-from plangen.pipeline.archive.archived_edition import Kept
-from plangen.pipeline.archive.request import AddRequest, version_order
+from plangen.pipeline.archive.request import AddRequest
+from plangen.pipeline.history.archived_edition import Kept
+from plangen.pipeline.history.record import version_order
 
 __all__ = ["refusals"]
 

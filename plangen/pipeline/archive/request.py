@@ -10,7 +10,7 @@ from msgspec import Struct
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 from plangen.model.edition import Approval, EditionKind, EditionName
 
-__all__ = ["AddRequest", "approval_of", "edition_named", "version_order"]
+__all__ = ["AddRequest", "approval_of", "edition_named"]
 
 _EDITION = re.compile(r"(?=.{1,48}$)[0-9a-z]+(-[0-9a-z]+)*")
 _VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
@@ -63,14 +63,6 @@ def approval_of(request: AddRequest) -> Approval:
     if problems:
         raise PlangenError(problems)
     return Approval(request.version, request.approved_by.strip(), date.fromisoformat(request.approved_on))
-
-
-def version_order(version: str) -> tuple[int, ...]:
-    """A version as numbers, so that 1.10 comes after 1.9 and 1.0 is the same as 1."""
-    numbers = [int(part) for part in version.split(".")]
-    while len(numbers) > 1 and numbers[-1] == 0:
-        numbers.pop()
-    return tuple(numbers)
 
 
 def _version_problems(version: str) -> list[Diagnostic]:

@@ -10,8 +10,8 @@ from msgspec import Struct
 from plangen.archive import Archive, StoredVersion
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 from plangen.model.edition import EditionKind, EditionName
-from plangen.pipeline.archive.archived_edition import INPUTS, Kept, read_kept, unknown_edition
-from plangen.pipeline.archive.record import FILE, ArchiveRecord, read_record
+from plangen.pipeline.history.archived_edition import INPUTS, Kept, read_kept, unknown_edition
+from plangen.pipeline.history.record import FILE, ArchiveRecord, read_record
 
 __all__ = ["Verified", "editions_in", "readable", "verify"]
 

@@ -21,9 +21,9 @@ def restatements(
     """
     if not (root / folder).is_dir():
         return ()
-    from plangen.pipeline.archive.archived_edition import history
-    from plangen.pipeline.archive.figures import figure_changes, read_results
-    from plangen.pipeline.archive.place import find_archive
+    from plangen.pipeline.history.archived_edition import history
+    from plangen.pipeline.history.figures import figure_changes, read_results
+    from plangen.pipeline.history.place import find_archive
 
     try:
         archive = find_archive(root, None).open_if_any()

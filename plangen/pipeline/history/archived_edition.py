@@ -7,8 +7,7 @@ from msgspec import Struct
 from plangen.archive import Archive, StoredVersion
 from plangen.diagnostics import Location, PlangenError, error
 from plangen.model.edition import EditionName
-from plangen.pipeline.archive.record import FILE, ArchiveRecord, read_record
-from plangen.pipeline.archive.request import version_order
+from plangen.pipeline.history.record import FILE, ArchiveRecord, read_record, version_order
 
 __all__ = ["INPUTS", "Kept", "files_of", "history", "inputs_of", "kept", "read_kept", "unknown_edition"]
 

@@ -8,7 +8,7 @@ from plangen.diagnostics import Location, PlangenError, error
 from plangen.model.edition import Approval, Correction
 from plangen.model.record import Day, Record
 
-__all__ = ["FILE", "ArchiveRecord", "Link", "read_record", "record_bytes"]
+__all__ = ["FILE", "ArchiveRecord", "Link", "read_record", "record_bytes", "version_order"]
 
 FILE = "record.json"
 
@@ -66,3 +66,11 @@ def read_record(data: bytes, place: str) -> ArchiveRecord:
         message = f"the record cannot be read: {where + ': ' if where else ''}{first['msg']}"
         hint = "a newer plangen may have written it; otherwise run plangen archive verify"
         raise PlangenError(error("PG753", message, Location(place), hint)) from None
+
+
+def version_order(version: str) -> tuple[int, ...]:
+    """A version as numbers, so that 1.10 comes after 1.9 and 1.0 is the same as 1."""
+    numbers = [int(part) for part in version.split(".")]
+    while len(numbers) > 1 and numbers[-1] == 0:
+        numbers.pop()
+    return tuple(numbers)
