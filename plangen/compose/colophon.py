@@ -22,7 +22,7 @@ def colophon(context: Context, digest: str, part: str, approval: Approval | None
         blocks=tuple(_blocks(context, digest, approval)),
         part=part,
         running="About this document",
-        starts_page=True,
+        chapter=True,
         in_contents=True,
     )
 

@@ -23,7 +23,7 @@ def correction_sections(corrections: tuple[Correction, ...], part: str) -> tuple
             blocks=tuple(_section(number, corrections[number]) for number in reversed(range(len(corrections)))),
             part=part,
             running="Corrections",
-            starts_page=True,
+            chapter=True,
             in_contents=True,
         ),
     )

@@ -68,7 +68,7 @@ def _chapters(context: Context, plan: Plan) -> Iterator[Section]:
             number=number,
             part=part,
             running=part,
-            starts_page=True,
+            chapter=True,
             in_contents=True,
             notes=notes(inner, prose),
         )

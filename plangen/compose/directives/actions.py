@@ -18,6 +18,7 @@ from plangen.document.tables import (
     CellList,
     Column,
     ColumnHeader,
+    ColumnRole,
     Density,
     Row,
     RowGroup,
@@ -53,10 +54,9 @@ def lead_agencies(context: Context, directive: Directive) -> tuple[Block, ...]:
     )
     if not rows:
         return ()
-    share = 287 / len(listed)
     table = Table(
         summary="Lead agencies, with the numbers of the headline actions that each one leads",
-        columns=(Column(193), *(Column(share) for _ in listed)),
+        columns=(Column(ColumnRole.NAME), *(Column(ColumnRole.NUMBERS) for _ in listed)),
         header=(ColumnHeader("Lead agency"), *(ColumnHeader(p.short or p.title) for p in listed)),
         groups=(RowGroup(rows),),
         density=Density.DATA,
@@ -77,7 +77,7 @@ def _section(context: Context, priority: Priority, index: int) -> Section:
         blocks=tuple(_priority_blocks(inner, priority, f"priorities.yaml#priorities.{index}")),
         priority=priority.number,
         running=context.running,
-        starts_page=True,
+        chapter=True,
         in_contents=True,
     )
 
@@ -107,7 +107,7 @@ def _actions_table(context: Context, priority: Priority, key: str) -> Table:
     )
     return Table(
         summary=f"Headline actions for {priority.title}, each with the agencies that lead it",
-        columns=(Column(29), Column(299), Column(152)),
+        columns=(Column(ColumnRole.REFERENCE), Column(ColumnRole.WORDS), Column(ColumnRole.NAME)),
         header=(ColumnHeader("Action", 2), ColumnHeader("Lead agency")),
         groups=(RowGroup(rows),),
     )

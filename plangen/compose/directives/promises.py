@@ -16,6 +16,7 @@ from plangen.document.tables import (
     Chip,
     Column,
     ColumnHeader,
+    ColumnRole,
     Row,
     RowGroup,
     Table,
@@ -45,7 +46,7 @@ def we_said_we_did(context: Context, directive: Directive) -> tuple[Block, ...]:
     source = f"Results at the end of {period_words(record.at)}. Source: {record.source}."
     table = Table(
         summary="What we said we would do, what we did, and the outcome of each promise",
-        columns=(Column(246), Column(123), Column(111)),
+        columns=(Column(ColumnRole.WORDS), Column(ColumnRole.RESULT), Column(ColumnRole.OUTCOME)),
         header=(ColumnHeader("We said we would"), ColumnHeader("We did"), ColumnHeader("Outcome")),
         groups=(RowGroup(rows),),
         notes=tuple(notes),
@@ -95,7 +96,7 @@ def key_targets(context: Context, directive: Directive) -> tuple[Block, ...]:
         return ()
     table = Table(
         summary="Key targets for each priority, with the level each one means",
-        columns=(Column(357), Column(123)),
+        columns=(Column(ColumnRole.WORDS), Column(ColumnRole.RESULT)),
         header=(ColumnHeader("We will"), ColumnHeader("That means")),
         groups=tuple(RowGroup(rows, Band(p.title, p.number)) for p, rows in groups),
     )

@@ -12,7 +12,7 @@ from plangen.document.blocks import Figure
 from plangen.document.charts import ControlChart, Series, SeriesRole, TrendChart, TrendPoint
 from plangen.document.describe import describe
 from plangen.document.inlines import Text
-from plangen.document.tables import Align, Cell, Column, ColumnHeader, Density, Row, RowGroup, Table, Tone
+from plangen.document.tables import Cell, Column, ColumnHeader, ColumnRole, Density, Row, RowGroup, Table, Tone
 from plangen.language.english.levels import level_number
 from plangen.language.english.measures import (
     beside_words,
@@ -83,14 +83,13 @@ def _series(name: str, role: SeriesRole, levels: tuple[Level | None, ...]) -> Se
 def period_table(context: Context, observed: Observed) -> Table:
     """Actual, benchmark and the difference between them, for the latest periods."""
     own, others = observed.history[-_PERIODS:], observed.benchmarks[-_PERIODS:]
-    width = 328 / _PERIODS
     rows = [_row(context, context.records.partnership.area, own, Tone.STRONG)]
     if any(found is not None for found in others):
         rows.append(_row(context, others_name(observed.indicator), others, Tone.PLAIN))
         rows.append(_difference_row(observed, own, others))
     return Table(
         summary=f"{observed.indicator.name} by period",
-        columns=(Column(480 - width * len(own)), *(Column(width, Align.RIGHT) for _ in own)),
+        columns=(Column(ColumnRole.NAME), *(Column(ColumnRole.FIGURE) for _ in own)),
         header=(
             ColumnHeader(row_header(observed.indicator.unit.kind, observed.indicator.unit.per)),
             *(ColumnHeader(period_head(found.period, len(own) > _FEW) if found.period else "") for found in own),

@@ -22,7 +22,17 @@ from plangen.document.blocks import (
 )
 from plangen.document.inlines import CrossReference, Inline, Provenance, Text, Value
 from plangen.document.status import Judgement, Mark, Sign
-from plangen.document.tables import Cell, Column, ColumnHeader, PriorityLine, Row, RowGroup, Table, Tally
+from plangen.document.tables import (
+    Cell,
+    Column,
+    ColumnHeader,
+    ColumnRole,
+    PriorityLine,
+    Row,
+    RowGroup,
+    Table,
+    Tally,
+)
 from plangen.language.english.changes import travel
 from plangen.language.english.measures import glance_sentence
 from plangen.language.english.movers import BEST, NO_BEST, NO_WORST, WORST, from_to, glance_note
@@ -69,7 +79,7 @@ def _count(number: int, word: str) -> Value:
 def _by_priority(record: PackRecord, readings: Sequence[MeasureReading]) -> Table:
     return Table(
         summary="How many measures of each priority improved, worsened or show no clear change",
-        columns=(Column(204), Column(80), Column(92), Column(104)),
+        columns=(Column(ColumnRole.NAME), *(Column(ColumnRole.TALLY) for _ in COUNTED)),
         header=(ColumnHeader("Measures by priority"), *(ColumnHeader(word) for _, word in COUNTED)),
         groups=(RowGroup(tuple(_priority_row(p, readings) for p in record.priorities)),),
     )

@@ -72,7 +72,7 @@ def _page(
         number=number,
         priority=reading.priority.number,
         running=running_head(reading.priority.number, reading.priority.title),
-        starts_page=True,
+        chapter=True,
         in_contents=True,
         notes=notes,
     )

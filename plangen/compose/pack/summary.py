@@ -13,13 +13,13 @@ from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section
 from plangen.document.inlines import CrossReference, Text
 from plangen.document.status import Badge, Judgement, Mark, Sign
 from plangen.document.tables import (
-    Align,
     Band,
     Cell,
     CellLine,
     Chip,
     Column,
     ColumnHeader,
+    ColumnRole,
     Density,
     Row,
     RowGroup,
@@ -53,7 +53,7 @@ def summary(context: Context, record: PackRecord, readings: Sequence[MeasureRead
         (Text("Summary of measures"),),
         blocks,
         running="Summary of measures",
-        starts_page=True,
+        chapter=True,
         in_contents=True,
     )
 
@@ -62,13 +62,13 @@ def _table(context: Context, record: PackRecord, readings: Sequence[MeasureReadi
     return Table(
         summary="Every measure with its previous and current value, how it moved, and the value of similar areas",
         columns=(
-            Column(28),
-            Column(116),
-            Column(46, Align.RIGHT),
-            Column(46, Align.RIGHT),
-            Column(114),
-            Column(94),
-            Column(36, Align.RIGHT),
+            Column(ColumnRole.REFERENCE),
+            Column(ColumnRole.NAME),
+            Column(ColumnRole.FIGURE),
+            Column(ColumnRole.FIGURE),
+            Column(ColumnRole.TRAVEL),
+            Column(ColumnRole.TRAVEL),
+            Column(ColumnRole.BENCHMARK),
         ),
         header=(
             ColumnHeader("Ref"),
@@ -198,7 +198,7 @@ def _key() -> Table:
     )
     return Table(
         summary="The symbols of this pack and what they mean",
-        columns=(Column(152), Column(328)),
+        columns=(Column(ColumnRole.NAME), Column(ColumnRole.WORDS)),
         header=(ColumnHeader("Symbol"), ColumnHeader("Meaning")),
         groups=(RowGroup(rows),),
     )

@@ -6,8 +6,9 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from plangen.document.tables import Align, Density, Table, Travel
+from plangen.document.tables import Density, Table, Travel
 from plangen.document.theme import Role
+from plangen.render.pdf.layout.column_roles import stands_right
 from plangen.render.pdf.layout.shares import Measure, share_out
 
 __all__ = ["Box", "Columns", "Metrics", "metrics"]
@@ -68,7 +69,7 @@ class Columns(Struct, frozen=True):
         shares, marks = share_out(table, width, measure, metrics(table.density).gutter)
         return cls(
             (0.0, *accumulate(shares)),
-            tuple(column.align is Align.RIGHT for column in table.columns),
+            tuple(stands_right(column.role) for column in table.columns),
             marks,
             _travel_columns(table),
             metrics(table.density).gutter,

@@ -71,7 +71,7 @@ def section_pieces(
         x=place.x,
     )
     if heading:
-        heading[0] = replace(heading[0], new_page=section.starts_page, running=said)
+        heading[0] = replace(heading[0], new_page=section.chapter, running=said)
     brief = _is_brief(section) if look in (Look.CHAPTER, Look.SENTENCE) else place.brief
     inner = replace(
         place.within(element),
@@ -92,7 +92,7 @@ def _held_to(notes: list[Piece], body: list[Piece]) -> list[Piece]:
 
 
 def _look(section: Section, place: Place) -> Look:
-    if place.look == 1 or section.starts_page:
+    if place.look == 1 or section.chapter:
         return Look.CHAPTER
     return Look.SECTION if place.look == 2 else Look.SUBSECTION
 
@@ -111,7 +111,7 @@ def _text_width(section: Section, look: Look, brief: bool) -> float:
 
 def _is_brief(chapter: Section) -> bool:
     """Whether a chapter is notes between lists and tables: one measure holds for all sections on its pages."""
-    inner = (b for b in chapter.blocks if isinstance(b, Section) and not b.starts_page)
+    inner = (b for b in chapter.blocks if isinstance(b, Section) and not b.chapter)
     return _body_count(chapter) + sum(map(_body_count, inner)) <= _BRIEF_CHAPTER
 
 
