@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from plangen.compose.context import Context
 from plangen.compose.words import inlines
 from plangen.document.blocks import (
@@ -89,7 +91,13 @@ def _block(context: Context, block: ProseBlock) -> Iterator[Block]:
             # Here and not above: directives hold prose, and prose holds directives.
             from plangen.compose.directives.makers import MAKERS
 
-            yield from MAKERS[block.name](context, block)
+            made = MAKERS[block.name](context, block)
+            yield from map(_turned, made) if block.option("landscape") else made
+
+
+def _turned(block: Block) -> Block:
+    """A table that its writer wants on a page turned sideways."""
+    return replace(block, landscape=True) if isinstance(block, Table) else block
 
 
 def _list(context: Context, block: ProseList) -> ListBlock:

@@ -181,7 +181,10 @@ class RowGroup(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table. `summary` says in a sentence what it holds; `notes` stand directly under it, then `source`."""
+    """A table. `summary` says in a sentence what it holds; `notes` stand directly under it, then `source`.
+
+    `landscape`: its writer wants it on pages turned sideways, where the format has any.
+    """
 
     summary: str
     columns: tuple[Column, ...]

@@ -87,6 +87,13 @@ def wide_table() -> Table:
     return Table("Wide", columns(*["words"] * 8), heads, (RowGroup(rows),), landscape=True, source=source)
 
 
+def too_wide_table() -> Table:
+    """A table that nobody asked to be turned, and that cannot be read upright."""
+    rows = tuple(Row(tuple(Cell.of(f"Wherever{row}") for _ in range(10))) for row in range(40))
+    heads = tuple(ColumnHeader(f"Responsible{at}") for at in range(10))
+    return Table("Too wide", columns(*["words"] * 10), heads, (RowGroup(rows),))
+
+
 def tall_table() -> Table:
     tall = Cell((CellLine(words("many words " * 900)), CellList((words("an item " * 30), words("another")))))
     rows = (

@@ -90,8 +90,8 @@ def test_names_take_the_room_that_figures_do_not_need():
 def test_a_decorative_picture_is_not_read_aloud():
     shown = Figure("f", picture(100, 50), "White.")
     silent = replace(shown, alt="", decorative=True)
-    assert "Figure" in tag_tree(render_pdf(document(section("A", shown)), Theme()))
-    data = render_pdf(document(section("A", body("x"), silent)), Theme())
+    assert "Figure" in tag_tree(render_pdf(document(section("A", shown)), Theme()).data)
+    data = render_pdf(document(section("A", body("x"), silent)), Theme()).data
     assert "Figure" not in tag_tree(data)
     with pikepdf.open(BytesIO(data)) as pdf:
         assert any("/XObject" in page.Resources for page in pdf.pages)

@@ -35,7 +35,7 @@ def pages() -> Plot:
 
 @pytest.fixture(scope="module")
 def tree() -> str:
-    return tag_tree(render_pdf(pack(), Theme())).replace('" "', "")
+    return tag_tree(render_pdf(pack(), Theme()).data).replace('" "', "")
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def tree() -> str:
 
 def read(made: Document) -> str:
     """The tag tree, with the lines of a paragraph joined."""
-    return tag_tree(render_pdf(made, Theme())).replace('" "', "")
+    return tag_tree(render_pdf(made, Theme()).data).replace('" "', "")
 
 
 def headings(tree: str) -> list[tuple[int, str]]:

@@ -24,7 +24,7 @@ from plangen.render.pdf.layout.tallies import TALLY_PITCH, TALLY_RISE, TALLY_SYM
 from plangen.render.pdf.layout.typeset import Line, break_lines, set_lines
 from plangen.render.pdf.structure import Element, ListNumbering, Tag
 
-__all__ = ["SYMBOL_INDENT", "CellSetter", "Mark", "beside_symbol", "line_style"]
+__all__ = ["PRIORITY_INDENT", "SYMBOL_INDENT", "CellSetter", "Mark", "beside_symbol", "line_style", "tally_width"]
 
 _SECOND_LINE = 13.0
 _CHIP_PITCH = 25.0
@@ -33,7 +33,9 @@ SYMBOL_INDENT = _SYMBOL + 6.0
 """Where the words beside a symbol start, in points."""
 _ASCENT = 0.8
 _TALLY_X, _TALLY_GAP = 14.0, 6.0
-_BLOCK, _BLOCK_SIZE, _BLOCK_INDENT, _BLOCK_RISE = 18.0, 11.0, 28.0, 12.6
+PRIORITY_INDENT = 28.0
+"""Where the words beside a priority's number start, in points."""
+_BLOCK, _BLOCK_SIZE, _BLOCK_RISE = 18.0, 11.0, 12.6
 _TURNED_OVER = 12.0  # the second line of one entry among several in a cell, such as an agency
 
 
@@ -65,6 +67,16 @@ def line_style(setting: Setting, line: CellLine, role: Role) -> Style:
             return setting.style(role, face=Face.SEMIBOLD)
         case Tone.MUTED:
             return setting.style(role, colour="grey")
+
+
+def tally_width(setting: Setting, tally: Tally, role: Role) -> float:
+    """The width of a count and one of its symbols in a table whose words have `role`."""
+    return _tally_start(setting.width(tally.count.text, setting.style(role, face=Face.SEMIBOLD))) + TALLY_SYMBOL
+
+
+def _tally_start(count: float) -> float:
+    """Where the symbols start beside a count of that width."""
+    return max(_TALLY_X, count + _TALLY_GAP)
 
 
 class CellSetter:
@@ -187,7 +199,7 @@ class CellSetter:
             self._setting.width(block.count.text, style),
             self._setting,
         )
-        x = max(_TALLY_X, count.width + _TALLY_GAP)
+        x = _tally_start(count.width)
         rows = tally_rows(self._setting, block, self._box.width - x)
         self._put(self._box.x, self._advance(self._metrics.leading), style.size, count)
         for at, row in enumerate(rows):
@@ -199,13 +211,13 @@ class CellSetter:
         style = self._setting.style(self._metrics.role)
         number = number_block(self._setting, block.priority, _BLOCK, _BLOCK_SIZE, element.content())
         fragments = set_inlines(self._setting, block.content, element, style)
-        lines = break_lines(self._setting, fragments, max(self._box.width - _BLOCK_INDENT, 6.0))
+        lines = break_lines(self._setting, fragments, max(self._box.width - PRIORITY_INDENT, 6.0))
         for at, line in enumerate(lines):
             baseline = self._advance(self._metrics.leading)
             if at == 0:
                 top = baseline - _BLOCK_RISE
                 self.marks.append(Mark(self._box.x, top, top, top + _BLOCK, number))
-            self._put(self._box.x + _BLOCK_INDENT, baseline, style.size, line)
+            self._put(self._box.x + PRIORITY_INDENT, baseline, style.size, line)
 
     def _words(self, text: str, style: Style, element: Element) -> list[Line]:
         width = max(self._box.width - SYMBOL_INDENT, 6.0)

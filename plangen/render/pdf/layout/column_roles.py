@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import accumulate
 from types import MappingProxyType
 
 from plangen.document.inlines import plain
-from plangen.document.tables import Cell, CellLine, ColumnRole, Table
+from plangen.document.tables import Cell, CellLine, ColumnHeader, ColumnRole, Table
 
-__all__ = ["cells_in", "stands_right", "usual_widths"]
+__all__ = ["cells_by_column", "headers_by_column", "stands_right", "usual_widths"]
 
 _REFERENCE, _NAME, _WORDS = ColumnRole.REFERENCE, ColumnRole.NAME, ColumnRole.WORDS
 _RESULT, _OUTCOME, _PERIOD = ColumnRole.RESULT, ColumnRole.OUTCOME, ColumnRole.PERIOD
@@ -58,19 +58,26 @@ def usual_widths(table: Table) -> tuple[float, ...]:
         return (max(_UPRIGHT - figure * others, _LEAST_NAME), *(figure,) * others)
     if roles == (_NAME,) + (ColumnRole.NUMBERS,) * others and others:
         return (_LEADS, *((_UPRIGHT - _LEADS) / others,) * others)
-    return tuple(_longest(table, at) for at in range(len(roles)))
+    return tuple(map(_longest, headers_by_column(table), cells_by_column(table)))
 
 
-def cells_in(table: Table, column: int) -> Iterator[Cell]:
-    """The cells that stand in `column` alone."""
+def cells_by_column(table: Table) -> tuple[tuple[Cell, ...], ...]:
+    """For each column, the cells that stand in it alone."""
+    found: tuple[list[Cell], ...] = tuple([] for _ in table.columns)
     for row in (row for group in table.groups for row in group.rows):
-        ends = accumulate(cell.span for cell in row.cells)
-        yield from (c for c, end in zip(row.cells, ends, strict=True) if c.span == 1 and end == column + 1)
+        for cell, end in zip(row.cells, accumulate(cell.span for cell in row.cells), strict=True):
+            if cell.span == 1:
+                found[end - 1].append(cell)
+    return tuple(map(tuple, found))
 
 
-def _longest(table: Table, at: int) -> float:
+def headers_by_column(table: Table) -> tuple[ColumnHeader, ...]:
+    """For each column, the header over it."""
+    return tuple(header for header in table.header for _ in range(header.span))
+
+
+def _longest(header: ColumnHeader, cells: tuple[Cell, ...]) -> float:
     """The characters of the longest line of a column, held between 8 and 40 so that none starves."""
-    headers = [header for header in table.header for _ in range(header.span)]
-    lines = (block for cell in cells_in(table, at) for block in cell.blocks if isinstance(block, CellLine))
-    longest = max([len(headers[at].words), *(len(plain(line.content)) for line in lines)])
+    lines = (block for cell in cells for block in cell.blocks if isinstance(block, CellLine))
+    longest = max([len(header.words), *(len(plain(line.content)) for line in lines)])
     return float(min(max(longest, _SHORTEST), _LONGEST))

@@ -88,6 +88,15 @@ class Columns(Struct, frozen=True):
             end -= gutter if last + 1 < len(self.right) else 0.0
         return Box(start, max(end - start, 6.0), self.right[last])
 
+    def around(self, at: int, width: float) -> float:
+        """How wide column `at` is, in points, if its text may be `width` wide."""
+        if self.right[at]:
+            return width + (_RIGHT_GUTTER if at else 0.0) + self.mark_space[at]
+        gutter = _TRAVEL_GUTTER if self.travel[at] else self.gutter
+        if not self.travel[at] and width + self.gutter <= _NARROW:
+            gutter = _NARROW_GUTTER
+        return width + self._inset(at) + (gutter if at + 1 < len(self.right) else 0.0)
+
     def _gutter(self, start: float, end: float) -> float:
         """A column of references has little room: what is longest there may come near the next one."""
         return _NARROW_GUTTER if end - start < _NARROW else self.gutter

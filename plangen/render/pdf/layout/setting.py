@@ -25,6 +25,7 @@ class Setting(Struct):
     phrases: Phrases = field(default_factory=Phrases)
     faults: dict[tuple[str, Face], list[Diagnostic]] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
+    remarks: list[Diagnostic] = field(default_factory=list)
     _seen: dict[Face, set[str]] = field(default_factory=lambda: {face: set() for face in Face})
 
     def style(self, role: Role, colour: str = "", face: Face | None = None) -> Style:
