@@ -65,6 +65,13 @@ def test_a_table_is_turned_where_it_asks_for_it_and_nothing_is_said():
     assert remarks(asked) == ()
 
 
+def test_a_heading_stands_on_the_page_of_the_turned_table_below_it():
+    inner = section("Inner", table("a", "b", landscape=True), body("After."), chapter=False)
+    plot = plotted(document(section("Outer", inner), section("Next", body("x"))))
+    assert plot.sizes[1:] == [TURNED, UPRIGHT, UPRIGHT]
+    assert {plot.page_of(said) for said in ("Outer", "Inner", "Head0")} == {2}
+
+
 @pytest.mark.parametrize("density", Density)
 @pytest.mark.parametrize("role", ["words", "figure"])
 def test_a_table_is_turned_as_soon_as_its_words_have_no_room_upright(density, role):

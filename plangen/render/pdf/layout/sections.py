@@ -83,12 +83,18 @@ def section_pieces(
     )
     body = _blocks(setting, section.blocks, inner, said)
     notes = section_notes(setting, section.notes, inner)
-    return heading + _held_to(notes, body) + notes
+    return _turned_with(heading, body) + _held_to(notes, body) + notes
 
 
 def _held_to(notes: list[Piece], body: list[Piece]) -> list[Piece]:
     """The body, its end held to the notes: they never stand alone on a page."""
     return [*body[:-1], replace(body[-1], glued=True)] if notes and body else body
+
+
+def _turned_with(heading: list[Piece], body: list[Piece]) -> list[Piece]:
+    """The heading, on the turned page of a table that follows it at once."""
+    turned = bool(body) and body[0].landscape
+    return [replace(piece, landscape=True) for piece in heading] if turned else heading
 
 
 def _look(section: Section, place: Place) -> Look:

@@ -25,7 +25,7 @@ def columns_of(setting: Setting, table: Table, place: Place) -> tuple[Columns, b
     upright = None if table.landscape and alone else _holding(setting, table, place.width)
     if alone and upright is None:
         if not table.landscape:
-            hint = "say so yourself with :landscape: yes, or take a column out"
+            hint = "take a column out, or say with :landscape: yes in its directive that it is meant to be turned"
             _remark(setting, table, "cannot be read on an upright page, so its page is turned", hint)
         width = page.landscape().measure
         return _holding(setting, table, width) or _shared_out(setting, table, width), True
