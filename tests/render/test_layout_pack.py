@@ -21,9 +21,9 @@ from plangen.document.tables import Band, RowGroup, Tally
 from plangen.document.theme import Theme
 from plangen.render.pdf import render_pdf
 from plangen.render.pdf.fonts import Fonts
+from plangen.render.pdf.layout.cells import tally_rows
 from plangen.render.pdf.layout.inks import Group
 from plangen.render.pdf.layout.setting import Setting
-from plangen.render.pdf.layout.tallies import tally_rows
 
 COLOURS = Theme().colours
 

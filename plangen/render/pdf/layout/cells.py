@@ -17,14 +17,22 @@ from plangen.render.pdf.layout.badges import CHIP_HEIGHT, chip, status_symbol
 from plangen.render.pdf.layout.columns import Box, Metrics
 from plangen.render.pdf.layout.fragments import set_inlines
 from plangen.render.pdf.layout.headings import number_block
-from plangen.render.pdf.layout.inks import Ink, Style
+from plangen.render.pdf.layout.inks import Group, Ink, Style
 from plangen.render.pdf.layout.lists import BULLET_INDENT, bullet
 from plangen.render.pdf.layout.setting import Setting
-from plangen.render.pdf.layout.tallies import TALLY_PITCH, TALLY_RISE, TALLY_SYMBOL, tally_rows
 from plangen.render.pdf.layout.typeset import Line, break_lines, set_lines
 from plangen.render.pdf.structure import Element, ListNumbering, Tag
 
-__all__ = ["PRIORITY_INDENT", "SYMBOL_INDENT", "CellSetter", "Mark", "beside_symbol", "line_style", "tally_width"]
+__all__ = [
+    "PRIORITY_INDENT",
+    "SYMBOL_INDENT",
+    "CellSetter",
+    "Mark",
+    "beside_symbol",
+    "line_style",
+    "tally_rows",
+    "tally_width",
+]
 
 _SECOND_LINE = 13.0
 _CHIP_PITCH = 25.0
@@ -32,7 +40,8 @@ _SYMBOL = 13.0
 SYMBOL_INDENT = _SYMBOL + 6.0
 """Where the words beside a symbol start, in points."""
 _ASCENT = 0.8
-_TALLY_X, _TALLY_GAP = 14.0, 6.0
+_TALLY_X, _TALLY_GAP, _TALLY_SYMBOL = 14.0, 6.0, 12.5
+_TALLY_RISE, _TALLY_PITCH = 10.4, 15.2  # above the baseline; from a symbol to the next, at its right or below it
 PRIORITY_INDENT = 28.0
 """Where the words beside a priority's number start, in points."""
 _BLOCK, _BLOCK_SIZE, _BLOCK_RISE = 18.0, 11.0, 12.6
@@ -71,7 +80,15 @@ def line_style(setting: Setting, line: CellLine, role: Role) -> Style:
 
 def tally_width(setting: Setting, tally: Tally, role: Role) -> float:
     """The width of a count and one of its symbols in a table whose words have `role`."""
-    return _tally_start(setting.width(tally.count.text, setting.style(role, face=Face.SEMIBOLD))) + TALLY_SYMBOL
+    return _tally_start(setting.width(tally.count.text, setting.style(role, face=Face.SEMIBOLD))) + _TALLY_SYMBOL
+
+
+def tally_rows(setting: Setting, tally: Tally, width: float) -> list[Ink]:
+    """The symbols, row by row, from the top left corner of each; at least one to a row."""
+    symbol = status_symbol(setting, tally.mark, _TALLY_SYMBOL)
+    most = max(1, int((width + _TALLY_PITCH - _TALLY_SYMBOL) // _TALLY_PITCH))
+    counts = [min(most, tally.symbols - at) for at in range(0, tally.symbols, most)]
+    return [Group(tuple((at * _TALLY_PITCH, 0.0, symbol) for at in range(count))) for count in counts]
 
 
 def _tally_start(count: float) -> float:
@@ -203,8 +220,8 @@ class CellSetter:
         rows = tally_rows(self._setting, block, self._box.width - x)
         self._put(self._box.x, self._advance(self._metrics.leading), style.size, count)
         for at, row in enumerate(rows):
-            top = (self._advance(TALLY_PITCH) if at else self._baseline) - TALLY_RISE
-            self.marks.append(Mark(self._box.x + x, top, top, top + TALLY_SYMBOL, row))
+            top = (self._advance(_TALLY_PITCH) if at else self._baseline) - _TALLY_RISE
+            self.marks.append(Mark(self._box.x + x, top, top, top + _TALLY_SYMBOL, row))
 
     def _priority(self, block: PriorityLine, element: Element) -> None:
         """The number in its block, then the name."""
