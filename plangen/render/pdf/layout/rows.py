@@ -14,7 +14,7 @@ from plangen.document.inlines import plain
 from plangen.document.tables import Cell, CellLine, PriorityLine, Row, RowRule, Table, Tally, Travel
 from plangen.document.theme import Role
 from plangen.render.pdf.canvas import Artifact
-from plangen.render.pdf.layout.cells import SYMBOL_INDENT, CellSetter, Mark, beside_symbol, line_style
+from plangen.render.pdf.layout.cells import SYMBOL_INDENT, CellSetter, Mark, SetCell, beside_symbol, line_style
 from plangen.render.pdf.layout.columns import Box, Columns, Metrics, metrics
 from plangen.render.pdf.layout.fragments import set_words
 from plangen.render.pdf.layout.inks import Group, Ink, Rule, Slot, Style
@@ -104,24 +104,22 @@ class RowSetter(Struct, frozen=True):
         bottom = 0.0
         boxes = _row_boxes(self.setting, self.columns, self.metrics, row)
         for at, (cell, box) in enumerate(zip(row.cells, boxes, strict=True)):
-            setter = self._cell(cell, box, element, at == row.header, above)
-            marks += setter.marks
-            bottom = max(bottom, setter.bottom)
+            made = self._cell(cell, box, element, at == row.header, above)
+            marks += made.marks
+            bottom = max(bottom, made.bottom)
         height = bottom + below
         if height <= self.tallest:
             return [self._piece(marks, 0.0, height, row.rule)]
         return self._cut(marks, height, row.rule)
 
-    def _cell(self, cell: Cell, box: Box, row: Element, heads: bool, padding: float) -> CellSetter:
+    def _cell(self, cell: Cell, box: Box, row: Element, heads: bool, padding: float) -> SetCell:
         element = (
             row.add(Tag.TH, scope=Scope.ROW, column_span=cell.span)
             if heads
             else row.add(Tag.TD, column_span=cell.span)
         )
         note_id = self.notes.get(cell.note, cell.note)
-        setter = CellSetter(self.setting, self.metrics, box, element, padding, note_id)
-        setter.cell(cell)
-        return setter
+        return CellSetter(self.setting, self.metrics, box, element, note_id).set(cell, padding)
 
     def _padding(self, row: Row) -> tuple[float, float]:
         """A row that names what follows stands close to it; a row with travel cells is 32 high."""
