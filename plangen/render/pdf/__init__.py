@@ -33,4 +33,4 @@ def render_pdf(document: Document, theme: Theme) -> Rendered:
     book = lay_out(document, theme, fonts)
     canvas = PdfCanvas(fonts, theme)
     draw(book, canvas)
-    return Rendered(finish(canvas, book.root, document), tuple(book.setting.remarks))
+    return Rendered(finish(canvas, book.root, document), tuple(book.setting.found.remarks))

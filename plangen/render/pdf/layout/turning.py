@@ -37,7 +37,7 @@ def columns_of(setting: Setting, table: Table, place: Place) -> tuple[Columns, b
 
 
 def _remark(setting: Setting, table: Table, message: str, hint: str) -> None:
-    setting.remarks.append(warning("PG523", f'the table "{table.summary}" {message}', hint=hint))
+    setting.found.remarks.append(warning("PG523", f'the table "{table.summary}" {message}', hint=hint))
 
 
 def _holding(setting: Setting, table: Table, width: float) -> Columns | None:
