@@ -12,7 +12,7 @@ __all__ = ["Findings"]
 
 
 class Findings(Struct):
-    """Collected from all parts of the layout. `links` gives the words that lead to each place that is linked to."""
+    """Collected from all parts of the layout. `links` gives the words that lead to each place."""
 
     links: dict[str, str] = field(default_factory=dict)
     remarks: list[Diagnostic] = field(default_factory=list)

@@ -31,7 +31,7 @@ from plangen.document.theme import Page
 from plangen.render.pdf.layout.boxes import beside_pieces, callout_pieces
 from plangen.render.pdf.layout.figures import figure_pieces
 from plangen.render.pdf.layout.glance_parts import count_pieces, mover_pieces
-from plangen.render.pdf.layout.headings import Look, heading_pieces, heading_tag, outline_title
+from plangen.render.pdf.layout.headings import Heading, Look, heading_pieces, outline_title
 from plangen.render.pdf.layout.lists import list_pieces, priority_pieces
 from plangen.render.pdf.layout.measure_parts import assessment_pieces, meta_pieces
 from plangen.render.pdf.layout.notes import section_notes
@@ -59,17 +59,9 @@ def section_pieces(
     element = place.parent.add(Tag.SECT)
     look = Look.SENTENCE if sentence else _look(section, place)
     said = _running(section, running)
-    heading = heading_pieces(
-        setting,
-        element.add(heading_tag(place.depth)),
-        section.heading,
-        look,
-        place.width,
-        number=section.number,
-        priority=section.priority,
-        anchor=Anchor(section.id, outline_title(section.number, section.heading), place.depth - _CHAPTER_DEPTH),
-        x=place.x,
-    )
+    anchor = Anchor(section.id, outline_title(section.number, section.heading), place.depth - _CHAPTER_DEPTH)
+    words = Heading(section.heading, look, section.number, section.priority, anchor)
+    heading = heading_pieces(setting, words, place.within(element))
     if heading:
         heading[0] = replace(heading[0], new_page=section.chapter, running=said)
     brief = _is_brief(section) if look in (Look.CHAPTER, Look.SENTENCE) else place.brief
