@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from plangen.compose.composition import Composition
 from plangen.compose.context import Context
-from plangen.compose.edition import Standing, finished, started
+from plangen.compose.edition import Manuscript, Standing, finished, started
 from plangen.compose.front import contents, cover
 from plangen.compose.prose import blocks, notes
 from plangen.diagnostics import error
@@ -25,9 +25,7 @@ def compose_plan(workspace: Workspace, plan: Plan, standing: Standing) -> Compos
     """The plan as a document, with its results and findings."""
     record = plan.record
     context = started(workspace, plan, dict(_chapter_words(plan)))
-    return finished(
-        context,
-        standing,
+    manuscript = Manuscript(
         title=plan_title(record.title, record.period),
         subject=record.subject or plan_subject(workspace.records.partnership.name),
         front=cover(context, record),
@@ -35,6 +33,7 @@ def compose_plan(workspace: Workspace, plan: Plan, standing: Standing) -> Compos
         sections=tuple(_chapters(context, plan)),
         last_part=record.parts[-1].title,
     )
+    return finished(context, standing, manuscript)
 
 
 def _numbered(plan: Plan) -> Iterator[tuple[str, str, Chapter]]:
