@@ -110,11 +110,19 @@ def test_a_heading_counts_as_much_as_what_stands_below_it():
 
 
 def test_a_word_that_is_too_long_for_half_a_page_is_broken_and_turns_nothing():
-    made = table("a" * 90, "b")
+    made = table("n" * 90, "b")
     plot = laid_out(made)
     assert TURNED not in plot.sizes
-    assert not whole(plot, "a" * 90)
+    assert not whole(plot, "n" * 90)
     assert remarks(made) == ()
+
+
+@pytest.mark.parametrize(("letters", "turned"), [(36, True), (37, False)])
+def test_a_word_of_up_to_half_a_page_is_not_broken(letters, turned):
+    word = "n" * letters
+    plot = laid_out(table(word, word, word))
+    assert (TURNED in plot.sizes) is turned
+    assert whole(plot, word) is turned
 
 
 def test_an_address_is_as_wide_as_the_parts_it_may_be_broken_into():
