@@ -21,7 +21,7 @@ def colophon(context: Context, digest: str, part: str, approval: Approval | None
         blocks=tuple(_blocks(context, digest, approval)),
         part=part,
         running=context.language.editions.about_heading(),
-        starts_page=True,
+        chapter=True,
         in_contents=True,
     )
 

@@ -25,7 +25,7 @@ def correction_sections(language: Language, corrections: tuple[Correction, ...],
             ),
             part=part,
             running=language.editions.corrections_heading(),
-            starts_page=True,
+            chapter=True,
             in_contents=True,
         ),
     )

@@ -20,7 +20,7 @@ from plangen.measures.target_checks import check_targets
 from plangen.model.edition import Approval, Correction, EditionKind, EditionName
 from plangen.model.workspace import Pack, Plan, Workspace
 
-__all__ = ["Standing", "finished", "started"]
+__all__ = ["Manuscript", "Standing", "finished", "started"]
 
 
 class Standing(Struct, frozen=True):
@@ -45,16 +45,21 @@ def started(workspace: Workspace, edition: Plan | Pack, language: Language, chap
     return Context(workspace, edition, evidence, ledger, language, MAKERS, chapters)
 
 
-def finished(
-    context: Context,
-    standing: Standing,
-    title: str,
-    subject: str,
-    front: Cover | Masthead,
-    contents: Contents | None,
-    sections: tuple[Section, ...],
-    last_part: str = "",
-) -> Composition:
+class Manuscript(Struct, frozen=True):
+    """What is an edition's own: its title, subject, front, contents and sections.
+
+    `last_part` is where the contents list what is added to every edition.
+    """
+
+    title: str
+    subject: str
+    front: Cover | Masthead
+    contents: Contents | None
+    sections: tuple[Section, ...]
+    last_part: str = ""
+
+
+def finished(context: Context, standing: Standing, manuscript: Manuscript) -> Composition:
     """The document of an edition, with the section about itself, its attachments, results and findings."""
     record = context.edition.record
     partnership = context.records.partnership
@@ -63,8 +68,8 @@ def finished(
     approval = standing.approval
     document = Document(
         metadata=Metadata(
-            title=title,
-            subject=subject,
+            title=manuscript.title,
+            subject=manuscript.subject,
             author=partnership.name,
             date=approval.on if approval else record.date,
             edition=str(EditionName.of(kind, context.edition.id)),
@@ -72,14 +77,14 @@ def finished(
             digest=digest,
             language=context.language.locale,
         ),
-        front=front,
-        contents=contents,
+        front=manuscript.front,
+        contents=manuscript.contents,
         sections=(
-            *sections,
-            *correction_sections(context.language, standing.corrections, last_part),
-            colophon(context, digest, last_part, approval),
+            *manuscript.sections,
+            *correction_sections(context.language, standing.corrections, manuscript.last_part),
+            colophon(context, digest, manuscript.last_part, approval),
         ),
-        header=title,
+        header=manuscript.title,
         footer=context.language.editions.footer(record.version, standing.final, approval),
         page_words=context.language.page,
         draft=standing.draft,

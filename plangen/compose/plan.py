@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from plangen.compose.composition import Composition
 from plangen.compose.context import Context
-from plangen.compose.edition import Standing, finished, started
+from plangen.compose.edition import Manuscript, Standing, finished, started
 from plangen.compose.front import contents, cover
 from plangen.compose.prose import blocks, notes
 from plangen.diagnostics import error
@@ -25,9 +25,7 @@ def compose_plan(workspace: Workspace, plan: Plan, standing: Standing, language:
     """The plan as a document, with its results and findings."""
     record = plan.record
     context = started(workspace, plan, language, _numbers(plan))
-    return finished(
-        context,
-        standing,
+    manuscript = Manuscript(
         title=context.language.editions.plan_title(record.title, record.period),
         subject=record.subject or context.language.editions.plan_subject(workspace.records.partnership.name),
         front=cover(context, record),
@@ -35,6 +33,7 @@ def compose_plan(workspace: Workspace, plan: Plan, standing: Standing, language:
         sections=tuple(_chapters(context, plan)),
         last_part=record.parts[-1].title,
     )
+    return finished(context, standing, manuscript)
 
 
 def _numbered(plan: Plan) -> Iterator[tuple[str, str, Chapter]]:
@@ -68,7 +67,7 @@ def _chapters(context: Context, plan: Plan) -> Iterator[Section]:
             number=number,
             part=part,
             running=part,
-            starts_page=True,
+            chapter=True,
             in_contents=True,
             notes=notes(inner, prose),
         )

@@ -78,7 +78,7 @@ class ListItem(Struct, frozen=True):
 
 
 class ListBlock(Struct, frozen=True):
-    """A bulleted or numbered list, set in one column or in two of equal width."""
+    """A bulleted or numbered list; short items may stand in two columns."""
 
     items: tuple[ListItem, ...]
     ordered: bool = False
@@ -188,7 +188,7 @@ class Quote(Struct, frozen=True):
 
 
 class Beside(Struct, frozen=True):
-    """Text in seven columns with something in the five at its right."""
+    """Text and a callout that belongs beside it."""
 
     main: tuple[Block, ...]
     aside: Callout
@@ -204,7 +204,8 @@ class Section(Struct, frozen=True):
     """A heading and what stands under it. Sections nest; the outermost are the chapters of the contents.
 
     `priority` gives the number block and its colour; `running` is the right end of the page header; `part`
-    groups chapters in the contents; `notes` stand at the section's end.
+    groups chapters in the contents; `notes` stand at the section's end. `chapter`: a new chapter begins, also
+    within another one (a priority among the headline actions).
     """
 
     id: str
@@ -214,7 +215,7 @@ class Section(Struct, frozen=True):
     priority: int | None = None
     part: str = ""
     running: str = ""
-    starts_page: bool = False
+    chapter: bool = False
     in_contents: bool = False
     notes: tuple[Note, ...] = ()
 

@@ -102,7 +102,7 @@ def _section(section: Section) -> Iterator[str]:
     tags = [f'part "{section.part}"'] if section.part else []
     if section.priority is not None:
         tags.append(f"priority {section.priority}")
-    if section.starts_page:
+    if section.chapter:
         tags.append("new page")
     number = f"{section.number} " if section.number else ""
     yield " ".join([f"section {section.id}: {number}{_words(section.heading)}", *(f"({tag})" for tag in tags)])

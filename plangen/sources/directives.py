@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, error
 from plangen.model.period import Period
-from plangen.model.prose import Directive, Expression, Phrase, ProseBlock
+from plangen.model.prose import Directive, Expression, Phrase, ProseBlock, ProseTable
 from plangen.sources.directive_forms import CHART_KINDS, CONDITIONS, FORMS, Argument, Body, Form, Option
 from plangen.sources.directive_rule import Opening, OptionLine
 from plangen.sources.expressions import parse
@@ -133,9 +133,12 @@ class _Reader(Struct):
             self.wrong("the condition says nothing that is true or false", hint)
 
     def check_body(self, body: tuple[ProseBlock, ...]) -> None:
-        if self.form.body is Body.REQUIRED and not body:
+        if self.form.body in (Body.REQUIRED, Body.TABLE) and not body:
             hint = "write the text between its first line and its ::: line"
             self.faults.append(error("PG462", f"{self.opening.name} is empty", self.here, hint))
+        elif self.form.body is Body.TABLE and [type(block) for block in body] != [ProseTable]:
+            hint = "leave one table of lines with | in it, and put everything else above it or below its ::: line"
+            self.faults.append(error("PG462", f"{self.opening.name} holds more than a table", self.here, hint))
         elif self.form.body is Body.NONE and body:
             hint = "put the text below its ::: line; a line that begins with : is an option only at the top"
             self.faults.append(error("PG462", f"{self.opening.name} holds text", self.here, hint))

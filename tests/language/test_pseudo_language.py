@@ -166,7 +166,7 @@ def _figures(found: list[tuple[str, str, str]]) -> list[tuple[str, list[str]]]:
 def test_no_plain_word_on_the_pages_but_those_of_the_content(edition, both):
     _, workspace = edition
     _, pseudo = both
-    data = render_pdf(illustrate(pseudo, workspace.theme, None), workspace.theme)
+    data = render_pdf(illustrate(pseudo, workspace.theme, None), workspace.theme).data
     known = {word for text in _files() for word in WORD.findall(text)}
     described = re.findall(r'(?:Alt|E|ActualText)="([^"]*)"', tag_tree(data))
     seen = (page.extract_text() for page in PdfReader(BytesIO(data)).pages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from render.layout_samples import body, metadata, small, value, words
+from render.layout_samples import body, columns, metadata, small, value, words
 
 from plangen.charts import draw
 from plangen.document.blocks import (
@@ -24,11 +24,9 @@ from plangen.document.charts import ChartSpec, GroupBar, GroupChart, Series, Ser
 from plangen.document.drawing import Drawing
 from plangen.document.status import Judgement, Mark, Sign
 from plangen.document.tables import (
-    Align,
     Band,
     Cell,
     CellLine,
-    Column,
     ColumnHeader,
     Density,
     PriorityLine,
@@ -67,7 +65,7 @@ def glance_table() -> Table:
     )
     return Table(
         "How many measures of each priority improved, worsened or show no clear change",
-        tuple(map(Column, (204, 80, 92, 104))),
+        columns("name", "tally", "tally", "tally"),
         tuple(map(ColumnHeader, ("Measures by priority", *UP))),
         (
             RowGroup(
@@ -268,12 +266,10 @@ def second_priority() -> tuple[Row, ...]:
 
 
 def summary_table(*groups: RowGroup) -> Table:
-    left, right = Align.LEFT, Align.RIGHT
-    columns = ((28, left), (116, left), (46, right), (46, right), (114, left), (94, left), (36, right))
     heads = ("Ref", "Measure", "Previous", "Current", "Travel since previous period")
     return Table(
         "Every measure with its previous and current value and how it moved",
-        tuple(Column(width, align) for width, align in columns),
+        columns("reference", "name", "figure", "figure", "travel", "travel", "benchmark"),
         tuple(map(ColumnHeader, (*heads, "Travel since same period last year", "Similar areas"))),
         groups,
         Density.DATA,
@@ -302,7 +298,7 @@ def summary() -> Section:
             table,
         ),
         running="Summary of measures",
-        starts_page=True,
+        chapter=True,
     )
 
 
@@ -326,7 +322,7 @@ def trend_table() -> Table:
     )
     return Table(
         "Recorded crimes per 1,000 residents by quarter",
-        (Column(150), *(Column(66, Align.RIGHT) for _ in PERIODS)),
+        columns("name", *("figure" for _ in PERIODS)),
         (ColumnHeader("Per 1,000 residents"), *(ColumnHeader(period.replace(" ", "\n")) for period in PERIODS)),
         (
             RowGroup(
@@ -363,7 +359,7 @@ def measure_section(
         number=number,
         priority=1,
         running="Priority 1: Reduce crime and anti-social behaviour",
-        starts_page=True,
+        chapter=True,
         in_contents=True,
     )
 

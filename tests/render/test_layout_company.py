@@ -104,7 +104,7 @@ def test_one_chapter_set_closer_leaves_the_others_alone():
 
 
 def test_one_measure_holds_for_all_sections_of_a_chapter():
-    inner = [replace(section(f"S{at}", lines(4)), starts_page=False) for at in range(6)]
+    inner = [replace(section(f"S{at}", lines(4)), chapter=False) for at in range(6)]
     plot = plotted(document(section("Chapter", *inner)))
     ends = [run.end for run in plot.runs if run.words.startswith("line")]
     assert max(ends) <= Page.span(9)

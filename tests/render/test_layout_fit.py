@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from msgspec.structs import replace
 from render.hostile_samples import data_table
-from render.layout_samples import body, data_row, document, filler, section, value, words
+from render.layout_samples import body, columns, data_row, document, filler, section, value, words
 from render.plotted import plotted
 from render.tag_tree import tag_tree
 from render.test_render_pdf import picture
@@ -18,7 +18,7 @@ from plangen.document.blocks import Contents, Document, Figure, Tile, Tiles
 from plangen.document.drawing import Drawing
 from plangen.document.inlines import Note
 from plangen.document.status import Badge, Judgement, Mark, Sign
-from plangen.document.tables import Band, Cell, CellLine, Column, ColumnHeader, Row, RowGroup, Table
+from plangen.document.tables import Band, Cell, CellLine, ColumnHeader, Row, RowGroup, Table
 from plangen.document.theme import Theme
 from plangen.language.english import ENGLISH
 from plangen.render.pdf import render_pdf
@@ -90,8 +90,8 @@ def test_names_take_the_room_that_figures_do_not_need():
 def test_a_decorative_picture_is_not_read_aloud():
     shown = Figure("f", picture(100, 50), "White.")
     silent = replace(shown, alt="", decorative=True)
-    assert "Figure" in tag_tree(render_pdf(document(section("A", shown)), Theme()))
-    data = render_pdf(document(section("A", body("x"), silent)), Theme())
+    assert "Figure" in tag_tree(render_pdf(document(section("A", shown)), Theme()).data)
+    data = render_pdf(document(section("A", body("x"), silent)), Theme()).data
     assert "Figure" not in tag_tree(data)
     with pikepdf.open(BytesIO(data)) as pdf:
         assert any("/XObject" in page.Resources for page in pdf.pages)
@@ -134,7 +134,7 @@ def test_an_agency_that_is_turned_over_is_told_from_the_next_one():
         Row((Cell.of("2"), Cell.of("Do"), Cell.of("Police " * 6))),
     )
     heads = ColumnHeader("Action", 2), ColumnHeader("Lead agency")
-    table = Table("Actions", (Column(29), Column(299), Column(152)), heads, (RowGroup(rows),))
+    table = Table("Actions", columns("reference", "words", "name"), heads, (RowGroup(rows),))
     plot = plotted(document(section("A", table)))
     column = [
         (run.words.strip(), run.x) for run in plot.runs if run.page == 2 and run.x > 320 and 170 < run.y < 700

@@ -22,9 +22,9 @@ from plangen.document.theme import Theme
 from plangen.language.english import ENGLISH
 from plangen.render.pdf import render_pdf
 from plangen.render.pdf.fonts import Fonts
+from plangen.render.pdf.layout.cells import tally_rows
 from plangen.render.pdf.layout.inks import Group
 from plangen.render.pdf.layout.setting import Setting
-from plangen.render.pdf.layout.tallies import tally_rows
 
 COLOURS = Theme().colours
 
@@ -36,7 +36,7 @@ def pages() -> Plot:
 
 @pytest.fixture(scope="module")
 def tree() -> str:
-    return tag_tree(render_pdf(pack(), Theme())).replace('" "', "")
+    return tag_tree(render_pdf(pack(), Theme()).data).replace('" "', "")
 
 
 @pytest.mark.parametrize(

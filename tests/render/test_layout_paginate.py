@@ -90,7 +90,7 @@ def filled(lines: int):
 
 def test_a_heading_never_stands_alone_at_a_page_foot():
     for lines in range(28, 40):
-        inner = section("A heading", filled(3), starts_page=False)
+        inner = section("A heading", filled(3), chapter=False)
         plot = plotted(document(section("Chapter", filled(lines), inner)))
         assert plot.page_of("A heading") == plot.runs[plot.runs.index(plot.find("A heading")) + 1].page
 
@@ -171,7 +171,7 @@ def test_a_wide_table_stands_on_landscape_pages_of_its_own():
 def noted(name: str, new_page: bool) -> Section:
     note = Note(f"note-of-{name}", "1", words("The note."))
     text = replace(body(""), content=(Text("Said"), NoteMark(note.id, "1"), Text(".")))
-    return section(name, text, notes=(note,), starts_page=new_page)
+    return section(name, text, notes=(note,), chapter=new_page)
 
 
 def test_notes_stand_at_the_foot_before_a_new_page_and_else_under_the_text():

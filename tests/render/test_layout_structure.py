@@ -25,7 +25,7 @@ def tree() -> str:
 
 def read(made: Document) -> str:
     """The tag tree, with the lines of a paragraph joined."""
-    return tag_tree(render_pdf(made, Theme())).replace('" "', "")
+    return tag_tree(render_pdf(made, Theme()).data).replace('" "', "")
 
 
 def headings(tree: str) -> list[tuple[int, str]]:
@@ -157,5 +157,5 @@ def test_a_pack_has_its_title_in_the_band():
 def test_a_passage_in_another_language_says_so():
     welsh = InLanguage("cy", (Text("Croeso "), Strong((Text("i bawb"),))))
     made = document(section("Greeting", Paragraph((Text("We say "), welsh, Text(" to all.")))))
-    tree = tag_tree(render_pdf(made, Theme()))
+    tree = tag_tree(render_pdf(made, Theme()).data)
     assert '    P "We say " * " to all."\n      Span Lang="cy" "Croeso i bawb"\n' in tree

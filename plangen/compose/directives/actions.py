@@ -18,6 +18,7 @@ from plangen.document.tables import (
     CellList,
     Column,
     ColumnHeader,
+    ColumnRole,
     Density,
     Row,
     RowGroup,
@@ -52,10 +53,9 @@ def lead_agencies(context: Context, directive: Directive) -> tuple[Block, ...]:
     )
     if not rows:
         return ()
-    share = 287 / len(listed)
     table = Table(
         summary=context.language.plan.agency_summary(),
-        columns=(Column(193), *(Column(share) for _ in listed)),
+        columns=(Column(ColumnRole.NAME), *(Column(ColumnRole.NUMBERS) for _ in listed)),
         header=(
             ColumnHeader(context.language.plan.agency_head()),
             *(ColumnHeader(p.short or p.title) for p in listed),
@@ -79,7 +79,7 @@ def _section(context: Context, priority: Priority, index: int) -> Section:
         blocks=tuple(_priority_blocks(inner, priority, f"priorities.yaml#priorities.{index}")),
         priority=priority.number,
         running=context.running,
-        starts_page=True,
+        chapter=True,
         in_contents=True,
     )
 
@@ -115,7 +115,7 @@ def _actions_table(context: Context, priority: Priority, key: str) -> Table:
     action, lead = context.language.plan.action_heads()
     return Table(
         summary=context.language.plan.actions_summary(priority.title),
-        columns=(Column(29), Column(299), Column(152)),
+        columns=(Column(ColumnRole.REFERENCE), Column(ColumnRole.WORDS), Column(ColumnRole.NAME)),
         header=(ColumnHeader(action, 2), ColumnHeader(lead)),
         groups=(RowGroup(rows),),
     )

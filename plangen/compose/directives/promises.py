@@ -17,6 +17,7 @@ from plangen.document.tables import (
     Chip,
     Column,
     ColumnHeader,
+    ColumnRole,
     Row,
     RowGroup,
     Table,
@@ -41,7 +42,7 @@ def we_said_we_did(context: Context, directive: Directive) -> tuple[Block, ...]:
     source = context.language.plan.results_source(record.at, record.source)
     table = Table(
         summary=context.language.plan.promise_summary(),
-        columns=(Column(246), Column(123), Column(111)),
+        columns=(Column(ColumnRole.WORDS), Column(ColumnRole.RESULT), Column(ColumnRole.OUTCOME)),
         header=tuple(map(ColumnHeader, context.language.plan.promise_heads())),
         groups=(RowGroup(rows),),
         notes=tuple(notes),
@@ -91,7 +92,7 @@ def key_targets(context: Context, directive: Directive) -> tuple[Block, ...]:
         return ()
     table = Table(
         summary=context.language.plan.target_summary(),
-        columns=(Column(357), Column(123)),
+        columns=(Column(ColumnRole.WORDS), Column(ColumnRole.RESULT)),
         header=tuple(map(ColumnHeader, context.language.plan.target_heads())),
         groups=tuple(RowGroup(rows, Band(p.title, p.number)) for p, rows in groups),
     )

@@ -10,12 +10,12 @@ from plangen.compose.words import first_paragraph
 from plangen.document.blocks import Block
 from plangen.document.inlines import Inline, Note, Text
 from plangen.document.tables import (
-    Align,
     Band,
     Cell,
     CellLine,
     Column,
     ColumnHeader,
+    ColumnRole,
     Density,
     Row,
     RowGroup,
@@ -49,7 +49,7 @@ def _latest_table(context: Context, indicators: Sequence[Indicator]) -> Table:
         rows.append(Row((Cell.of(indicator.name), Cell.of(period), level_cell(context, found, Tone.STRONG))))
     return Table(
         summary=context.language.plan.latest_summary(tuple(i.label for i in indicators)),
-        columns=(Column(275), Column(111), Column(94, Align.RIGHT)),
+        columns=(Column(ColumnRole.NAME), Column(ColumnRole.PERIOD), Column(ColumnRole.FIGURE)),
         header=tuple(map(ColumnHeader, context.language.plan.latest_heads())),
         groups=(RowGroup(tuple(rows)),),
         density=Density.DATA,
@@ -59,15 +59,13 @@ def _latest_table(context: Context, indicators: Sequence[Indicator]) -> Table:
 def _appendix(context: Context, record: Appendix) -> Table:
     notes: list[Note] = []
     groups = tuple(_group(context, record, group, index, notes) for index, group in enumerate(record.groups))
-    widths = {1: (68.0,), 2: (68.0, 70.0), 3: (60.0, 60.0, 62.0)}[len(record.targets)]
-    indicator_width = 480 - 62 - sum(widths) - 88
     return Table(
         summary=context.language.plan.appendix_summary(record.result),
         columns=(
-            Column(indicator_width),
-            Column(62, Align.RIGHT, mark_space=True),
-            *(Column(width, Align.RIGHT, mark_space=True) for width in widths),
-            Column(88, Align.RIGHT, mark_space=True),
+            Column(ColumnRole.NAME),
+            Column(ColumnRole.FIGURE, noted=True),
+            *(Column(ColumnRole.TARGET, noted=True) for _ in record.targets),
+            Column(ColumnRole.CHANGE, noted=True),
         ),
         header=tuple(map(ColumnHeader, context.language.plan.appendix_heads(record.result, record.targets))),
         groups=groups,
@@ -143,7 +141,7 @@ def glossary(context: Context, directive: Directive) -> tuple[Block, ...]:
         return ()
     table = Table(
         summary=context.language.plan.glossary_summary(),
-        columns=(Column(152), Column(328)),
+        columns=(Column(ColumnRole.NAME), Column(ColumnRole.WORDS)),
         header=tuple(map(ColumnHeader, context.language.plan.glossary_heads())),
         groups=(RowGroup(rows),),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plangen.compose.composition import Composition
-from plangen.compose.edition import Standing, finished, started
+from plangen.compose.edition import Manuscript, Standing, finished, started
 from plangen.compose.pack.glance import glance
 from plangen.compose.pack.pages import measure_sections
 from plangen.compose.pack.reading import read_measures
@@ -26,12 +26,11 @@ def compose_pack(workspace: Workspace, pack: Pack, standing: Standing, language:
         summary(context, record, readings),
         *measure_sections(context, readings),
     )
-    return finished(
-        context,
-        standing,
+    manuscript = Manuscript(
         title=context.language.editions.pack_title(record.title, record.period),
         subject=context.language.editions.pack_subject(partnership),
         front=Masthead(partnership, record.title, context.language.editions.pack_period(record.period)),
         contents=None,
         sections=sections,
     )
+    return finished(context, standing, manuscript)

@@ -11,7 +11,7 @@ from plangen.compose.pack.targets import sums
 from plangen.document.blocks import Figure
 from plangen.document.charts import ControlChart, Series, SeriesRole, TrendChart, TrendPoint
 from plangen.document.inlines import Text
-from plangen.document.tables import Align, Cell, Column, ColumnHeader, Density, Row, RowGroup, Table, Tone
+from plangen.document.tables import Cell, Column, ColumnHeader, ColumnRole, Density, Row, RowGroup, Table, Tone
 from plangen.measures.control_limits import FEWEST
 from plangen.model.result import Level
 
@@ -81,14 +81,13 @@ def _series(context: Context, name: str, role: SeriesRole, levels: tuple[Level |
 def period_table(context: Context, observed: Observed) -> Table:
     """Actual, benchmark and the difference between them, for the latest periods."""
     own, others = observed.history[-_PERIODS:], observed.benchmarks[-_PERIODS:]
-    width = 328 / _PERIODS
     rows = [_row(context, context.records.partnership.area, own, Tone.STRONG)]
     if any(found is not None for found in others):
         rows.append(_row(context, context.language.indicators.others_name(observed.indicator), others, Tone.PLAIN))
         rows.append(_difference_row(context, observed, own, others))
     return Table(
         summary=context.language.indicators.periods_summary(observed.indicator),
-        columns=(Column(480 - width * len(own)), *(Column(width, Align.RIGHT) for _ in own)),
+        columns=(Column(ColumnRole.NAME), *(Column(ColumnRole.FIGURE) for _ in own)),
         header=(
             ColumnHeader(context.language.indicators.row_header(observed.indicator.unit)),
             *(

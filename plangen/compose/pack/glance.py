@@ -23,7 +23,17 @@ from plangen.document.blocks import (
 )
 from plangen.document.inlines import CrossReference, Inline, Provenance, Text, Value
 from plangen.document.status import Judgement, Mark, Sign
-from plangen.document.tables import Cell, Column, ColumnHeader, PriorityLine, Row, RowGroup, Table, Tally
+from plangen.document.tables import (
+    Cell,
+    Column,
+    ColumnHeader,
+    ColumnRole,
+    PriorityLine,
+    Row,
+    RowGroup,
+    Table,
+    Tally,
+)
 from plangen.model.pack import PackPriority, PackRecord
 from plangen.model.result import Change, Clarity, Verdict
 from plangen.model.unit import ChangeUnit
@@ -79,7 +89,7 @@ def _by_priority(context: Context, record: PackRecord, readings: Sequence[Measur
     verdicts = map(context.language.changes.verdict_head, COUNTED)
     return Table(
         summary=context.language.pack.priority_summary(),
-        columns=(Column(204), Column(80), Column(92), Column(104)),
+        columns=(Column(ColumnRole.NAME), *(Column(ColumnRole.TALLY) for _ in COUNTED)),
         header=tuple(map(ColumnHeader, (*context.language.pack.priority_heads(), *verdicts))),
         groups=(RowGroup(tuple(_priority_row(p, readings) for p in record.priorities)),),
     )

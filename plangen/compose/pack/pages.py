@@ -77,7 +77,7 @@ def _page(
         number=number,
         priority=reading.priority.number,
         running=context.language.pack.running_head(reading.priority.number, reading.priority.title),
-        starts_page=True,
+        chapter=True,
         in_contents=True,
         notes=notes,
     )

@@ -14,13 +14,13 @@ from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section
 from plangen.document.inlines import CrossReference, Text
 from plangen.document.status import Badge, Judgement, Mark, Sign
 from plangen.document.tables import (
-    Align,
     Band,
     Cell,
     CellLine,
     Chip,
     Column,
     ColumnHeader,
+    ColumnRole,
     Density,
     Row,
     RowGroup,
@@ -50,7 +50,7 @@ def summary(context: Context, record: PackRecord, readings: Sequence[MeasureRead
         (Text(context.language.pack.summary_heading()),),
         blocks,
         running=context.language.pack.summary_heading(),
-        starts_page=True,
+        chapter=True,
         in_contents=True,
     )
 
@@ -59,13 +59,13 @@ def _table(context: Context, record: PackRecord, readings: Sequence[MeasureReadi
     return Table(
         summary=context.language.pack.summary_summary(),
         columns=(
-            Column(28),
-            Column(116),
-            Column(46, Align.RIGHT),
-            Column(46, Align.RIGHT),
-            Column(114),
-            Column(94),
-            Column(36, Align.RIGHT),
+            Column(ColumnRole.REFERENCE),
+            Column(ColumnRole.NAME),
+            Column(ColumnRole.FIGURE),
+            Column(ColumnRole.FIGURE),
+            Column(ColumnRole.TRAVEL),
+            Column(ColumnRole.TRAVEL),
+            Column(ColumnRole.BENCHMARK),
         ),
         header=tuple(map(ColumnHeader, context.language.pack.summary_heads())),
         groups=tuple(_group(context, record, priority, readings) for priority in record.priorities),
@@ -199,7 +199,7 @@ def _key(language: Language) -> Table:
     )
     return Table(
         summary=language.pack.key_summary(),
-        columns=(Column(152), Column(328)),
+        columns=(Column(ColumnRole.NAME), Column(ColumnRole.WORDS)),
         header=tuple(map(ColumnHeader, language.pack.key_heads())),
         groups=(RowGroup(rows),),
     )

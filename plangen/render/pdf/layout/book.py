@@ -61,7 +61,7 @@ def lay_out(document: Document, theme: Theme, fonts: Fonts) -> Book:
         setting.check(sheet.running.words, Face.REGULAR)
     if not sheets and not isinstance(front, Cover):
         sheets = [Sheet(theme.page, Running())]
-    problems = setting.problems() + list(_name_problems(setting, pieces))
+    problems = setting.found.problems() + list(_name_problems(setting, pieces))
     if problems:
         raise PlangenError(problems)
     return Book(document, setting, root, ink, tuple(sheets))
@@ -87,7 +87,7 @@ def _name_problems(setting: Setting, pieces: list[Piece]) -> Iterator[Diagnostic
         if anchor.name in names:
             yield error("PG522", f'two places are called "{anchor.name}"', hint="give one of them another id")
         names.add(anchor.name)
-    for target, words in setting.links.items():
+    for target, words in setting.found.links.items():
         if target not in names:
             hint = "link to the id of a section, a figure or a note of this document"
             yield error(

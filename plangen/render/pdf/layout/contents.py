@@ -13,7 +13,7 @@ from plangen.document.theme import Page, Role
 from plangen.render.pdf.layout.badges import chip
 from plangen.render.pdf.layout.contents_rows import NUMBER_X, SPACINGS, RowSpacing, chapter_row, section_row
 from plangen.render.pdf.layout.fragments import set_words
-from plangen.render.pdf.layout.headings import Look, heading_pieces, heading_tag
+from plangen.render.pdf.layout.headings import Heading, Look, heading_pieces, heading_tag
 from plangen.render.pdf.layout.inks import Group, Ink, Rule
 from plangen.render.pdf.layout.pieces import Anchor, Piece, Running, stack
 from plangen.render.pdf.layout.rhythm import Kind, gap
@@ -45,14 +45,8 @@ def _set(
 ) -> list[Piece]:
     element = place.parent.add(Tag.SECT)
     inner = place.within(element)
-    heading = heading_pieces(
-        setting,
-        element.add(heading_tag(place.depth)),
-        (Text(contents.title),),
-        Look.CHAPTER,
-        place.width,
-        anchor=Anchor(_ANCHOR, contents.title),
-    )
+    words = Heading((Text(contents.title),), Look.CHAPTER, anchor=Anchor(_ANCHOR, contents.title))
+    heading = heading_pieces(setting, words, inner)
     pieces = [replace(piece, running=Running(contents.title)) for piece in heading]
     for number, (part, some) in enumerate(groupby(chapters, key=lambda section: section.part)):
         found = _part(setting, part, list(some), inner, rows)

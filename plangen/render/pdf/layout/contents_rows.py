@@ -139,7 +139,7 @@ def _row(
 ) -> ContentsRow:
     title = plain(section.heading)
     lines = break_lines(setting, set_words(setting, f"{title} ", style, slot), width - text_x - _PAGE_ROOM)
-    setting.links.setdefault(section.id, title)
+    setting.found.links.setdefault(section.id, title)
     baseline, height = _BASELINE, _LOOSEST.row
     return ContentsRow(
         link, slot, section.id, title, left, tuple(lines), text_x, baseline, 18.0, style, width, height, setting

@@ -123,7 +123,7 @@ class _Scribe:
     def _hyperlink(self, children: tuple[Inline, ...], style: Style, target: str, external: bool = False) -> None:
         words = plain(children)
         if not external:
-            self._setting.links.setdefault(target, words)
+            self._setting.found.links.setdefault(target, words)
         element = self._element.add(Tag.LINK)
         link = Hyperlink(element, target, words, external)
         look = replace(style, face=Face.SEMIBOLD, colour=self._setting.theme.colours.navy)
@@ -136,5 +136,5 @@ class _Scribe:
             self.fragments[-1] = replace(last, text=last.text.rstrip(" "))
         element = self._element.add(Tag.REFERENCE).add(Tag.LINK)
         link = Hyperlink(element, note_name(note), self._setting.page_words.note(label))
-        self._setting.links.setdefault(link.target, link.words)
+        self._setting.found.links.setdefault(link.target, link.words)
         self._inside(element, f"{_NO_BREAK}[{label}]", self._setting.style(Role.SMALL), link)

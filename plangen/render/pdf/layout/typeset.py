@@ -19,9 +19,10 @@ from plangen.render.pdf.layout.inks import Press, Slot, Style
 from plangen.render.pdf.layout.setting import Setting
 from plangen.render.pdf.structure import Element
 
-__all__ = ["Line", "break_lines", "one_line", "set_lines"]
+__all__ = ["Line", "break_lines", "one_line", "set_lines", "unbroken"]
 
 _PARTS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
+_WORD = re.compile(r"[^ \t\r\n]+")
 _ADDRESS_MARKS = re.compile(r"(?<![:/])[/.\-?&=#](?!/)")
 _FULL_LINE = 4  # words
 _SHORT = 0.25  # of the measure
@@ -174,6 +175,12 @@ def _good_breaks(text: str) -> list[int]:
     """An address breaks before its marks, so that no mark seems to end it; a digest after every eighth sign."""
     marks = [match.start() for match in _ADDRESS_MARKS.finditer(text)]
     return marks if marks else list(range(8, len(text), 8)) if _DIGEST.fullmatch(text) else []
+
+
+def unbroken(texts: Iterable[str]) -> set[str]:
+    """The parts of `texts` that no line break divides as long as a line has room for each of them."""
+    words = {word for text in texts for word in _WORD.findall(text)}
+    return {word[start:end] for word in words for start, end in pairwise([0, *_good_breaks(word), len(word)])}
 
 
 def _slice(fragments: list[Fragment], start: int, end: int) -> Iterator[Fragment]:
