@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from plangen.diagnostics import Code
+
 __all__ = ["Finding", "Place", "ranked"]
 
 
@@ -28,13 +30,18 @@ class Finding(Struct, frozen=True):
     is the figure or word as printed, `recomputed` what the other figures give, `why` one sentence for people.
     """
 
-    code: str
+    kind: Code
     confidence: float
     quote: str
     place: Place
     stated: str
     recomputed: str
     why: str
+
+    @property
+    def code(self) -> str:
+        """The code's number: `PG8` and two digits."""
+        return self.kind.number
 
 
 def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:

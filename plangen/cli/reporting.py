@@ -10,7 +10,7 @@ from typing import Any, ParamSpec
 
 import click
 
-from plangen.diagnostics import Diagnostic, ExitCode, PlangenError, Severity, by_place, error
+from plangen.diagnostics import Diagnostic, ExitCode, PlangenError, Severity, by_place, codes, finding
 
 __all__ = ["as_json", "fault", "report", "speaks_plainly", "status"]
 
@@ -25,9 +25,9 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "b
 def report(findings: Iterable[Diagnostic]) -> None:
     """Print findings to standard error, in order of place, with a count at the end when there are several."""
     ordered = by_place(findings)
-    for finding in ordered[:_MOST]:
-        head, _, rest = str(finding).partition("]")
-        click.echo(click.style(f"{head}]", fg=_COLOURS[finding.severity], bold=True) + rest, err=True)
+    for found in ordered[:_MOST]:
+        head, _, rest = str(found).partition("]")
+        click.echo(click.style(f"{head}]", fg=_COLOURS[found.severity], bold=True) + rest, err=True)
     if len(ordered) > _MOST:
         click.echo(f"and {len(ordered) - _MOST} more; mend these first", err=True)
     errors = sum(f.severity is Severity.ERROR for f in ordered)
@@ -64,7 +64,9 @@ def fault(problem: Exception) -> Diagnostic:
     if os.environ.get("PLANGEN_TRACEBACK"):
         raise problem
     hint = "please report it with your content; set PLANGEN_TRACEBACK=1 to see where it happened"
-    return error("PG999", f"a fault in plangen itself: {type(problem).__name__}: {problem}", hint=hint)
+    return finding(
+        codes.FAULT_OF_PLANGEN, f"a fault in plangen itself: {type(problem).__name__}: {problem}", hint=hint
+    )
 
 
 def speaks_plainly(command: Callable[P, None]) -> Callable[P, None]:

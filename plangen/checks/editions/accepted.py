@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from plangen.diagnostics import Diagnostic, Location, warning
+from plangen.diagnostics import Diagnostic, Location, codes, finding
 from plangen.model.figures import Accepted
 
 __all__ = ["settled", "settles", "unused"]
@@ -38,21 +38,21 @@ def settled(
     done: list[tuple[Diagnostic, Accepted]] = []
     left: list[Diagnostic] = []
     used: set[int] = set()
-    for finding, quote in findings:
-        numbers = [n for n, decision in enumerate(accepted) if settles(decision, finding, quote)]
+    for found, quote in findings:
+        numbers = [n for n, decision in enumerate(accepted) if settles(decision, found, quote)]
         used.update(numbers)
         if numbers:
-            done.append((finding, accepted[numbers[0]]))
+            done.append((found, accepted[numbers[0]]))
         else:
-            left.append(finding)
+            left.append(found)
     return done, left, used
 
 
 def unused(accepted: Sequence[Accepted], used: set[int], places: dict[int, Location]) -> list[Diagnostic]:
     """Decisions that settle nothing in the editions that were checked."""
     return [
-        warning(
-            "PG875",
+        finding(
+            codes.SETTLES_NOTHING,
             f"nothing is left of the finding {decision.code} at {decision.where}, which was accepted",
             places.get(number, Location("content/accepted.yaml")),
             "take the record out; if its words have changed, decide again",

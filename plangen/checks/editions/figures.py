@@ -13,7 +13,7 @@ from plangen.checks.editions.remarks import Remark, about_words
 from plangen.checks.editions.sentences import Said
 from plangen.checks.editions.subjects import Subject
 from plangen.checks.numbers import Bound, Number, NumberUnit
-from plangen.diagnostics import Severity
+from plangen.diagnostics import Code, codes
 from plangen.measures.evidence import Evidence
 
 __all__ = ["typed_figures"]
@@ -49,11 +49,11 @@ def _judged(evidence: Evidence, said: Said, number: Number, known: tuple[Known, 
     points = [k for k in known if k.unit is NumberUnit.POINTS and matches(_as_points(number), k)]
     if points and number.unit is NumberUnit.PERCENT:
         message = f'"{number.text}" is a difference between two percentages: {points[0].shown}, not per cent'
-        return _at("PG854", Severity.ERROR, said, number, message, f"write {{{{ {points[0].expression} }}}}")
+        return _at(codes.PERCENT_FOR_POINTS, said, number, message, f"write {{{{ {points[0].expression} }}}}")
     against = _against(number, known, role) if sure and number.bound is Bound.EXACT else None
     if against:
         message = f'"{number.text}" does not agree with the results, which give {against.shown}'
-        return _at("PG851", Severity.ERROR, said, number, message, f"write {{{{ {against.expression} }}}}")
+        return _at(codes.FIGURE_CONTRADICTS, said, number, message, f"write {{{{ {against.expression} }}}}")
     return _unbacked(said, number, facts_like(evidence, number, said.text))
 
 
@@ -86,7 +86,7 @@ def _unbacked(said: Said, number: Number, expressions: tuple[str, ...]) -> Remar
         hint = f"write {hint} if that is what it is"
     else:
         hint = "add a fact with this value and its source to content/facts.yaml and write {{ facts.ID }}"
-    return _at("PG850", Severity.WARNING, said, number, message, hint)
+    return _at(codes.TYPED_FIGURE, said, number, message, hint)
 
 
 def _as_points(number: Number) -> Number:
@@ -95,5 +95,5 @@ def _as_points(number: Number) -> Number:
     return replace(number, unit=NumberUnit.POINTS)
 
 
-def _at(code: str, severity: Severity, said: Said, number: Number, message: str, hint: str) -> Remark:
-    return about_words(code, severity, said, number.start, number.end, message, hint)
+def _at(kind: Code, said: Said, number: Number, message: str, hint: str) -> Remark:
+    return about_words(kind, said, number.start, number.end, message, hint)

@@ -11,7 +11,7 @@ from plangen.checks.editions.remarks import Remark, about_words
 from plangen.checks.editions.sentences import Said
 from plangen.checks.editions.subjects import Subject, subject_of
 from plangen.checks.editions.verdicts import Standing, Verdict, verdict_on
-from plangen.diagnostics import Severity
+from plangen.diagnostics import codes
 from plangen.language.english.changes import movement_words
 from plangen.measures.evidence import Evidence
 from plangen.model.result import Change, ChangeUnit
@@ -32,7 +32,7 @@ def words_of_movement(
         elif verdict.standing is Standing.OPEN:
             message = f'no result backs "{claim.text}"'
             hint = "write {{ ID.direction }}, give the indicator this name as an alias, or accept the words"
-            yield about_words("PG853", Severity.WARNING, said, claim.start, claim.end, message, hint)
+            yield about_words(codes.MOVEMENT_UNBACKED, said, claim.start, claim.end, message, hint)
 
 
 def _wrong(evidence: Evidence, said: Said, claim: Claim, verdict: Verdict) -> Remark:
@@ -46,4 +46,4 @@ def _wrong(evidence: Evidence, said: Said, claim: Claim, verdict: Verdict) -> Re
     else:
         why, hint = verdict.why, "one of the two is wrong"
     message = f'"{claim.text}" contradicts the results: {why}'
-    return about_words("PG852", Severity.ERROR, said, claim.start, claim.end, message, hint)
+    return about_words(codes.MOVEMENT_CONTRADICTS, said, claim.start, claim.end, message, hint)

@@ -1,36 +1,59 @@
-"""What a rule of an edition says: a code and words, at a place in a passage or at a record."""
+"""What a rule of an edition says: a finding about words, at a place in a passage, or about a record."""
 
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.checks.editions.sentences import Said
-from plangen.diagnostics import Location, Severity
+from plangen.diagnostics import NOTHING, About, Code, Diagnostic, Location, Remedy, finding
 
-__all__ = ["Remark", "about_words"]
+__all__ = ["Remark", "about_record", "about_words"]
 
 
 class Remark(Struct, frozen=True):
-    """A finding before its place in the file is known.
+    """A finding before its place in the file is known: a rule reads passages and records, not files.
 
     `quote` is the sentence, or the id of the record, that an acceptance names. `said`, `start` and `end` give the
-    words of a sentence; a remark about a record has a `location` instead, with the `field` it is about.
+    words of a sentence; a remark about a record may name the `field` it is about instead.
     """
 
-    code: str
-    severity: Severity
-    message: str
-    hint: str
+    finding: Diagnostic
     quote: str
-    location: Location
     said: Said | None = None
     start: int = 0
     end: int = 0
     field: str = ""
 
+    def milder(self) -> Remark:
+        """The same remark as a warning, where the code's entry calls its case one."""
+        return replace(self, finding=self.finding.milder())
+
 
 def about_words(
-    code: str, severity: Severity, said: Said, start: int, end: int, message: str, hint: str = ""
+    kind: Code,
+    said: Said,
+    start: int,
+    end: int,
+    message: str,
+    hint: str = "",
+    about: About = NOTHING,
+    remedies: tuple[Remedy, ...] = (),
 ) -> Remark:
     """A remark about the words from `start` to `end` of a sentence."""
-    return Remark(code, severity, message, hint, said.text, said.passage.location, said, start, end)
+    found = finding(kind, message, said.passage.location, hint, about, remedies)
+    return Remark(found, said.text, said, start, end)
+
+
+def about_record(
+    kind: Code,
+    message: str,
+    hint: str,
+    quote: str,
+    location: Location,
+    field: str = "",
+    about: About = NOTHING,
+    remedies: tuple[Remedy, ...] = (),
+) -> Remark:
+    """A remark about the record `quote` at `location`, or about one `field` of it."""
+    return Remark(finding(kind, message, location, hint, about, remedies), quote, field=field)

@@ -118,15 +118,15 @@ def _wanted(code: str, severities: Mapping[str, str], style: bool) -> bool:
 
 
 def _diagnostic(remark: Remark, source: Callable[[str], str]) -> Diagnostic:
-    place = remark.location
-    message = remark.message
+    place, message = remark.finding.location, remark.finding.message
+    assert place is not None
     if remark.field:
         place = place_of_field(place, remark.field, source(place.file))
     if remark.said is not None:
         said = remark.said
         place = place_of(said.passage, said.offset + remark.start, said.offset + remark.end, source(place.file))
         message = f"{message} ({_excerpt(said.text, remark.start, remark.end)})"
-    return Diagnostic(remark.code, remark.severity, message, place, remark.hint)
+    return replace(remark.finding, message=message, location=place)
 
 
 _AROUND = 40

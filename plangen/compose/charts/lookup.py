@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plangen.compose.context import Context
-from plangen.diagnostics import PlangenError, error
+from plangen.diagnostics import PlangenError, codes, finding
 from plangen.measures.changes import change
 from plangen.measures.evaluate import evaluate
 from plangen.model.indicator import Indicator
@@ -67,7 +67,9 @@ def level_asked(context: Context, expression: Expression) -> Level:
     result, _ = evaluate(context.evidence, expression)
     if not isinstance(result, Level):
         hint = "name indicators, facts or targets with a value"
-        raise PlangenError(error("PG434", f'"{expression.text}" is not a value', expression.location, hint))
+        raise PlangenError(
+            finding(codes.NOT_CHARTABLE, f'"{expression.text}" is not a value', expression.location, hint)
+        )
     context.ledger.use(result)
     return result
 
@@ -81,7 +83,7 @@ def number_of(directive: Directive, number: object) -> float:
 
 def fault(directive: Directive, message: str, hint: str) -> PlangenError:
     """What stops this chart, at its place."""
-    return PlangenError(error("PG434", message, directive.location, hint))
+    return PlangenError(finding(codes.NOT_CHARTABLE, message, directive.location, hint))
 
 
 def fact_id(expression: Expression) -> str:

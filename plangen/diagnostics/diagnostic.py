@@ -1,37 +1,18 @@
-"""What plangen says when something is wrong: a code, a place, what is wrong and what to do.
-
-Every problem a person can cause ends here. Functions that find problems return lists of `Diagnostic`, so
-that one run can report all of them; `PlangenError` carries such a list where work cannot go on. Codes are
-stable and documented in `docs/diagnostics.md`.
-"""
+"""A finding: the code of the catalogue, a place, what is wrong, what to do, and both again as data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import Enum, IntEnum
+from enum import IntEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-__all__ = [
-    "Diagnostic",
-    "ExitCode",
-    "Location",
-    "PlangenError",
-    "Severity",
-    "by_place",
-    "error",
-    "info",
-    "warning",
-]
+from plangen.diagnostics.about import NOTHING, About
+from plangen.diagnostics.code import Code, Severity
+from plangen.diagnostics.remedy import Remedy
 
-
-class Severity(Enum):
-    """How much a finding matters: an error stops a build, a warning and an info do not."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
+__all__ = ["Diagnostic", "ExitCode", "Location", "PlangenError", "by_place", "finding"]
 
 
 class ExitCode(IntEnum):
@@ -69,13 +50,28 @@ class Location(Struct, frozen=True, order=True):
 
 
 class Diagnostic(Struct, frozen=True):
-    """One finding. `code` is `PG` and three digits; `hint` says what to do next."""
+    """One finding, as everything that is told about a workspace, an archive or a document's file is one.
 
-    code: str
+    `kind` is its entry in the catalogue; `severity` differs from the entry's only where `severities` of
+    partnership.yaml says so, or where the entry describes a case that is `milder`. `hint` says what to do next in
+    words, `remedies` what could be done for the reader, the likeliest first. Two types stand beside it.
+    `checks.editions.Remark` is a finding before its place in the file is known. `checks.Finding` is what an audit
+    reads in a foreign document: an opinion with a confidence, about words that have a page but no record, no hint
+    and nothing to put in; one type for both would have as many empty fields on either side.
+    """
+
+    kind: Code
     severity: Severity
     message: str
     location: Location | None = None
     hint: str = ""
+    about: About = NOTHING
+    remedies: tuple[Remedy, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """The code's number: `PG` and three digits."""
+        return self.kind.number
 
     def __str__(self) -> str:
         place = f" {self.location}:" if self.location else ""
@@ -86,6 +82,10 @@ class Diagnostic(Struct, frozen=True):
         """The same finding at `location`, for rules that do not know where their input came from."""
         return replace(self, location=location)
 
+    def milder(self) -> Diagnostic:
+        """The same finding as a warning: a case of its code that the catalogue calls one."""
+        return replace(self, severity=Severity.WARNING)
+
 
 def by_place(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Findings in order of file, line and column; those without a place come last."""
@@ -93,19 +93,16 @@ def by_place(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(findings, key=lambda finding: (finding.location or nowhere, finding.code))
 
 
-def error(code: str, message: str, location: Location | None = None, hint: str = "") -> Diagnostic:
-    """A finding that must be mended before a page is made."""
-    return Diagnostic(code, Severity.ERROR, message, location, hint)
-
-
-def warning(code: str, message: str, location: Location | None = None, hint: str = "") -> Diagnostic:
-    """A finding that somebody should look at."""
-    return Diagnostic(code, Severity.WARNING, message, location, hint)
-
-
-def info(code: str, message: str, location: Location | None = None, hint: str = "") -> Diagnostic:
-    """A remark."""
-    return Diagnostic(code, Severity.INFO, message, location, hint)
+def finding(
+    kind: Code,
+    message: str,
+    location: Location | None = None,
+    hint: str = "",
+    about: About = NOTHING,
+    remedies: tuple[Remedy, ...] = (),
+) -> Diagnostic:
+    """A finding as severe as its code."""
+    return Diagnostic(kind, kind.severity, message, location, hint, about, remedies)
 
 
 class PlangenError(Exception):
