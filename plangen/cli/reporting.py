@@ -9,6 +9,7 @@ from functools import wraps
 from typing import Any, ParamSpec
 
 import click
+import msgspec
 
 from plangen.diagnostics import Diagnostic, ExitCode, PlangenError, Severity, by_place, codes, finding
 
@@ -51,6 +52,8 @@ def _fields(finding: Diagnostic) -> dict[str, Any]:
         "line": place.line if place and place.line else None,
         "column": place.column if place and place.column else None,
         "field": place.field if place and place.field else None,
+        "about": msgspec.to_builtins(finding.about),
+        "remedies": msgspec.to_builtins(finding.remedies),
     }
 
 

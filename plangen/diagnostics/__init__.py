@@ -11,7 +11,7 @@ from plangen.diagnostics import codes
 from plangen.diagnostics.about import NOTHING, About
 from plangen.diagnostics.code import Code, Severity
 from plangen.diagnostics.diagnostic import Diagnostic, ExitCode, Location, PlangenError, by_place, finding
-from plangen.diagnostics.remedy import Accept, Choose, PutIn, Remedy, Write
+from plangen.diagnostics.remedy import Accept, Choose, PutIn, Remedy, Write, likely
 
 __all__ = [
     "NOTHING",
@@ -30,4 +30,5 @@ __all__ = [
     "by_place",
     "codes",
     "finding",
+    "likely",
 ]

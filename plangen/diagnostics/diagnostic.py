@@ -82,6 +82,10 @@ class Diagnostic(Struct, frozen=True):
         """The same finding at `location`, for rules that do not know where their input came from."""
         return replace(self, location=location)
 
+    def of(self, about: About) -> Diagnostic:
+        """The same finding about `about`, for rules that do not know what their input belongs to."""
+        return replace(self, about=about)
+
     def milder(self) -> Diagnostic:
         """The same finding as a warning: a case of its code that the catalogue calls one."""
         return replace(self, severity=Severity.WARNING)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from plangen.diagnostics import PlangenError, codes, finding
+from plangen.diagnostics import PlangenError, codes, finding, likely
 from plangen.language.english.show import can_show
 from plangen.measures.evidence import Evidence
 from plangen.measures.facts import fact
@@ -82,7 +82,9 @@ def _answer(evidence: Evidence, root: str, parts: tuple[Part, ...]) -> tuple[Any
         case _:
             known = (*evidence.records.indicators, "facts", "targets")
             hint = nearest(root, known, "indicators are declared in content/indicators.yaml")
-            raise unanswerable(codes.UNKNOWN_NAME, f'there is no indicator "{root}"', hint)
+            raise unanswerable(
+                codes.UNKNOWN_NAME, f'there is no indicator "{root}"', hint, remedies=likely(root, known)
+            )
 
 
 def _named(evidence: Evidence, root: str, id: str, parts: tuple[Part, ...]) -> tuple[AnyResult, View]:
@@ -92,7 +94,7 @@ def _named(evidence: Evidence, root: str, id: str, parts: tuple[Part, ...]) -> t
     targets = evidence.records.targets
     if id not in targets:
         hint = nearest(id, targets, "targets are declared in content/targets.yaml")
-        raise unanswerable(codes.UNKNOWN_NAME, f'there is no target "{id}"', hint)
+        raise unanswerable(codes.UNKNOWN_NAME, f'there is no target "{id}"', hint, remedies=likely(id, targets))
     chosen, view = _split(parts, TARGET_PARTS)
     if chosen.arguments:
         raise unanswerable(
@@ -132,7 +134,9 @@ def _aspect(part: Part, choices: tuple[str, ...]) -> Aspect:
     if name not in _ASPECTS or part.name not in (name, name.capitalize()):
         known = () if name in choices else (*choices, *_ASPECTS)
         hint = nearest(name, known, _parts_hint(choices))
-        raise unanswerable(codes.UNKNOWN_PART, f'there is no part "{part.name}" here', hint)
+        raise unanswerable(
+            codes.UNKNOWN_PART, f'there is no part "{part.name}" here', hint, remedies=likely(name, known)
+        )
     return _ASPECTS[name]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal, DecimalException
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
+from plangen.diagnostics import About, Diagnostic, Location, PlangenError, codes, finding, likely
 from plangen.measures.formula import Formula, Name, Negative, Number, names, parse_formula, words
 from plangen.model.figures import Fact
 from plangen.model.result import Input, Level
@@ -24,7 +24,14 @@ def fact(records: Records, id: str) -> Level:
     unknown fact, or divides by zero.
     """
     if id not in records.facts:
-        raise PlangenError(finding(codes.UNKNOWN_NAME, f'there is no fact "{id}"', hint=_nearest(records, id)))
+        raise PlangenError(
+            finding(
+                codes.UNKNOWN_NAME,
+                f'there is no fact "{id}"',
+                hint=_nearest(records, id),
+                remedies=likely(id, records.facts),
+            )
+        )
     return _level(records, id, (), {})
 
 
@@ -134,4 +141,4 @@ def _nearest(records: Records, name: str) -> str:
 
 def _wrong(records: Records, id: str, message: str, hint: str = "") -> PlangenError:
     hint = hint or "a formula has ids of facts, numbers, + - * / and brackets"
-    return PlangenError(finding(codes.FORMULA_WITHOUT_VALUE, message, _place(records, id), hint))
+    return PlangenError(finding(codes.FORMULA_WITHOUT_VALUE, message, _place(records, id), hint, About(fact=id)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
-from plangen.diagnostics import Code, PlangenError, codes, finding
+from plangen.diagnostics import NOTHING, About, Code, PlangenError, PutIn, Remedy, codes, finding, likely
 from plangen.measures.changes import change
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level
@@ -26,9 +26,11 @@ TARGET_PARTS = ("level", "change", "result", "outcome")
 """The parts that choose a result of a target; without one it is what was promised, as written."""
 
 
-def unanswerable(kind: Code, message: str, hint: str = "") -> PlangenError:
+def unanswerable(
+    kind: Code, message: str, hint: str = "", about: About = NOTHING, remedies: tuple[Remedy, ...] = ()
+) -> PlangenError:
     """Why an expression has no answer; `evaluate` adds the expression's place."""
-    return PlangenError(finding(kind, message, hint=hint))
+    return PlangenError(finding(kind, message, None, hint, about, remedies))
 
 
 def ask_indicator(evidence: Evidence, id: str, part: str, arguments: tuple[str, ...]) -> Level | Change:
@@ -52,14 +54,20 @@ def ask_target(evidence: Evidence, target: Target, part: str) -> AnyResult:
         "result": _result,
         "outcome": outcome,
     }
+    about = About(target.indicator or "", target=target.id)
     if part in ("level", "change") and not target.indicator:
         message = f'the target "{target.id}" speaks of several indicators and has no one {part}'
-        raise unanswerable(codes.NO_CHANGE_OR_RESULT, message, f"ask for targets.{target.id}.outcome")
+        remedies = (PutIn(f"targets.{target.id}.outcome"),)
+        raise unanswerable(
+            codes.NO_CHANGE_OR_RESULT, message, f"ask for targets.{target.id}.outcome", about, remedies
+        )
     found = asking[part](evidence, target)
     if found is None:
         why = "its base is not in the data" if part != "result" else "nothing was measured against it"
         hint = "add the row to a file in content/data, or take the expression out"
-        raise unanswerable(codes.NO_CHANGE_OR_RESULT, f'the target "{target.id}" has no {part}: {why}', hint)
+        raise unanswerable(
+            codes.NO_CHANGE_OR_RESULT, f'the target "{target.id}" has no {part}: {why}', hint, about
+        )
     return found
 
 
@@ -103,7 +111,7 @@ def _change(evidence: Evidence, id: str, arguments: tuple[str, ...]) -> Change:
     when = f" to {periods[0]}" if periods else ""
     since = f" from {periods[1]}" if len(periods) == 2 else ""
     message = f'there is no change of "{id}"{when}{since} in the data'
-    raise unanswerable(codes.NO_CHANGE_OR_RESULT, message, _there_are(evidence, id))
+    raise unanswerable(codes.NO_CHANGE_OR_RESULT, message, _there_are(evidence, id), About(id, str(period or "")))
 
 
 def _change_key(id: str, arguments: tuple[str, ...]) -> str:
@@ -126,14 +134,20 @@ def _series(evidence: Evidence, id: str, name: str) -> tuple[SeriesKind, str]:
         return SeriesKind.ACTUAL, name
     known = [kind.value for kind in SeriesKind] + list(categories)
     message = f'"{name}" is neither a series nor a category of "{id}"'
-    raise unanswerable(codes.WRONG_ARGUMENTS, message, nearest(name, known, f"there are {', '.join(known)}"))
+    raise unanswerable(
+        codes.WRONG_ARGUMENTS,
+        message,
+        nearest(name, known, f"there are {', '.join(known)}"),
+        About(id),
+        likely(name, known),
+    )
 
 
 def _nothing(evidence: Evidence, id: str, period: Period | None, series: SeriesKind = SeriesKind.ACTUAL) -> Level:
     which = "" if series is SeriesKind.ACTUAL else f" {series.value}"
     when = f" for {period}" if period else ""
     message = f'there is no{which} observation of "{id}"{when} up to {evidence.cut_off}'
-    raise unanswerable(codes.NOTHING_OBSERVED, message, _there_are(evidence, id))
+    raise unanswerable(codes.NOTHING_OBSERVED, message, _there_are(evidence, id), About(id, str(period or "")))
 
 
 def _there_are(evidence: Evidence, id: str) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct, field
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
+from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding, likely
 from plangen.model.period import Period
 from plangen.model.prose import Directive, Expression, Phrase, ProseBlock
 from plangen.sources.directive_forms import CHART_KINDS, CONDITIONS, FORMS, Argument, Body, Form, Option
@@ -34,7 +34,15 @@ def directive(
     here = origin.at(opening.line, opening.name_column)
     if form is None:
         message = f'there is no directive "{opening.name}"'
-        return None, [finding(codes.UNKNOWN_DIRECTIVE, message, here, hint_for(opening.name, FORMS))]
+        return None, [
+            finding(
+                codes.UNKNOWN_DIRECTIVE,
+                message,
+                here,
+                hint_for(opening.name, FORMS),
+                remedies=likely(opening.name, FORMS),
+            )
+        ]
     reader = _Reader(opening, form, origin, here, read_line)
     reader.check_options()
     reader.check_argument()
@@ -74,7 +82,11 @@ class _Reader(Struct):
                 message = f'"{option.name}" is not an option of {self.opening.name}'
                 none = f"{self.opening.name} has no options: delete the line"
                 hint = hint_for(option.name, self.form.options) if self.form.options else none
-                self.faults.append(finding(codes.UNKNOWN_OPTION, message, here, hint))
+                self.faults.append(
+                    finding(
+                        codes.UNKNOWN_OPTION, message, here, hint, remedies=likely(option.name, self.form.options)
+                    )
+                )
             elif option.name in names[:number]:
                 message = f'the option "{option.name}" stands twice'
                 self.faults.append(finding(codes.UNKNOWN_OPTION, message, here, "delete one of the two lines"))

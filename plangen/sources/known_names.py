@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from msgspec import Struct
 
-from plangen.diagnostics import Code, Diagnostic, Location, codes, finding
+from plangen.diagnostics import NOTHING, About, Code, Diagnostic, Location, codes, finding, likely
 from plangen.sources.nearest import hint_for
 from plangen.sources.yaml_reader import YamlFile
 
@@ -25,21 +25,29 @@ class KnownNames(Struct, frozen=True):
     agencies: Ids
     populations: Ids
 
-    def indicator(self, name: str, here: Location) -> list[Diagnostic]:
+    def indicator(self, name: str, here: Location, about: About = NOTHING) -> list[Diagnostic]:
         """PG301 where there is no such indicator."""
-        return _check(codes.UNKNOWN_INDICATOR, "indicator", name, self.indicators, here, "content/indicators.yaml")
-
-    def target(self, name: str, here: Location) -> list[Diagnostic]:
-        """PG302 where there is no such target."""
-        return _check(codes.UNKNOWN_TARGET, "target", name, self.targets, here, "content/targets.yaml")
-
-    def agency(self, name: str, here: Location) -> list[Diagnostic]:
-        """PG303 where there is no such agency."""
         return _check(
-            codes.UNKNOWN_AGENCY, "agency", name, self.agencies, here, "agencies in content/partnership.yaml"
+            codes.UNKNOWN_INDICATOR, "indicator", name, self.indicators, here, "content/indicators.yaml", about
         )
 
-    def population(self, name: str, here: Location) -> list[Diagnostic]:
+    def target(self, name: str, here: Location, about: About = NOTHING) -> list[Diagnostic]:
+        """PG302 where there is no such target."""
+        return _check(codes.UNKNOWN_TARGET, "target", name, self.targets, here, "content/targets.yaml", about)
+
+    def agency(self, name: str, here: Location, about: About = NOTHING) -> list[Diagnostic]:
+        """PG303 where there is no such agency."""
+        return _check(
+            codes.UNKNOWN_AGENCY,
+            "agency",
+            name,
+            self.agencies,
+            here,
+            "agencies in content/partnership.yaml",
+            about,
+        )
+
+    def population(self, name: str, here: Location, about: About = NOTHING) -> list[Diagnostic]:
         """PG304 where there is no such population."""
         return _check(
             codes.UNKNOWN_POPULATION,
@@ -48,11 +56,12 @@ class KnownNames(Struct, frozen=True):
             self.populations,
             here,
             "populations in content/partnership.yaml",
+            about,
         )
 
-    def fact(self, name: str, here: Location) -> list[Diagnostic]:
+    def fact(self, name: str, here: Location, about: About = NOTHING) -> list[Diagnostic]:
         """PG305 where there is no such fact."""
-        return _check(codes.UNKNOWN_FACT_IN_FORMULA, "fact", name, self.facts, here, "content/facts.yaml")
+        return _check(codes.UNKNOWN_FACT_IN_FORMULA, "fact", name, self.facts, here, "content/facts.yaml", about)
 
 
 def ids_in_mapping(source: YamlFile | None, key: str = "") -> Ids:
@@ -71,8 +80,10 @@ def ids_in_list(source: YamlFile | None) -> Ids:
     return [str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry]
 
 
-def _check(kind: Code, what: str, name: str, known: Ids, here: Location, home: str) -> list[Diagnostic]:
+def _check(
+    kind: Code, what: str, name: str, known: Ids, here: Location, home: str, about: About
+) -> list[Diagnostic]:
     if known is None or name in known:
         return []
     hint = hint_for(name, known, f"add it to {home}, or correct the name")
-    return [finding(kind, f'there is no {what} "{name}"', here, hint)]
+    return [finding(kind, f'there is no {what} "{name}"', here, hint, about, likely(name, known))]

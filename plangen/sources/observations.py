@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from msgspec import Struct, field
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
+from plangen.diagnostics import About, Diagnostic, Location, PlangenError, codes, finding, likely
 from plangen.model.indicator import Indicator
 from plangen.model.number import parse_number
 from plangen.model.observation import Marker, Observation, SeriesKind, Standing
@@ -48,7 +48,7 @@ class ObservationReader(Struct):
                 observation = self._observation(row)
                 self._only_one(observation)
             except PlangenError as fault:
-                self.found += fault.diagnostics
+                self.found += (found.of(self._about(row)) for found in fault.diagnostics)
             else:
                 good.append(observation)
         return good
@@ -91,6 +91,12 @@ class ObservationReader(Struct):
             raise PlangenError(impossible)
         return made
 
+    def _about(self, row: Row) -> About:
+        """The indicator and period of a row, where they are such."""
+        indicator, period = row.cell("indicator"), row.cell("period")
+        known = isinstance(self.periods.get(period), Period)
+        return About(indicator if indicator in self.indicators else "", period if known else "")
+
     def _indicator(self, row: Row, faults: list[Diagnostic]) -> str:
         name = _filled(row, "indicator", faults)
         if name and self.ids is not None and name not in self.ids:
@@ -98,7 +104,11 @@ class ObservationReader(Struct):
             hint = hint_for(name, self.ids, otherwise)
             faults.append(
                 finding(
-                    codes.UNKNOWN_INDICATOR_OBSERVED, f'there is no indicator "{name}"', row.at("indicator"), hint
+                    codes.UNKNOWN_INDICATOR_OBSERVED,
+                    f'there is no indicator "{name}"',
+                    row.at("indicator"),
+                    hint,
+                    remedies=likely(name, self.ids),
                 )
             )
         return name
@@ -159,7 +169,15 @@ def _choice(row: Row, column: str, kinds: type[Kind], blank: Kind, faults: list[
     if text in known:
         return known[text]
     message = f'"{row.cell(column)}" is not a {column}'
-    faults.append(finding(codes.UNKNOWN_SERIES_OR_STATUS, message, row.at(column), hint_for(text, known)))
+    faults.append(
+        finding(
+            codes.UNKNOWN_SERIES_OR_STATUS,
+            message,
+            row.at(column),
+            hint_for(text, known),
+            remedies=likely(text, known),
+        )
+    )
     return blank
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plangen.diagnostics import Diagnostic, Location, codes, finding
+from plangen.diagnostics import About, Diagnostic, Location, Write, codes, finding, likely
 from plangen.model.pack import KeyAction, PackRecord
 from plangen.sources.nearest import hint_for
 from plangen.sources.packs import PackFiles
@@ -78,14 +78,18 @@ def _commentaries(record: PackRecord, source: YamlFile, pack: PackFiles) -> Iter
         if ref not in known:
             hint = hint_for(ref, known, "name the file by the ref of a key action or measure in pack.yaml: 1.2.md")
             yield finding(
-                codes.COMMENTARY_ON_NOTHING, f"there is no key action or measure {ref} to comment on", here, hint
+                codes.COMMENTARY_ON_NOTHING,
+                f"there is no key action or measure {ref} to comment on",
+                here,
+                hint,
+                remedies=likely(ref, known),
             )
     for path, action in _actions(record):
         if not any(ref in pack.commentaries for ref in _of(action)):
-            hint = f"write commentary/{action.ref}.md"
-            yield finding(
-                codes.NO_COMMENTARY, f"{action.ref} has no commentary", source.location((*path, "ref")), hint
-            )
+            hint, here = f"write commentary/{action.ref}.md", source.location((*path, "ref"))
+            missing = here.file.replace("pack.yaml", f"commentary/{action.ref}.md")
+            message = f"{action.ref} has no commentary"
+            yield finding(codes.NO_COMMENTARY, message, here, hint, About(file=missing), (Write(missing),))
 
 
 def _of(action: KeyAction) -> list[str]:

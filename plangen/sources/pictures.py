@@ -7,7 +7,7 @@ import warnings
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from plangen.diagnostics import Location, PlangenError, codes, finding
+from plangen.diagnostics import About, Location, PlangenError, codes, finding, likely
 from plangen.document.blocks import Picture
 from plangen.sources.nearest import hint_for
 from plangen.sources.reading import MEGABYTE, Reading
@@ -37,7 +37,16 @@ def find_picture(reading: Reading, name: str, asked_at: Location) -> Picture | N
     if not reading.exists(file):
         known = reading.names(str(PurePosixPath("assets") / path.parent).rstrip("/."))
         hint = hint_for(path.name, known, f"copy the picture into assets/ as {path}")
-        reading.report(finding(codes.NO_PICTURE, f"there is no picture {file}", asked_at, hint))
+        reading.report(
+            finding(
+                codes.NO_PICTURE,
+                f"there is no picture {file}",
+                asked_at,
+                hint,
+                About(file=file),
+                likely(path.name, known),
+            )
+        )
         return None
     data = reading.data(file, _LIMIT)
     if data is None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from msgspec import Struct, field
 
-from plangen.diagnostics import Location, codes, finding
+from plangen.diagnostics import About, Location, Write, codes, finding, likely
 from plangen.model.plan import Appendix, Chapter, PlanRecord, Priorities, WeSaidWeDid, YouSaidWeDid
 from plangen.model.prose import Prose
 from plangen.model.record import Record
@@ -112,8 +112,10 @@ def _read_chapter(reading: Reading, plan: PlanFiles, chapter: Chapter, folder: s
     path = PurePosixPath(chapter.narrative)
     if path.is_absolute() or ".." in path.parts or not reading.exists(file):
         message = f"the chapter's file narrative/{chapter.narrative} does not exist"
-        hint = hint_for(chapter.narrative, reading.names(folder), f"create {file}, or correct the name")
-        reading.report(finding(codes.CHAPTER_FILE_MISSING, message, asked_at, hint))
+        there = reading.names(folder)
+        hint = hint_for(chapter.narrative, there, f"create {file}, or correct the name")
+        remedies = (*likely(chapter.narrative, there), Write(file))
+        reading.report(finding(codes.CHAPTER_FILE_MISSING, message, asked_at, hint, About(file=file), remedies))
         return
     text = reading.text(file, _NARRATIVE_LIMIT, asked_at)
     if text is None:

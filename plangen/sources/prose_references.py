@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from plangen.diagnostics import Diagnostic, codes, finding
+from plangen.diagnostics import Diagnostic, PutIn, Remedy, codes, finding, likely
 from plangen.model.prose import Directive, Expression, Prose, ProseBlock, ProseHeading, ProseLink
 from plangen.sources.known_names import KnownNames
 from plangen.sources.nearest import hint_for
@@ -47,11 +47,15 @@ def _root(expression: Expression, names: KnownNames) -> Iterator[Diagnostic]:
             if known is not None and id not in known:
                 message = f'there is no {kind[:-1]} "{id}"' if id else f"{kind} is followed by a dot and an id"
                 hint = hint_for(id, known, f"add it to content/{kind}.yaml, or correct the name")
-                yield finding(codes.UNKNOWN_NAME, message, expression.location, hint)
+                yield finding(codes.UNKNOWN_NAME, message, expression.location, hint, remedies=likely(id, known))
         case root:
             if names.indicators is not None and root not in names.indicators:
                 yield finding(
-                    codes.UNKNOWN_NAME, f'there is no indicator "{root}"', expression.location, _meant(root, names)
+                    codes.UNKNOWN_NAME,
+                    f'there is no indicator "{root}"',
+                    expression.location,
+                    _meant(root, names),
+                    remedies=_chosen(root, names),
                 )
 
 
@@ -61,6 +65,13 @@ def _meant(root: str, names: KnownNames) -> str:
         if known and root in known:
             return f"write {kind}.{root}"
     return hint_for(root, names.indicators or (), "add it to content/indicators.yaml, or correct the name")
+
+
+def _chosen(root: str, names: KnownNames) -> tuple[Remedy, ...]:
+    for kind, known in (("facts", names.facts), ("targets", names.targets)):
+        if known and root in known:
+            return (PutIn(f"{kind}.{root}"),)
+    return likely(root, names.indicators or ())
 
 
 def _figures(directive: Directive, names: KnownNames) -> Iterator[Diagnostic]:
@@ -79,4 +90,10 @@ def _link(link: ProseLink, chapters: Collection[str]) -> Iterator[Diagnostic]:
     id = link.address.removeprefix("#")
     if id not in chapters:
         hint = hint_for(id, chapters, "link to the id of a chapter in plan.yaml")
-        yield finding(codes.LINK_TO_NO_CHAPTER, f'there is no chapter "{id}" to link to', link.location, hint)
+        yield finding(
+            codes.LINK_TO_NO_CHAPTER,
+            f'there is no chapter "{id}" to link to',
+            link.location,
+            hint,
+            remedies=likely(id, chapters),
+        )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
+from plangen.diagnostics import About, Diagnostic, Location, PlangenError, Write, codes, finding, likely
 from plangen.sources.decoding import decode
 from plangen.sources.nearest import hint_for
 
@@ -105,8 +105,15 @@ class Reading(Struct):
         folder, _, last = name.rpartition("/")
         otherwise = f"create {name}, or correct the name"
         message = f"the file {name} does not exist"
+        there = self.names(folder)
+        remedies = (*likely(last, there), Write(name))
         return finding(
-            codes.NO_FILE, message, asked_at or Location(name), hint_for(last, self.names(folder), otherwise)
+            codes.NO_FILE,
+            message,
+            asked_at or Location(name),
+            hint_for(last, there, otherwise),
+            About(file=name),
+            remedies,
         )
 
 

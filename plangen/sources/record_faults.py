@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from plangen.diagnostics import Code, Diagnostic, codes, finding
+from plangen.diagnostics import Code, Diagnostic, codes, finding, likely
 from plangen.sources.nearest import hint_for
 from plangen.sources.shapes import field_at, keys_of, model_at
 from plangen.sources.yaml_reader import Path, YamlFile
@@ -66,7 +66,13 @@ def _unknown(source: YamlFile, shape: Any, path: Path, inner: Path) -> Diagnosti
     model = model_at(shape, inner[:-1])
     known = keys_of(model) if model else ()
     message = f'"{path[-1]}" is not a key that belongs here'
-    return finding(codes.UNKNOWN_KEY, message, source.key_location(path), hint_for(str(path[-1]), known))
+    return finding(
+        codes.UNKNOWN_KEY,
+        message,
+        source.key_location(path),
+        hint_for(str(path[-1]), known),
+        remedies=likely(str(path[-1]), known),
+    )
 
 
 def _unknown_keys(source: YamlFile, path: Path, model: type[BaseModel]) -> list[str]:

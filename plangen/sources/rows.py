@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from plangen.diagnostics import Diagnostic, Location, codes, finding
+from plangen.diagnostics import Diagnostic, Location, codes, finding, likely
 from plangen.model.observation import COLUMNS
 from plangen.sources.nearest import hint_for
 from plangen.sources.pasted import fold_characters
@@ -92,7 +92,15 @@ def _header_faults(names: list[str], file: str, line: int) -> list[Diagnostic]:
             )
         elif name not in COLUMNS:
             hint = hint_for(name, COLUMNS, f"known columns are {', '.join(COLUMNS)}")
-            found.append(finding(codes.UNKNOWN_COLUMN, f'there is no column "{name}"', place, hint))
+            found.append(
+                finding(
+                    codes.UNKNOWN_COLUMN,
+                    f'there is no column "{name}"',
+                    place,
+                    hint,
+                    remedies=likely(name, COLUMNS),
+                )
+            )
     return found
 
 

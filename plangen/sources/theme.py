@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
+from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding, likely
 from plangen.document.theme import Colour, Colours, Theme, colour_names
 from plangen.sources.nearest import hint_for
 from plangen.sources.reading import Reading
@@ -68,7 +68,15 @@ def _colours(reading: Reading, source: YamlFile, given: dict[str, object]) -> Co
         if name not in colour_names():
             hint = hint_for(name, colour_names())
             message = f'there is no colour "{name}" in the palette'
-            reading.report(finding(codes.UNKNOWN_KEY, message, source.key_location(path), hint))
+            reading.report(
+                finding(
+                    codes.UNKNOWN_KEY,
+                    message,
+                    source.key_location(path),
+                    hint,
+                    remedies=likely(name, colour_names()),
+                )
+            )
             continue
         try:
             colours = replace(colours, **{name: Colour(str(code if code is not None else ""))})

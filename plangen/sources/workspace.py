@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, codes, finding
+from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, codes, finding, likely
 from plangen.document.blocks import Picture
 from plangen.model.observation import Observation
 from plangen.model.prose import Prose
@@ -102,7 +102,11 @@ def _editions(reading: Reading, asked: Collection[str] | None) -> list[tuple[str
             hint = hint_for(
                 name, known, f"editions are {', '.join(known)}" if known else f"add a folder to {PLANS}"
             )
-            reading.report(finding(codes.NO_EDITION, f'there is no edition "{name}"', None, hint))
+            reading.report(
+                finding(
+                    codes.NO_EDITION, f'there is no edition "{name}"', None, hint, remedies=likely(name, known)
+                )
+            )
     return chosen
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from plangen.checks.editions.remarks import Remark, about_record
 from plangen.checks.numbers import NumberUnit, numbers_in
-from plangen.diagnostics import Code, Location, codes
+from plangen.diagnostics import About, Code, Location, PutIn, codes
 from plangen.measures.evidence import Evidence
 from plangen.model.amount import AmountUnit
 from plangen.model.period import Period
@@ -55,7 +55,7 @@ def promises_set_before(evidence: Evidence, plan: Plan, earlier: Priorities | No
                     "we_said_we_did.yaml", Location(f"content/plans/{plan.id}/we_said_we_did.yaml")
                 )
                 hint = "add a promise with this target"
-                yield about_record(codes.PROMISE_TOLD_OTHERWISE, message, hint, id, place)
+                yield about_record(codes.PROMISE_TOLD_OTHERWISE, message, hint, id, place, about=About(target=id))
 
 
 def _same_promise(one: Target, other: Target) -> bool:
@@ -80,13 +80,24 @@ def _rows(evidence: Evidence, plan: Plan, record: WeSaidWeDid) -> Iterator[Remar
         if target.due != year_before and not _over_several_years(target, plan.record.period):
             message = f'"{row.target}" is due in {target.due}: "we said" tells of {year_before}'
             hint = f"name a target due in {year_before}"
-            yield about_record(codes.PROMISE_TOLD_OTHERWISE, message, hint, row.target, place).milder()
+            yield about_record(
+                codes.PROMISE_TOLD_OTHERWISE, message, hint, row.target, place, about=About(target=row.target)
+            ).milder()
         for typed in _typed(prose, target):
             message = (
                 f'"we said" gives {typed}, but the target "{row.target}" is {target.promise.value} {target.amount}'
             )
             hint = f"write {{{{ targets.{row.target} }}}}"
-            yield about_record(codes.PROMISE_TOLD_OTHERWISE, message, hint, _quote(row), place)
+            remedies = (PutIn(f"targets.{row.target}"),)
+            yield about_record(
+                codes.PROMISE_TOLD_OTHERWISE,
+                message,
+                hint,
+                _quote(row),
+                place,
+                about=About(target=row.target),
+                remedies=remedies,
+            )
 
 
 def _over_several_years(target: Target, year: Period) -> bool:
@@ -129,4 +140,4 @@ def _place(plan: Plan, prose: Prose | None) -> Location:
 
 def _at_target(evidence: Evidence, target: Target, kind: Code, message: str, hint: str) -> Remark:
     place = evidence.place("targets", target.id) or Location("content/targets.yaml", field=target.id)
-    return about_record(kind, message, hint, target.id, place)
+    return about_record(kind, message, hint, target.id, place, about=About(target=target.id))

@@ -12,7 +12,7 @@ from plangen.checks.editions.remarks import Remark, about_record, about_words
 from plangen.checks.editions.sentences import sentences_of_passage
 from plangen.checks.exemptions import Exemption
 from plangen.checks.numbers import NumberUnit
-from plangen.diagnostics import Location, codes
+from plangen.diagnostics import About, Location, codes
 from plangen.document.blocks import Attachment
 from plangen.measures.evidence import Evidence
 from plangen.measures.facts import fact
@@ -56,7 +56,7 @@ def small_in_results(evidence: Evidence, used: Iterable[str]) -> Iterator[Remark
         if found.unit.kind is UnitKind.COUNT and found.number is not None and 0 < found.number < threshold:
             message = f"the fact {id}, {found.number:f}, is a count below {threshold} and stands in the document"
             place = evidence.place("facts", id) or Location("content/facts.yaml", field=id)
-            yield about_record(codes.SMALL_COUNT, message, _HINT, id, place)
+            yield about_record(codes.SMALL_COUNT, message, _HINT, id, place, about=About(fact=id))
 
 
 def small_in_attachments(evidence: Evidence, attachments: Iterable[Attachment]) -> Iterator[Remark]:
@@ -78,6 +78,7 @@ def small_in_attachments(evidence: Evidence, attachments: Iterable[Attachment]) 
                     _HINT,
                     row["indicator"],
                     Location(attachment.name, field="value"),
+                    about=About(row["indicator"], row["period"]),
                 )
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from plangen.checks.editions.remarks import Remark, about_record
-from plangen.diagnostics import Code, Location, PlangenError, codes
+from plangen.diagnostics import About, Code, Location, PlangenError, codes
 from plangen.language.english.levels import level_number
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level
@@ -171,4 +171,4 @@ def _remark(
     hint: str = "correct one of the two, or accept it with the reason",
 ) -> Remark:
     place = evidence.place("targets", target.id) or Location("content/targets.yaml", field=target.id)
-    return about_record(kind, message, hint, target.id, place)
+    return about_record(kind, message, hint, target.id, place, about=About(target=target.id))

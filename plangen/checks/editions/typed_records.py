@@ -9,7 +9,7 @@ from datetime import date
 from plangen.checks.editions.remarks import Remark, about_words
 from plangen.checks.editions.sentences import Said
 from plangen.checks.editions.subjects import Subject
-from plangen.diagnostics import codes
+from plangen.diagnostics import About, codes
 from plangen.language.english.periods import MONTHS_IN_FULL
 from plangen.measures.evidence import Evidence
 from plangen.model.unit import Polarity, UnitKind
@@ -58,7 +58,9 @@ def _units(evidence: Evidence, said: Said, indicators: tuple[str, ...]) -> Itera
         if rates and per not in rates and said.literal(match.start(), match.end()):
             message = f'"{match[0]}" contradicts the unit of {indicators[0]}: rate per {min(rates):,}'
             hint = "write the unit of content/indicators.yaml, or correct the record"
-            yield about_words(codes.OTHER_UNIT, said, match.start(), match.end(), message, hint)
+            yield about_words(
+                codes.OTHER_UNIT, said, match.start(), match.end(), message, hint, About(indicators[0])
+            )
 
 
 def _polarity(evidence: Evidence, said: Said, indicators: tuple[str, ...]) -> Iterator[Remark]:
@@ -69,7 +71,9 @@ def _polarity(evidence: Evidence, said: Said, indicators: tuple[str, ...]) -> It
         if len(known) == 1 and said_polarity not in known:
             message = f'"{match[0]}" contradicts the polarity of {indicators[0]}: {known.pop().value} is better'
             hint = "leave it out: the page prints which way is better"
-            yield about_words(codes.OTHER_POLARITY, said, match.start(), match.end(), message, hint)
+            yield about_words(
+                codes.OTHER_POLARITY, said, match.start(), match.end(), message, hint, About(indicators[0])
+            )
             return
 
 

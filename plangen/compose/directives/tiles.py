@@ -5,7 +5,7 @@ from __future__ import annotations
 from plangen.compose.context import Context
 from plangen.compose.numbers import level_at, outcome_of
 from plangen.compose.words import quantity
-from plangen.diagnostics import Location, codes, finding
+from plangen.diagnostics import About, Location, codes, finding
 from plangen.document.blocks import Block, Tile, Tiles
 from plangen.document.inlines import Inline, Text
 from plangen.document.status import Sign
@@ -49,7 +49,9 @@ def _tile(context: Context, target: Target, location: Location) -> Tile | None:
         case _:
             hint = "name a target that has been measured"
             message = f'"{target.id}" has no result to show in a tile'
-            context.ledger.report([finding(codes.TILE_WITHOUT_RESULT, message, location, hint)])
+            context.ledger.report(
+                [finding(codes.TILE_WITHOUT_RESULT, message, location, hint, About(target=target.id))]
+            )
             return None
 
 
