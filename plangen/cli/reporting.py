@@ -11,7 +11,7 @@ from typing import Any, ParamSpec
 import click
 import msgspec
 
-from plangen.diagnostics import Diagnostic, ExitCode, PlangenError, Severity, by_place, codes, finding
+from plangen.diagnostics import Diagnostic, ExitCode, Location, PlangenError, Severity, by_place, codes, finding
 
 __all__ = ["as_json", "fault", "report", "speaks_plainly", "status"]
 
@@ -42,18 +42,24 @@ def as_json(findings: Iterable[Diagnostic]) -> str:
 
 
 def _fields(finding: Diagnostic) -> dict[str, Any]:
-    place = finding.location
     return {
         "code": finding.code,
         "severity": finding.severity.value,
         "message": finding.message,
         "hint": finding.hint,
+        **_place(finding.location),
+        "about": msgspec.to_builtins(finding.about),
+        "remedies": msgspec.to_builtins(finding.remedies),
+        "also": [_place(other) for other in finding.also],
+    }
+
+
+def _place(place: Location | None) -> dict[str, str | int | None]:
+    return {
         "file": place.file if place else None,
         "line": place.line if place and place.line else None,
         "column": place.column if place and place.column else None,
         "field": place.field if place and place.field else None,
-        "about": msgspec.to_builtins(finding.about),
-        "remedies": msgspec.to_builtins(finding.remedies),
     }
 
 

@@ -14,6 +14,9 @@ from plangen.diagnostics.remedy import Remedy
 
 __all__ = ["Diagnostic", "ExitCode", "Location", "PlangenError", "by_place", "finding"]
 
+_SHOWN = 5
+"""Other places of one cause that a person reads; `--json` has them all."""
+
 
 class ExitCode(IntEnum):
     """What the command's exit status means (design section 8)."""
@@ -54,7 +57,8 @@ class Diagnostic(Struct, frozen=True):
 
     `kind` is its entry in the catalogue; `severity` differs from the entry's only where `severities` of
     partnership.yaml says so, or where the entry describes a case that is `milder`. `hint` says what to do next in
-    words, `remedies` what could be done for the reader, the likeliest first. Two types stand beside it.
+    words, `remedies` what could be done for the reader, the likeliest first.
+    `also` are the other places where the same cause shows. Two types stand beside it.
     `checks.editions.Remark` is a finding before its place in the file is known. `checks.Finding` is what an audit
     reads in a foreign document: an opinion with a confidence, about words that have a page but no record, no hint
     and nothing to put in; one type for both would have as many empty fields on either side.
@@ -67,6 +71,7 @@ class Diagnostic(Struct, frozen=True):
     hint: str = ""
     about: About = NOTHING
     remedies: tuple[Remedy, ...] = ()
+    also: tuple[Location, ...] = ()
 
     @property
     def code(self) -> str:
@@ -76,7 +81,10 @@ class Diagnostic(Struct, frozen=True):
     def __str__(self) -> str:
         place = f" {self.location}:" if self.location else ""
         text = f"{self.severity.value}[{self.code}]{place} {self.message}"
-        return f"{text}\n  hint: {self.hint}" if self.hint else text
+        hint = f"\n  hint: {self.hint}" if self.hint else ""
+        more = f" and {len(self.also) - _SHOWN} more" if len(self.also) > _SHOWN else ""
+        also = f"\n  also: {', '.join(map(str, self.also[:_SHOWN]))}{more}" if self.also else ""
+        return f"{text}{hint}{also}"
 
     def at(self, location: Location) -> Diagnostic:
         """The same finding at `location`, for rules that do not know where their input came from."""
@@ -85,6 +93,11 @@ class Diagnostic(Struct, frozen=True):
     def of(self, about: About) -> Diagnostic:
         """The same finding about `about`, for rules that do not know what their input belongs to."""
         return replace(self, about=about)
+
+    def with_others(self, others: Iterable[Diagnostic]) -> Diagnostic:
+        """The finding, told for `others` of the same cause too."""
+        places = (found.location for found in (self, *others) if found.location)
+        return replace(self, also=tuple(place for place in dict.fromkeys(places) if place != self.location))
 
     def milder(self) -> Diagnostic:
         """The same finding as a warning: a case of its code that the catalogue calls one."""

@@ -17,7 +17,15 @@ from plangen.model.period import Period
 from plangen.model.result import AnyResult, Change, Level
 from plangen.model.target import Target
 
-__all__ = ["INDICATOR_PARTS", "TARGET_PARTS", "ask_indicator", "ask_target", "nearest", "unanswerable"]
+__all__ = [
+    "INDICATOR_PARTS",
+    "TARGET_PARTS",
+    "ask_indicator",
+    "ask_target",
+    "missing_figure",
+    "nearest",
+    "unanswerable",
+]
 
 INDICATOR_PARTS = ("at", "change")
 """The parts that choose a result of an indicator; without one it is the latest level."""
@@ -31,6 +39,16 @@ def unanswerable(
 ) -> PlangenError:
     """Why an expression has no answer; `evaluate` adds the expression's place."""
     return PlangenError(finding(kind, message, None, hint, about, remedies))
+
+
+def missing_figure(evidence: Evidence, id: str, *periods: Period | None) -> About:
+    """The figure whose absence leaves something unanswered: the first of `periods` that has no level.
+
+    Without a period where nothing of the indicator is observed at all, or where any earlier figure would do.
+    """
+    known = evidence.periods(id)
+    missing = next((p for p in periods if known and p and level(evidence, id, p) is None), None)
+    return About(id, missing.text if missing else "")
 
 
 def ask_indicator(evidence: Evidence, id: str, part: str, arguments: tuple[str, ...]) -> Level | Change:
@@ -65,6 +83,9 @@ def ask_target(evidence: Evidence, target: Target, part: str) -> AnyResult:
     if found is None:
         why = "its base is not in the data" if part != "result" else "nothing was measured against it"
         hint = "add the row to a file in content/data, or take the expression out"
+        base = target.base.period if target.base else None
+        lacking = missing_figure(evidence, target.all_indicators[0], target.due if part == "result" else base)
+        about = replace(lacking, target=target.id)
         raise unanswerable(
             codes.NO_CHANGE_OR_RESULT, f'the target "{target.id}" has no {part}: {why}', hint, about
         )
@@ -91,7 +112,7 @@ def _at(evidence: Evidence, id: str, arguments: tuple[str, ...]) -> Level:
     period = _period(arguments[0])
     series, category = _series(evidence, id, arguments[1] if len(arguments) > 1 else "")
     found = level(evidence, id, period, series, category)
-    return found if found is not None else _nothing(evidence, id, period, series)
+    return found if found is not None else _nothing(evidence, id, period, series, category)
 
 
 def _change(evidence: Evidence, id: str, arguments: tuple[str, ...]) -> Change:
@@ -111,7 +132,9 @@ def _change(evidence: Evidence, id: str, arguments: tuple[str, ...]) -> Change:
     when = f" to {periods[0]}" if periods else ""
     since = f" from {periods[1]}" if len(periods) == 2 else ""
     message = f'there is no change of "{id}"{when}{since} in the data'
-    raise unanswerable(codes.NO_CHANGE_OR_RESULT, message, _there_are(evidence, id), About(id, str(period or "")))
+    raise unanswerable(
+        codes.NO_CHANGE_OR_RESULT, message, _there_are(evidence, id), missing_figure(evidence, id, *periods)
+    )
 
 
 def _change_key(id: str, arguments: tuple[str, ...]) -> str:
@@ -143,11 +166,16 @@ def _series(evidence: Evidence, id: str, name: str) -> tuple[SeriesKind, str]:
     )
 
 
-def _nothing(evidence: Evidence, id: str, period: Period | None, series: SeriesKind = SeriesKind.ACTUAL) -> Level:
+def _nothing(
+    evidence: Evidence, id: str, period: Period | None, series: SeriesKind = SeriesKind.ACTUAL, category: str = ""
+) -> Level:
     which = "" if series is SeriesKind.ACTUAL else f" {series.value}"
     when = f" for {period}" if period else ""
     message = f'there is no{which} observation of "{id}"{when} up to {evidence.cut_off}'
-    raise unanswerable(codes.NOTHING_OBSERVED, message, _there_are(evidence, id), About(id, str(period or "")))
+    named = category or ("" if series is SeriesKind.ACTUAL else series.value)
+    known = evidence.periods(id)
+    about = About(id, str(period) if period and known else "", series=named)
+    raise unanswerable(codes.NOTHING_OBSERVED, message, _there_are(evidence, id), about)
 
 
 def _there_are(evidence: Evidence, id: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
@@ -42,15 +43,17 @@ class ObservationReader(Struct):
 
     def read(self, rows: Iterable[Row]) -> list[Observation]:
         """The good observations of a table; what is wrong with the others goes to `found`."""
-        good = []
+        good: list[Observation] = []
+        faults: list[Diagnostic] = []
         for row in rows:
             try:
                 observation = self._observation(row)
                 self._only_one(observation)
             except PlangenError as fault:
-                self.found += (found.of(self._about(row)) for found in fault.diagnostics)
+                faults += (found.of(self._about(row)) for found in fault.diagnostics)
             else:
                 good.append(observation)
+        self.found += _unknown_once(faults)
         return good
 
     def _observation(self, row: Row) -> Observation:
@@ -137,6 +140,15 @@ class ObservationReader(Struct):
             message = f"the same observation stands in {where}: {observation.indicator}, {observation.period}"
             hint = "delete one of the two, or tell them apart by area, series, category or base"
             raise PlangenError(finding(codes.OBSERVED_TWICE, message, observation.location, hint))
+
+
+def _unknown_once(faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """An unknown indicator of a table once, with the other rows that name it; all else as it is."""
+    together: dict[Diagnostic | str, list[Diagnostic]] = defaultdict(list)
+    for fault in faults:
+        together[fault.message if fault.kind == codes.UNKNOWN_INDICATOR_OBSERVED else fault].append(fault)
+    for same in together.values():
+        yield same[0].with_others(same[1:])
 
 
 def _filled(row: Row, column: str, faults: list[Diagnostic]) -> str:

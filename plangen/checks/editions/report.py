@@ -29,7 +29,7 @@ from plangen.model.figures import Accepted
 from plangen.model.plan import Priorities
 from plangen.model.workspace import Pack, Plan, Records
 
-__all__ = ["EditionCheck", "EditionReport", "check_edition", "weighed"]
+__all__ = ["EditionCheck", "EditionReport", "check_edition", "hinders", "weighed"]
 
 _OF_THE_CHECK = "PG8"
 """How codes begin whose errors may be accepted or made less: they are about figures, not about a broken page."""
@@ -74,8 +74,8 @@ def check_edition(check: EditionCheck, others: Iterable[Diagnostic] = ()) -> Edi
     found += [(_diagnostic(remark, check.source), remark.quote) for remark in remarks]
     severities = check.records.partnership.severities
     ready = [(weighed(f, severities), quote) for f, quote in found if _wanted(f.code, severities, check.style)]
-    can = [(f, q) for f, q in ready if f.severity is not Severity.ERROR or f.code.startswith(_OF_THE_CHECK)]
-    cannot = [f for f, q in ready if (f, q) not in can]
+    can = [(f, q) for f, q in ready if not hinders(f)]
+    cannot = [f for f, _ in ready if hinders(f)]
     done, left, used = settled(check.records.accepted, can)
     return EditionReport(
         findings=tuple(dict.fromkeys((*cannot, *left))),
@@ -86,10 +86,15 @@ def check_edition(check: EditionCheck, others: Iterable[Diagnostic] = ()) -> Edi
     )
 
 
+def hinders(finding: Diagnostic) -> bool:
+    """Whether a finding is an error of another part: a figure is wrong or missing, or a page cannot be made."""
+    return finding.severity is Severity.ERROR and not finding.code.startswith(_OF_THE_CHECK)
+
+
 def weighed(finding: Diagnostic, severities: Mapping[str, str]) -> Diagnostic:
     """A finding with the severity that the partnership gives it; errors of other parts stay errors."""
     wanted = severities.get(finding.code)
-    if wanted is None or (finding.severity is Severity.ERROR and not finding.code.startswith(_OF_THE_CHECK)):
+    if wanted is None or hinders(finding):
         return finding
     return replace(finding, severity=Severity(wanted))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from plangen.compose.context import Context
 from plangen.compose.numbers import level_at, outcome_of
 from plangen.compose.words import quantity
-from plangen.diagnostics import About, Location, codes, finding
+from plangen.diagnostics import Location, codes, finding
 from plangen.document.blocks import Block, Tile, Tiles
 from plangen.document.inlines import Inline, Text
 from plangen.document.status import Sign
@@ -13,6 +15,7 @@ from plangen.language.english.changes import size_words
 from plangen.language.english.levels import table_figure
 from plangen.language.english.outcomes import badge, promise
 from plangen.language.english.tiles import change_caption, up_from
+from plangen.measures.selectors import missing_figure
 from plangen.model.prose import Directive
 from plangen.model.result import Change, Direction, Level, Outcome
 from plangen.model.target import Target
@@ -49,9 +52,9 @@ def _tile(context: Context, target: Target, location: Location) -> Tile | None:
         case _:
             hint = "name a target that has been measured"
             message = f'"{target.id}" has no result to show in a tile'
-            context.ledger.report(
-                [finding(codes.TILE_WITHOUT_RESULT, message, location, hint, About(target=target.id))]
-            )
+            lacking = missing_figure(context.evidence, target.all_indicators[0], target.due)
+            about = replace(lacking, target=target.id)
+            context.ledger.report([finding(codes.TILE_WITHOUT_RESULT, message, location, hint, about)])
             return None
 
 
