@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct, field
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding, likely
+from plangen.diagnostics import Diagnostic, Location, PlangenError, Remedy, codes, finding, likely
 from plangen.model.period import Period
 from plangen.model.prose import Directive, Expression, Phrase, ProseBlock
 from plangen.sources.directive_forms import CHART_KINDS, CONDITIONS, FORMS, Argument, Body, Form, Option
@@ -110,7 +110,9 @@ class _Reader(Struct):
         here = self.origin.at(option.line, option.column)
         fault = _value_fault(option.value, kind)
         if fault:
-            self.faults.append(finding(codes.OPTION_VALUE, f"{option.name}: {fault[0]}", here, fault[1]))
+            self.faults.append(
+                finding(codes.OPTION_VALUE, f"{option.name}: {fault[0]}", here, fault[1], remedies=fault[2:])
+            )
         elif kind is Option.WORDS:
             words, faults = self.read_line(option.value, self.at(option.line, option.column))
             self.as_words.append((option.name, words))
@@ -176,12 +178,12 @@ class _Reader(Struct):
 _NEEDED = (Argument.TARGETS, Argument.FIGURES, Argument.WORDS, Argument.CONDITION, Argument.FILE)
 
 
-def _value_fault(value: str, kind: Option) -> tuple[str, str] | None:
-    """What is wrong with an option's value, and what to do."""
+def _value_fault(value: str, kind: Option) -> tuple[str, str, *tuple[Remedy, ...]] | None:
+    """What is wrong with an option\'s value, what to do, and what could be done for the reader."""
     if not value:
         return "nothing stands behind the colon", "write a value, or delete the line"
     if kind is Option.KIND and value not in CHART_KINDS:
-        return f'"{value}" is not a kind of chart', hint_for(value, CHART_KINDS)
+        return f'"{value}" is not a kind of chart', hint_for(value, CHART_KINDS), *likely(value, CHART_KINDS)
     if kind is Option.YES and value != "yes":
         return f'"{value}" is not "yes"', "write yes, or delete the line"
     if kind is Option.NUMBER and (not _NUMBER.fullmatch(value) or not Decimal(value)):

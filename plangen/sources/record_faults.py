@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from plangen.diagnostics import Code, Diagnostic, codes, finding, likely
+from plangen.diagnostics import Code, Diagnostic, Remedy, codes, finding, likely
 from plangen.sources.nearest import hint_for
 from plangen.sources.shapes import field_at, keys_of, model_at
 from plangen.sources.yaml_reader import Path, YamlFile
@@ -43,9 +43,9 @@ def explain(detail: ErrorDetails, source: YamlFile, shape: Any, base: Path) -> l
             return [_unknown(source, shape, (*path, key), (*inner, key)) for key in unknown]
     here = source.key_location(path) if is_key or _is_whole(source, path) else source.location(path)
     value = path[-1] if is_key else source.get(path)
-    code, message, hint = _SAID.get(kind, _other)(detail, value)
+    code, message, hint, *remedies = _SAID.get(kind, _other)(detail, value)
     name = "" if is_key or not path or isinstance(path[-1], int) else f"{path[-1]}: "
-    return [finding(code, name + message, here, hint or _hint(shape, inner))]
+    return [finding(code, name + message, here, hint or _hint(shape, inner), remedies=tuple(remedies))]
 
 
 def _is_whole(source: YamlFile, path: Path) -> bool:
@@ -87,7 +87,8 @@ def _hint(shape: Any, inner: Path) -> str:
     return "compare it with the examples in docs/content.md"
 
 
-Said = tuple[Code, str, str]
+Said = tuple[Code, str, str, *tuple[Remedy, ...]]
+"""A code, what is wrong, what to do, and what could be done for the reader."""
 
 
 def _own_words(detail: ErrorDetails, value: object) -> Said:
@@ -104,7 +105,8 @@ def _choice(detail: ErrorDetails, value: object) -> Said:
     expected = str(detail.get("ctx", {}).get("expected", ""))
     known = expected.replace(" or ", ", ").replace("'", "").split(", ")
     message = f"{_shown(value)} is not one of {', '.join(known)}"
-    return codes.NOT_ALLOWED, message, hint_for(str(value), known, f"write one of {', '.join(known)}")
+    hint = hint_for(str(value), known, f"write one of {', '.join(known)}")
+    return codes.NOT_ALLOWED, message, hint, *likely(str(value), known)
 
 
 def _pattern(detail: ErrorDetails, value: object) -> Said:

@@ -97,6 +97,7 @@ def _rows(evidence: Evidence, plan: Plan, record: WeSaidWeDid) -> Iterator[Remar
                 place,
                 about=About(target=row.target),
                 remedies=remedies,
+                typed=typed,
             )
 
 

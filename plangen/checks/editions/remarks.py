@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from plangen.checks.editions.sentences import Said
-from plangen.diagnostics import NOTHING, About, Code, Diagnostic, Location, Remedy, finding
+from plangen.diagnostics import NOTHING, About, Code, Diagnostic, Location, Remedy, codes, finding
 
-__all__ = ["Remark", "about_record", "about_words"]
+__all__ = ["Remark", "about_record", "about_words", "worst_of_figures"]
 
 
 class Remark(Struct, frozen=True):
     """A finding before its place in the file is known: a rule reads passages and records, not files.
 
     `quote` is the sentence, or the id of the record, that an acceptance names. `said`, `start` and `end` give the
-    words of a sentence; a remark about a record may name the `field` it is about instead.
+    words of a sentence; a remark about a record may name the `field` it is about instead, and the `typed` figure.
     """
 
     finding: Diagnostic
@@ -24,6 +26,7 @@ class Remark(Struct, frozen=True):
     start: int = 0
     end: int = 0
     field: str = ""
+    typed: str = ""
 
     def milder(self) -> Remark:
         """The same remark as a warning, where the code's entry calls its case one."""
@@ -54,6 +57,21 @@ def about_record(
     field: str = "",
     about: About = NOTHING,
     remedies: tuple[Remedy, ...] = (),
+    typed: str = "",
 ) -> Remark:
-    """A remark about the record `quote` at `location`, or about one `field` of it."""
-    return Remark(finding(kind, message, location, hint, about, remedies), quote, field=field)
+    """A remark about the record `quote` at `location`, about one `field` of it or a figure `typed` into it."""
+    return Remark(finding(kind, message, location, hint, about, remedies), quote, field=field, typed=typed)
+
+
+def worst_of_figures(remarks: Iterable[Remark]) -> Iterator[Remark]:
+    """The remarks, without those that a figure is typed where another says what is wrong with that very figure."""
+    every = tuple(dict.fromkeys(remarks))
+    others = [remark for remark in every if remark.finding.kind != codes.TYPED_FIGURE]
+    said = {(remark.said, remark.start) for remark in others if remark.said}
+    told = {(remark.finding.location, remark.typed) for remark in others if remark.typed}
+    for remark in every:
+        if remark.finding.kind == codes.TYPED_FIGURE and remark.said:
+            words = remark.said.text[remark.start : remark.end]
+            if (remark.said, remark.start) in said or (remark.finding.location, words) in told:
+                continue
+        yield remark

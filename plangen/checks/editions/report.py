@@ -14,7 +14,7 @@ from plangen.checks.editions.passages import Passage
 from plangen.checks.editions.placing import place_of, place_of_field
 from plangen.checks.editions.promises import promises_of_plan, promises_set_before
 from plangen.checks.editions.prose import Coverage, coverage_of, prose_remarks
-from plangen.checks.editions.remarks import Remark
+from plangen.checks.editions.remarks import Remark, worst_of_figures
 from plangen.checks.editions.scope import edition_passages, indicators_shown
 from plangen.checks.editions.small_counts import small_in_attachments, small_in_results, small_in_words
 from plangen.checks.editions.stated import Difference, differences, unexplained
@@ -70,7 +70,7 @@ def check_edition(check: EditionCheck, others: Iterable[Diagnostic] = ()) -> Edi
     shown = indicators_shown(check.records, check.results)
     passages = tuple(edition_passages(evidence, check.edition, shown))
     found = [(finding, finding.message) for finding in others]
-    remarks = dict.fromkeys(_remarks(check, evidence, passages, shown))
+    remarks = worst_of_figures(_remarks(check, evidence, passages, shown))
     found += [(_diagnostic(remark, check.source), remark.quote) for remark in remarks]
     severities = check.records.partnership.severities
     ready = [(weighed(f, severities), quote) for f, quote in found if _wanted(f.code, severities, check.style)]
