@@ -37,9 +37,11 @@ The place is file, line and column; in tables, file, row and the name of the col
 `severities: {PG317: error}`. What is an error by itself stays one: without it, figures could be wrong or a page could not be made. The
 errors of the check of editions (PG850 to PG899) are about words and records: they may be changed, or accepted.
 
-With `--json`, a finding also says what it is `about` (indicator, period, target, fact, file, as far as it is about one) and lists
-`remedies` that could be offered: `put_in` an `expression`, `choose` a name `among` those that are there, `write` the file at `path`,
-`accept` it with `code` and `where`.
+Findings of one cause are one finding: other places where it shows stand behind *also*.
+
+With `--json`, a finding also says what it is `about` (indicator, period, target, fact, series, file, as far as it is about one), has the
+other places in `also`, and lists `remedies` that could be offered: `put_in` an `expression`, `choose` a name `among` those that are
+there, `write` the file at `path`, `accept` it with `code` and `where`.
 
 Each example below is the message of a small workspace under tests/bad or of a test, where the part that finds it reads files.
 This page is made from plangen/diagnostics/codes by `make docs`.

@@ -179,7 +179,7 @@ _NEEDED = (Argument.TARGETS, Argument.FIGURES, Argument.WORDS, Argument.CONDITIO
 
 
 def _value_fault(value: str, kind: Option) -> tuple[str, str, *tuple[Remedy, ...]] | None:
-    """What is wrong with an option\'s value, what to do, and what could be done for the reader."""
+    """What is wrong with an option's value, what to do, and what could be done for the reader."""
     if not value:
         return "nothing stands behind the colon", "write a value, or delete the line"
     if kind is Option.KIND and value not in CHART_KINDS:
