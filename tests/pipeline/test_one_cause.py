@@ -98,11 +98,12 @@ def test_a_small_count_is_not_a_typed_figure_too(root):
     assert sorted(f.code for f in found(root)) == ["PG850", "PG873"]
 
 
-def test_a_promise_told_otherwise_is_not_a_typed_figure_too(root):
+def test_a_promise_told_otherwise_is_not_held_against_results_too(root):
     change(root, f"{PLAN}/we_said_we_did.yaml", "{{ targets.burglary_2025 }}", "6% by 400 visits")
     assert [(f.code, f.remedies[0]) for f in found(root) if f.code == "PG869"] == [
         ("PG869", PutIn("targets.burglary_2025"))
     ]
+    assert sorted(f.code for f in found(root)) == ["PG850", "PG869"]
     assert ['"400"' in f.message for f in found(root) if f.code == "PG850"] == [True]
 
 

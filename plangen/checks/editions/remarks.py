@@ -12,6 +12,8 @@ from plangen.diagnostics import NOTHING, About, Code, Diagnostic, Location, Reme
 
 __all__ = ["Remark", "about_record", "about_words", "worst_of_figures"]
 
+_OF_FIGURES = (codes.TYPED_FIGURE, codes.FIGURE_CONTRADICTS, codes.PERCENT_FOR_POINTS)
+
 
 class Remark(Struct, frozen=True):
     """A finding before its place in the file is known: a rule reads passages and records, not files.
@@ -64,14 +66,19 @@ def about_record(
 
 
 def worst_of_figures(remarks: Iterable[Remark]) -> Iterator[Remark]:
-    """The remarks, without those that a figure is typed where another says what is wrong with that very figure."""
+    """The remarks, each typed figure told by what is wrong with it and not by less.
+
+    That it is typed is not said where its words are wrong; nor is it held against results in a promise, where it
+    is another figure than the target's.
+    """
     every = tuple(dict.fromkeys(remarks))
     others = [remark for remark in every if remark.finding.kind != codes.TYPED_FIGURE]
-    said = {(remark.said, remark.start) for remark in others if remark.said}
-    told = {(remark.finding.location, remark.typed) for remark in others if remark.typed}
+    wrong = {(remark.said, remark.start) for remark in others if remark.said}
+    promised = {(remark.finding.location, remark.typed) for remark in others if remark.typed}
     for remark in every:
-        if remark.finding.kind == codes.TYPED_FIGURE and remark.said:
-            words = remark.said.text[remark.start : remark.end]
-            if (remark.said, remark.start) in said or (remark.finding.location, words) in told:
-                continue
+        typed = remark.said.text[remark.start : remark.end] if remark.said else ""
+        if remark.finding.kind in _OF_FIGURES and (remark.finding.location, typed) in promised:
+            continue
+        if remark.finding.kind == codes.TYPED_FIGURE and (remark.said, remark.start) in wrong:
+            continue
         yield remark
