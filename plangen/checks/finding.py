@@ -24,7 +24,7 @@ class Place(Struct, frozen=True, order=True):
 
 
 class Finding(Struct, frozen=True):
-    """One thing that does not agree with itself.
+    """One thing that does not agree with itself. Why it is no `Diagnostic` stands there.
 
     `confidence` is between 0 and 1: how often, in sound documents, such words turn out to be a mistake. `stated`
     is the figure or word as printed, `recomputed` what the other figures give, `why` one sentence for people.

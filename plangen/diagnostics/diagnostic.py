@@ -53,15 +53,17 @@ class Location(Struct, frozen=True, order=True):
 
 
 class Diagnostic(Struct, frozen=True):
-    """One finding, as everything that is told about a workspace, an archive or a document's file is one.
+    """One finding, as everything is that is told about a workspace, an archive or a file that cannot be read.
 
     `kind` is its entry in the catalogue; `severity` differs from the entry's only where `severities` of
     partnership.yaml says so, or where the entry describes a case that is `milder`. `hint` says what to do next in
-    words, `remedies` what could be done for the reader, the likeliest first.
-    `also` are the other places where the same cause shows. Two types stand beside it.
-    `checks.editions.Remark` is a finding before its place in the file is known. `checks.Finding` is what an audit
-    reads in a foreign document: an opinion with a confidence, about words that have a page but no record, no hint
-    and nothing to put in; one type for both would have as many empty fields on either side.
+    words, `remedies` what could be done for the reader, the likeliest first; `also` are the other places where the
+    same cause shows.
+
+    Two types stand beside it. `checks.editions.Remark` is a finding before its place in the file is known.
+    `checks.Finding` is what an audit reads in a foreign document: an opinion with a confidence, about words that
+    have a page but no record, no hint and nothing to put in; one type for both would have as many empty fields on
+    either side.
     """
 
     kind: Code

@@ -42,13 +42,15 @@ def unanswerable(
 
 
 def missing_figure(evidence: Evidence, id: str, *periods: Period | None) -> About:
-    """The figure whose absence leaves something unanswered: the first of `periods` that has no level.
+    """The figure whose absence leaves something unanswered: the first of `periods` that has no known level.
 
-    Without a period where nothing of the indicator is observed at all, or where any earlier figure would do.
+    The first period where all are known; none where nothing of the indicator is observed at all.
     """
-    known = evidence.periods(id)
-    missing = next((p for p in periods if known and p and level(evidence, id, p) is None), None)
-    return About(id, missing.text if missing else "")
+    named = [period for period in periods if period] if evidence.periods(id) else []
+    levels = ((period, level(evidence, id, period)) for period in named)
+    missing = next((period for period, found in levels if found is None or found.number is None), None)
+    period = missing or next(iter(named), None)
+    return About(id, period.text if period else "")
 
 
 def ask_indicator(evidence: Evidence, id: str, part: str, arguments: tuple[str, ...]) -> Level | Change:

@@ -31,9 +31,9 @@ class KnownNames(Struct, frozen=True):
             codes.UNKNOWN_INDICATOR, "indicator", name, self.indicators, here, "content/indicators.yaml", about
         )
 
-    def target(self, name: str, here: Location, about: About = NOTHING) -> list[Diagnostic]:
+    def target(self, name: str, here: Location) -> list[Diagnostic]:
         """PG302 where there is no such target."""
-        return _check(codes.UNKNOWN_TARGET, "target", name, self.targets, here, "content/targets.yaml", about)
+        return _check(codes.UNKNOWN_TARGET, "target", name, self.targets, here, "content/targets.yaml", NOTHING)
 
     def agency(self, name: str, here: Location, about: About = NOTHING) -> list[Diagnostic]:
         """PG303 where there is no such agency."""

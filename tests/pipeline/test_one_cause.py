@@ -81,6 +81,14 @@ def test_another_series_is_another_figure(root):
     ]
 
 
+def test_two_figures_that_are_not_known_are_two(root):
+    change(root, "content/data/observations.csv", "2022/23,455", "2022/23,*")
+    change(root, "content/data/observations.csv", "2023/24,430", "2023/24,N/A")
+    say(root, *(f'{{{{ burglary.change("2024/25", "{base}") }}}}' for base in ("2022/23", "2023/24", "2022/23")))
+    periods = {(f.about.period, len(f.also)) for f in found(root) if f.code == "PG414"}
+    assert periods == {("2022/23", 1), ("2023/24", 0)}
+
+
 def test_a_decision_is_not_called_useless_while_a_figure_is_missing(root):
     say(root, "House burglary rose.")
     record = '- {code: PG852, where: summary.md "burglary rose", reason: The year was longer, by: Editor}'
