@@ -5,7 +5,7 @@ export PIP_CONSTRAINT := constraints.txt
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: plan pack test test-long lint bench clean
+.PHONY: plan pack test test-long lint docs bench clean
 
 plan: $(VENV)/.installed
 	$(BIN)/plangen build plan 2011-12 --final
@@ -21,6 +21,9 @@ lint: $(VENV)/.installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(VENV)/.installed
+	$(BIN)/python -m plangen.diagnostics.page docs/diagnostics.md
 
 test-long: $(VENV)/.installed-test
 	$(BIN)/python -m pytest -n 2 -m long

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from plangen.compose.composition import Composition
 from plangen.compose.edition import Standing
-from plangen.diagnostics import PlangenError, error
+from plangen.diagnostics import PlangenError, codes, finding
 from plangen.language import Language, language_of
 from plangen.model.edition import Approval, Correction, EditionKind, EditionName
 from plangen.model.workspace import Workspace
@@ -51,4 +51,4 @@ def _edition(editions: Mapping[str, T], name: EditionName) -> T:
         return editions[name.id]
     known = ", ".join(sorted(editions)) or "none"
     message = f'there is no {name.kind_name} "{name.id}"'
-    raise PlangenError(error("PG130", message, hint=f"the {name.kind_name}s here: {known}"))
+    raise PlangenError(finding(codes.NO_EDITION, message, hint=f"the {name.kind_name}s here: {known}"))

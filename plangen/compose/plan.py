@@ -11,7 +11,7 @@ from plangen.compose.context import Context
 from plangen.compose.edition import Manuscript, Standing, finished, started
 from plangen.compose.front import contents, cover
 from plangen.compose.prose import blocks, notes
-from plangen.diagnostics import error
+from plangen.diagnostics import codes, finding
 from plangen.document.blocks import Section
 from plangen.document.inlines import Text
 from plangen.language.language import Language
@@ -59,7 +59,16 @@ def _chapters(context: Context, plan: Plan) -> Iterator[Section]:
         if not content:
             place = plan.places.get(chapter.id)
             hint = "write the chapter, or take it out of plan.yaml"
-            context.ledger.report([error("PG440", f'the chapter "{chapter.title}" comes out empty', place, hint)])
+            context.ledger.report(
+                [
+                    finding(
+                        codes.CHAPTER_COMES_OUT_EMPTY,
+                        f'the chapter "{chapter.title}" comes out empty',
+                        place,
+                        hint,
+                    )
+                ]
+            )
         yield Section(
             id=chapter.id,
             heading=(Text(chapter.title),),

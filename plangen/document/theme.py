@@ -11,7 +11,7 @@ from enum import Enum
 
 from msgspec import Struct, field
 
-from plangen.diagnostics import Diagnostic, PlangenError, error
+from plangen.diagnostics import Diagnostic, PlangenError, codes, finding
 from plangen.document.typeface import Face
 
 __all__ = ["Colour", "Colours", "Page", "Role", "TextStyle", "Theme", "contrast"]
@@ -24,7 +24,9 @@ class Colour(Struct, frozen=True):
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"#[0-9A-Fa-f]{6}", self.code):
-            raise PlangenError(error("PG510", f'"{self.code}" is not a colour', hint="write it as #RRGGBB"))
+            raise PlangenError(
+                finding(codes.NOT_A_COLOUR, f'"{self.code}" is not a colour', hint="write it as #RRGGBB")
+            )
 
     @property
     def rgb(self) -> tuple[float, float, float]:
@@ -219,5 +221,5 @@ def _contrast_problems(colours: Colours) -> list[Diagnostic]:
         if ratio < least:
             message = f"{front} on {ground} has a contrast of {ratio:.2f}; it needs {least:.1f}"
             hint = "choose a darker or lighter colour in assets/theme.yaml"
-            found.append(error("PG511", message, hint=hint))
+            found.append(finding(codes.TOO_LITTLE_CONTRAST, message, hint=hint))
     return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from plangen.diagnostics import PlangenError, error
+from plangen.diagnostics import PlangenError, codes, finding, likely
 from plangen.measures.evidence import Evidence
 from plangen.measures.facts import fact
 from plangen.measures.selectors import (
@@ -66,14 +66,14 @@ def holds(evidence: Evidence, expression: Expression) -> bool:
         return isinstance(found, Change) and found.assessment is _CONDITIONS[last.name]
     message = f'"{expression.text}" is not a condition'
     hint = "end it in .improved, .worsened, or for a target .met"
-    raise PlangenError(error("PG411", message, expression.location, hint))
+    raise PlangenError(finding(codes.UNKNOWN_PART, message, expression.location, hint))
 
 
 def _answer(evidence: Evidence, root: str, parts: tuple[Part, ...]) -> tuple[AnyResult, View]:
     match root:
         case "facts" | "targets":
             if not parts or parts[0].arguments:
-                raise unanswerable("PG410", f'"{root}" needs a name after it', f"write {root}.ID")
+                raise unanswerable(codes.UNKNOWN_NAME, f'"{root}" needs a name after it', f"write {root}.ID")
             return _named(evidence, root, parts[0].name, parts[1:])
         case _ if evidence.indicator(root):
             chosen, view = _split(parts, INDICATOR_PARTS)
@@ -81,7 +81,9 @@ def _answer(evidence: Evidence, root: str, parts: tuple[Part, ...]) -> tuple[Any
         case _:
             known = (*evidence.records.indicators, "facts", "targets")
             hint = nearest(root, known, "indicators are declared in content/indicators.yaml")
-            raise unanswerable("PG410", f'there is no indicator "{root}"', hint)
+            raise unanswerable(
+                codes.UNKNOWN_NAME, f'there is no indicator "{root}"', hint, remedies=likely(root, known)
+            )
 
 
 def _named(evidence: Evidence, root: str, id: str, parts: tuple[Part, ...]) -> tuple[AnyResult, View]:
@@ -91,10 +93,12 @@ def _named(evidence: Evidence, root: str, id: str, parts: tuple[Part, ...]) -> t
     targets = evidence.records.targets
     if id not in targets:
         hint = nearest(id, targets, "targets are declared in content/targets.yaml")
-        raise unanswerable("PG410", f'there is no target "{id}"', hint)
+        raise unanswerable(codes.UNKNOWN_NAME, f'there is no target "{id}"', hint, remedies=likely(id, targets))
     chosen, view = _split(parts, TARGET_PARTS)
     if chosen.arguments:
-        raise unanswerable("PG412", f'the part "{chosen.name}" of a target takes nothing in brackets', _BARE)
+        raise unanswerable(
+            codes.WRONG_ARGUMENTS, f'the part "{chosen.name}" of a target takes nothing in brackets', _BARE
+        )
     found, seen = _viewed(ask_target(evidence, targets[id], chosen.name), view)
     if isinstance(found, Outcome) and chosen.name == "outcome":
         seen = replace(seen, aspect=Aspect.OUTCOME)
@@ -116,9 +120,11 @@ def _split(parts: tuple[Part, ...], choices: tuple[str, ...]) -> tuple[Part, Vie
         elif said.arguments and view.aspect is Aspect.PLACE and not chosen.name:
             chosen = Part("at", said.arguments)
         elif said.arguments:
-            raise unanswerable("PG412", f'the part "{said.name}" takes nothing in brackets here', _BARE)
+            raise unanswerable(
+                codes.WRONG_ARGUMENTS, f'the part "{said.name}" takes nothing in brackets here', _BARE
+            )
     if rest:
-        raise unanswerable("PG411", f'"{rest[0].name}" is one part too many', _parts_hint(choices))
+        raise unanswerable(codes.UNKNOWN_PART, f'"{rest[0].name}" is one part too many', _parts_hint(choices))
     return chosen, view
 
 
@@ -127,7 +133,9 @@ def _aspect(part: Part, choices: tuple[str, ...]) -> Aspect:
     if name not in _ASPECTS or part.name not in (name, name.capitalize()):
         known = () if name in choices else (*choices, *_ASPECTS)
         hint = nearest(name, known, _parts_hint(choices))
-        raise unanswerable("PG411", f'there is no part "{part.name}" here', hint)
+        raise unanswerable(
+            codes.UNKNOWN_PART, f'there is no part "{part.name}" here', hint, remedies=likely(name, known)
+        )
     return _ASPECTS[name]
 
 
@@ -143,5 +151,5 @@ def _viewed(found: AnyResult, view: View) -> tuple[AnyResult, View]:
             "direction, movement and assessment speak of a change, difference of one between two known values; "
             "place, number and words speak of a level"
         )
-        raise unanswerable("PG418", message, hint)
+        raise unanswerable(codes.CANNOT_BE_SAID, message, hint)
     return found, view

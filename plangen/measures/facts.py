@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal, DecimalException
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, error
+from plangen.diagnostics import About, Diagnostic, Location, PlangenError, codes, finding, likely
 from plangen.measures.formula import parse_formula, value_of
 from plangen.model.figures import Fact
 from plangen.model.result import Input, Level
@@ -25,7 +25,14 @@ def fact(records: Records, id: str) -> Level:
     unknown fact, or divides by zero.
     """
     if id not in records.facts:
-        raise PlangenError(error("PG410", f'there is no fact "{id}"', hint=_nearest(records, id)))
+        raise PlangenError(
+            finding(
+                codes.UNKNOWN_NAME,
+                f'there is no fact "{id}"',
+                hint=_nearest(records, id),
+                remedies=likely(id, records.facts),
+            )
+        )
     return _level(records, id, (), {})
 
 
@@ -116,4 +123,4 @@ def _nearest(records: Records, name: str) -> str:
 
 def _wrong(records: Records, id: str, message: str, hint: str = "") -> PlangenError:
     hint = hint or "a formula has ids of facts, numbers, + - * / and brackets"
-    return PlangenError(error("PG417", message, _place(records, id), hint))
+    return PlangenError(finding(codes.FORMULA_WITHOUT_VALUE, message, _place(records, id), hint, About(fact=id)))

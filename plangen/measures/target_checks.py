@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plangen.diagnostics import Diagnostic, Location, error
+from plangen.diagnostics import About, Diagnostic, Location, codes, finding
 from plangen.model.amount import ANY, AmountUnit
 from plangen.model.indicator import Indicator
 from plangen.model.period import Period
@@ -45,7 +45,11 @@ def base_fault(records: Records, target: Target, id: str) -> Diagnostic | None:
     if target.amount.number is None and target.amount.marker != ANY:
         return None
     found = _base_fault(records, target, id)
-    return error("PG415", found[0], place(records, target), found[1]) if found else None
+    return (
+        finding(codes.BASE_DOES_NOT_WORK, found[0], place(records, target), found[1], About(target=target.id))
+        if found
+        else None
+    )
 
 
 def _base_fault(records: Records, target: Target, id: str) -> tuple[str, str] | None:
@@ -82,7 +86,7 @@ def _amount_fault(records: Records, target: Target, indicator: Indicator) -> Dia
         f'the target "{target.id}" says {target.promise.value}: {amount}, '
         f"which does not fit an indicator in {indicator.unit}"
     )
-    return error("PG416", message, place(records, target), hint)
+    return finding(codes.AMOUNT_DOES_NOT_FIT, message, place(records, target), hint, About(target=target.id))
 
 
 def _allowed(promise: Promise, indicator: Indicator) -> tuple[tuple[AmountUnit, ...], str]:

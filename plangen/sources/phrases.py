@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from markdown_it.token import Token
 from msgspec import Struct, field
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, error
+from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
 from plangen.model.prose import Break, Emphasis, Foreign, NoteReference, Phrase, ProseLink, Words
 from plangen.sources.expressions import parse
 from plangen.sources.links import link_faults
@@ -105,16 +105,18 @@ class _Reader(Struct):
                 self.cursor = token.meta["position"] + 2
                 hint = "write }} behind the expression: {{ all_crime }}"
                 here = self.spots.at(token.meta["position"])
-                self.faults.append(error("PG402", "{{ is never closed", here, hint))
+                self.faults.append(finding(codes.UNMATCHED_BRACES, "{{ is never closed", here, hint))
             case kind if kind == NOTE_CALL:
                 self.add(NoteReference(token.meta["label"], self.find(f"[^{token.meta['label']}]")))
             case "image":
                 hint = "write :::{picture} name.jpg on a line of its own, with :alt: below it and ::: to close"
-                self.faults.append(error("PG407", "a picture stands inside a line", self.find("!["), hint))
+                self.faults.append(
+                    finding(codes.PICTURE_IN_A_LINE, "a picture stands inside a line", self.find("!["), hint)
+                )
             case "html_inline":
                 hint = "delete it: **bold**, [link](https://…) and directives do what is needed; write < as \\<"
                 message = f'"{token.content[:40]}" is HTML, which is not allowed'
-                self.faults.append(error("PG406", message, self.find(token.content), hint))
+                self.faults.append(finding(codes.HTML, message, self.find(token.content), hint))
 
     def words(self, token: Token) -> None:
         found = self.content.find(token.content, self.cursor)
@@ -123,7 +125,7 @@ class _Reader(Struct):
         if _CLOSE in token.content and token.type == "text":
             here = self.spots.at(max(found, 0) + token.content.index(_CLOSE))
             hint = "write {{ in front of the expression, or delete the braces"
-            self.faults.append(error("PG402", "}} closes nothing", here, hint))
+            self.faults.append(finding(codes.UNMATCHED_BRACES, "}} closes nothing", here, hint))
         if _MISREAD in token.content and token.type == "text":
             self.no_language(self.spots.at(max(found, 0) + token.content.index(_MISREAD)))
         if text := fold_characters(token.content):
@@ -146,7 +148,9 @@ class _Reader(Struct):
 
     def no_language(self, here: Location) -> None:
         hint = "write the language's short name: [Croeso]{lang=cy}; or write \\[ for a plain bracket"
-        self.faults.append(error("PG463", "the braces behind these brackets do not name a language", here, hint))
+        self.faults.append(
+            finding(codes.PASSAGE_LANGUAGE, "the braces behind these brackets do not name a language", here, hint)
+        )
 
     def close_foreign(self) -> None:
         frame = self.close()
@@ -176,7 +180,9 @@ class _Reader(Struct):
         if len(self.frames) == _MAX_DEPTH:
             message = "bold, italics and links are nested too deeply"
             here = self.spots.at(self.cursor)
-            self.faults.append(error("PG456", message, here, "take most of the asterisks and brackets out"))
+            self.faults.append(
+                finding(codes.NO_PLACE_IN_A_DOCUMENT, message, here, "take most of the asterisks and brackets out")
+            )
         self.frames.append(frame)
 
     def close(self) -> _Frame:

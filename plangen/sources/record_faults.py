@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from plangen.diagnostics import Diagnostic, error
+from plangen.diagnostics import Code, Diagnostic, Remedy, codes, finding, likely
 from plangen.sources.nearest import hint_for
 from plangen.sources.shapes import field_at, keys_of, model_at
 from plangen.sources.yaml_reader import Path, YamlFile
@@ -43,9 +43,9 @@ def explain(detail: ErrorDetails, source: YamlFile, shape: Any, base: Path) -> l
             return [_unknown(source, shape, (*path, key), (*inner, key)) for key in unknown]
     here = source.key_location(path) if is_key or _is_whole(source, path) else source.location(path)
     value = path[-1] if is_key else source.get(path)
-    code, message, hint = _SAID.get(kind, _other)(detail, value)
+    code, message, hint, *remedies = _SAID.get(kind, _other)(detail, value)
     name = "" if is_key or not path or isinstance(path[-1], int) else f"{path[-1]}: "
-    return [error(code, name + message, here, hint or _hint(shape, inner))]
+    return [finding(code, name + message, here, hint or _hint(shape, inner), remedies=tuple(remedies))]
 
 
 def _is_whole(source: YamlFile, path: Path) -> bool:
@@ -57,14 +57,22 @@ def _missing(source: YamlFile, shape: Any, path: Path, inner: Path) -> Diagnosti
     what = f" ({field.description})" if field and field.description else ""
     record = source.key_location(path[:-1])
     where = f' of "{path[-2]}"' if len(path) > 1 and isinstance(path[-2], str) else ""
-    return error("PG121", f'the key "{path[-1]}"{where} is missing', record, f'add "{path[-1]}: …"{what}')
+    return finding(
+        codes.KEY_MISSING, f'the key "{path[-1]}"{where} is missing', record, f'add "{path[-1]}: …"{what}'
+    )
 
 
 def _unknown(source: YamlFile, shape: Any, path: Path, inner: Path) -> Diagnostic:
     model = model_at(shape, inner[:-1])
     known = keys_of(model) if model else ()
     message = f'"{path[-1]}" is not a key that belongs here'
-    return error("PG120", message, source.key_location(path), hint_for(str(path[-1]), known))
+    return finding(
+        codes.UNKNOWN_KEY,
+        message,
+        source.key_location(path),
+        hint_for(str(path[-1]), known),
+        remedies=likely(str(path[-1]), known),
+    )
 
 
 def _unknown_keys(source: YamlFile, path: Path, model: type[BaseModel]) -> list[str]:
@@ -79,7 +87,8 @@ def _hint(shape: Any, inner: Path) -> str:
     return "compare it with the examples in docs/content.md"
 
 
-Said = tuple[str, str, str]
+Said = tuple[Code, str, str, *tuple[Remedy, ...]]
+"""A code, what is wrong, what to do, and what could be done for the reader."""
 
 
 def _own_words(detail: ErrorDetails, value: object) -> Said:
@@ -89,63 +98,68 @@ def _own_words(detail: ErrorDetails, value: object) -> Said:
     if not sign and "? " in message:
         what, _, hint = message.partition("? ")
         what += "?"
-    return "PG123", what, hint
+    return codes.NOT_ALLOWED, what, hint
 
 
 def _choice(detail: ErrorDetails, value: object) -> Said:
     expected = str(detail.get("ctx", {}).get("expected", ""))
     known = expected.replace(" or ", ", ").replace("'", "").split(", ")
     message = f"{_shown(value)} is not one of {', '.join(known)}"
-    return "PG123", message, hint_for(str(value), known, f"write one of {', '.join(known)}")
+    hint = hint_for(str(value), known, f"write one of {', '.join(known)}")
+    return codes.NOT_ALLOWED, message, hint, *likely(str(value), known)
 
 
 def _pattern(detail: ErrorDetails, value: object) -> Said:
     what, hint = _PATTERNS.get(str(detail.get("ctx", {}).get("pattern")), ("is not written as it should be", ""))
-    return "PG126", f"{_shown(value)} {what}", hint
+    return codes.NOT_A_NAME, f"{_shown(value)} {what}", hint
 
 
 def _length(detail: ErrorDetails, value: object) -> Said:
     if detail["type"] in ("string_too_short", "too_short"):
-        return "PG124", "is empty", "write something here, or take the key out if it is not needed"
+        return codes.EMPTY_VALUE, "is empty", "write something here, or take the key out if it is not needed"
     limit = detail.get("ctx", {}).get("max_length")
-    return "PG123", f"is too long (at most {limit})", "shorten it"
+    return codes.NOT_ALLOWED, f"is too long (at most {limit})", "shorten it"
 
 
 def _range(detail: ErrorDetails, value: object) -> Said:
     limits = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
     context = detail.get("ctx", {})
     limit = next((f"{words} {context[key]}" for key, words in limits.items() if key in context), "in range")
-    return "PG123", f"{_shown(value)} should be {limit}", f"write a number that is {limit}"
+    return codes.NOT_ALLOWED, f"{_shown(value)} should be {limit}", f"write a number that is {limit}"
 
 
 def _text(detail: ErrorDetails, value: object) -> Said:
     if value is None:
-        return "PG124", "is empty", "write something here, or take the key out if it is not needed"
+        return codes.EMPTY_VALUE, "is empty", "write something here, or take the key out if it is not needed"
     if isinstance(value, bool):
         written = "true" if value else "false"
-        return "PG122", f"{written} is not text", f'put it in quotes: "{written}"'
-    return "PG122", f"{_kind(value)} stands where text belongs", "write the text on one line, or after |"
+        return codes.WRONG_FORM, f"{written} is not text", f'put it in quotes: "{written}"'
+    return codes.WRONG_FORM, f"{_kind(value)} stands where text belongs", "write the text on one line, or after |"
 
 
 def _list(detail: ErrorDetails, value: object) -> Said:
-    return "PG122", f"{_kind(value)} stands where a list belongs", 'write every entry on its own line after "- "'
+    return (
+        codes.WRONG_FORM,
+        f"{_kind(value)} stands where a list belongs",
+        'write every entry on its own line after "- "',
+    )
 
 
 def _mapping(detail: ErrorDetails, value: object) -> Said:
     hint = 'write its keys below it, each as "key: value" and set in by two spaces'
-    return "PG122", f"{_kind(value)} stands where keys with values belong", hint
+    return codes.WRONG_FORM, f"{_kind(value)} stands where keys with values belong", hint
 
 
 def _whole(detail: ErrorDetails, value: object) -> Said:
-    return "PG123", f"{_shown(value)} is not a whole number", "write digits only"
+    return codes.NOT_ALLOWED, f"{_shown(value)} is not a whole number", "write digits only"
 
 
 def _truth(detail: ErrorDetails, value: object) -> Said:
-    return "PG122", f"{_shown(value)} is neither true nor false", "write true or false"
+    return codes.WRONG_FORM, f"{_shown(value)} is neither true nor false", "write true or false"
 
 
 def _other(detail: ErrorDetails, value: object) -> Said:
-    return "PG123", f"{_shown(value)} cannot be used here: {detail['msg']}", ""
+    return codes.NOT_ALLOWED, f"{_shown(value)} cannot be used here: {detail['msg']}", ""
 
 
 _SAID: dict[str, Callable[[ErrorDetails, object], Said]] = {

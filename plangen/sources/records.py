@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from plangen.diagnostics import Diagnostic, error
+from plangen.diagnostics import Diagnostic, codes, finding
 from plangen.model.record import Id
 from plangen.sources.record_faults import explain
 from plangen.sources.yaml_reader import Path, YamlFile
@@ -84,4 +84,4 @@ def _name_faults(source: YamlFile, key: str, names: TypeAdapter[dict[str, Any]])
 
 
 def _not(source: YamlFile, what: str, hint: str) -> Diagnostic:
-    return error("PG122", f"the file should be {what}", source.location(()), hint)
+    return finding(codes.WRONG_FORM, f"the file should be {what}", source.location(()), hint)

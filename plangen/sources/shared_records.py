@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
-from plangen.diagnostics import Diagnostic, Location, error
+from plangen.diagnostics import Diagnostic, Location, codes, finding
 from plangen.language import LANGUAGES
 from plangen.model.figures import Accepted, Fact, Stated, Term
 from plangen.model.indicator import Indicator
@@ -81,7 +81,7 @@ def _language_faults(shared: SharedRecords, partnership: Partnership) -> list[Di
         return []
     message = f'plangen does not write in the language "{partnership.language}"'
     hint = f"the languages there are: {', '.join(LANGUAGES)}; without the line it is en-GB"
-    return [error("PG323", message, shared.place("partnership", "language"), hint)]
+    return [finding(codes.UNKNOWN_LANGUAGE, message, shared.place("partnership", "language"), hint)]
 
 
 def _read_mappings(reading: Reading, shared: SharedRecords) -> None:

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from msgspec.structs import replace
-
-from plangen.checks.editions.remarks import Remark
-from plangen.diagnostics import Location, PlangenError, Severity
+from plangen.checks.editions.remarks import Remark, about_record
+from plangen.diagnostics import About, Code, Location, PlangenError, codes
 from plangen.language.english.levels import level_number
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level
@@ -40,7 +38,10 @@ def _looser(evidence: Evidence, target: Target, id: str) -> Iterator[Remark]:
     if level_asked is None or base is None or indicator.polarity is Polarity.NEUTRAL:
         if target.promise in (Promise.REDUCE, Promise.INCREASE) and _backwards(target, indicator):
             yield _remark(
-                evidence, target, "PG865", f"{target.promise.value} is the wrong way for {indicator.label}"
+                evidence,
+                target,
+                codes.LOOSE_TARGET,
+                f"{target.promise.value} is the wrong way for {indicator.label}",
             )
         return
     assert level_asked.number is not None
@@ -53,7 +54,7 @@ def _looser(evidence: Evidence, target: Target, id: str) -> Iterator[Remark]:
             f'the target "{target.id}" is looser than what it counts from: {level_number(level_asked)}, '
             f"a worse {what} than {level_number(base)} ({_base_words(target)})"
         )
-        yield _remark(evidence, target, "PG865", message)
+        yield _remark(evidence, target, codes.LOOSE_TARGET, message)
 
 
 def _backwards(target: Target, indicator: Indicator) -> bool:
@@ -75,7 +76,7 @@ def _two_promises(evidence: Evidence, one: Target, other: Target) -> Iterator[Re
         return
     own = _change(indicator, base.number, asked_level.number)
     if own is None or _rounds_to(own, amount):
-        yield from _two_levels(evidence, change, states, Severity.WARNING)
+        yield from _two_levels(evidence, change, states, rounded=True)
         return
     message = (
         f'"{change.id}" promises {_signed(indicator, amount)} and "{states.id}" {level_number(asked_level)}: from '
@@ -87,13 +88,14 @@ def _two_promises(evidence: Evidence, one: Target, other: Target) -> Iterator[Re
         if fits
         else "no known base gives the promised change"
     )
-    yield _remark(evidence, states, "PG866", message, hint)
+    yield _remark(evidence, states, codes.CHANGE_AND_LEVEL_PROMISED, message, hint)
 
 
-def _two_levels(
-    evidence: Evidence, one: Target, other: Target, severity: Severity = Severity.ERROR
-) -> Iterator[Remark]:
-    """Two promises that ask for different levels, as the indicator's decimals show them, from one base."""
+def _two_levels(evidence: Evidence, one: Target, other: Target, rounded: bool = False) -> Iterator[Remark]:
+    """Two promises that ask for different levels, as the indicator's decimals show them, from one base.
+
+    A warning where they are `rounded` forms of each other.
+    """
     (first, base), (second, other_base) = (_levels(evidence, t, t.indicator or "") for t in (one, other))
     if first is None or second is None or (base and other_base and base.number != other_base.number):
         return
@@ -101,7 +103,8 @@ def _two_levels(
         message = f'"{one.id}" and "{other.id}" ask for different levels in {one.due}'
         message += f": {level_number(first)} and {level_number(second)}"
         hint = "keep one of them, or say in its source which was published"
-        yield replace(_remark(evidence, other, "PG867", message, hint), severity=severity)
+        remark = _remark(evidence, other, codes.TWO_LEVELS_PROMISED, message, hint)
+        yield remark.milder() if rounded else remark
 
 
 def _fitting_bases(
@@ -163,9 +166,9 @@ def _base_words(target: Target) -> str:
 def _remark(
     evidence: Evidence,
     target: Target,
-    code: str,
+    kind: Code,
     message: str,
     hint: str = "correct one of the two, or accept it with the reason",
 ) -> Remark:
     place = evidence.place("targets", target.id) or Location("content/targets.yaml", field=target.id)
-    return Remark(code, Severity.ERROR, message, hint, target.id, place)
+    return about_record(kind, message, hint, target.id, place, about=About(target=target.id))

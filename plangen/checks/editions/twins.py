@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from plangen.checks.editions.remarks import Remark
-from plangen.diagnostics import Location, Severity
+from plangen.checks.editions.remarks import Remark, about_record
+from plangen.diagnostics import About, Location, codes
 from plangen.language.english.changes import signed_change
 from plangen.language.english.figures import ordinal
 from plangen.language.english.levels import level_number
@@ -128,7 +128,7 @@ def _populations(evidence: Evidence, id: str) -> Iterator[Remark]:
     for population, what, place in implied:
         if abs(population / middle - 1) > _APART:
             message = f"{what}: rate and count of {id} imply {population:,.0f} people, the others {middle:,.0f}"
-            yield Remark("PG872", Severity.ERROR, message, _HINT, id, place)
+            yield about_record(codes.TWIN_RECORDS_DIFFER, message, _HINT, id, place, about=About(id))
 
 
 def _implied(evidence: Evidence, id: str) -> Iterator[tuple[Decimal, str, Location]]:
@@ -151,7 +151,14 @@ _HINT = "one of the two is wrong; correct it, or accept it with the reason"
 
 
 def _at_row(row: Observation, message: str) -> Remark:
-    return Remark("PG872", Severity.ERROR, message, _HINT, f"{row.indicator} {row.period}", row.location)
+    return about_record(
+        codes.TWIN_RECORDS_DIFFER,
+        message,
+        _HINT,
+        f"{row.indicator} {row.period}",
+        row.location,
+        about=About(row.indicator, str(row.period)),
+    )
 
 
 def _rounds_to(value: Decimal, stated: Decimal) -> bool:

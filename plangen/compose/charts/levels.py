@@ -21,6 +21,7 @@ from plangen.compose.charts.lookup import (
 )
 from plangen.compose.charts.trend import trend_of
 from plangen.compose.context import Context
+from plangen.diagnostics import About
 from plangen.document.charts import Bar, BarChart, SeriesRole
 from plangen.language.language import Language
 from plangen.measures.evidence import Evidence
@@ -71,7 +72,7 @@ def _over_time(
     charted = charted_of(context.language, context.evidence, expression.root)
     if charted is None:
         message = f"{expression.root} has fewer than two values to draw"
-        raise fault(directive, message, "use another kind of chart")
+        raise fault(directive, message, "use another kind of chart", About(expression.root))
     return charted
 
 

@@ -10,7 +10,7 @@ from plangen.compose.charts.levels import bars, control, group, trend
 from plangen.compose.charts.parts import share, status
 from plangen.compose.context import Context
 from plangen.compose.words import inlines
-from plangen.diagnostics import PlangenError, error
+from plangen.diagnostics import PlangenError, codes, finding
 from plangen.document.blocks import Block, Figure
 from plangen.document.inlines import Inline, Text, plain
 from plangen.model.prose import Directive
@@ -67,8 +67,12 @@ def _charted(context: Context, directive: Directive) -> Charted:
     kind = directive.option("kind") or "trend"
     if kind not in _KINDS:
         hint = f"the kinds are {', '.join(_KINDS)}"
-        raise PlangenError(error("PG432", f'"{kind}" is not a kind of chart', directive.location, hint))
+        raise PlangenError(
+            finding(codes.UNKNOWN_CHART, f'"{kind}" is not a kind of chart', directive.location, hint)
+        )
     if not directive.option_words("headline"):
         hint = "add a line :headline: that says what the chart shows"
-        raise PlangenError(error("PG433", "a chart needs a headline", directive.location, hint))
+        raise PlangenError(
+            finding(codes.CHART_WITHOUT_HEADLINE, "a chart needs a headline", directive.location, hint)
+        )
     return _KINDS[kind](context, directive)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from plangen.compose.context import Context
 from plangen.compose.marks import outcome_badge
 from plangen.compose.numbers import level_at, level_value, outcome_of
 from plangen.compose.words import quantity
-from plangen.diagnostics import Location, error
+from plangen.diagnostics import Location, codes, finding
 from plangen.document.blocks import Block, Tile, Tiles
 from plangen.document.inlines import Inline, Text
 from plangen.document.status import Sign
+from plangen.measures.selectors import missing_figure
 from plangen.measures.targets import promised
 from plangen.model.prose import Directive
 from plangen.model.result import Change, Direction, Level, Outcome
@@ -57,7 +60,9 @@ def _tile(context: Context, target: Target, location: Location) -> Tile | None:
         case _:
             hint = "name a target that has been measured"
             message = f'"{target.id}" has no result to show in a tile'
-            context.ledger.report([error("PG431", message, location, hint)])
+            lacking = missing_figure(context.evidence, target.all_indicators[0], target.due)
+            about = replace(lacking, target=target.id)
+            context.ledger.report([finding(codes.TILE_WITHOUT_RESULT, message, location, hint, about)])
             return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from plangen.archive import Archive, StoredVersion
-from plangen.diagnostics import Location, PlangenError, error
+from plangen.diagnostics import Location, PlangenError, codes, finding
 from plangen.model.edition import EditionName
 from plangen.pipeline.history.record import FILE, ArchiveRecord, read_record, version_order
 
@@ -48,13 +48,17 @@ def kept(archive: Archive, name: EditionName, version: str | None = None) -> Kep
             return one
     known = ", ".join(one.record.version for one in versions)
     message = f'the archive has no version "{version[:60]}" of {name}'
-    raise PlangenError(error("PG750", message, Location("VERSION"), f"the versions of {name}: {known}"))
+    raise PlangenError(
+        finding(codes.NOT_ARCHIVED, message, Location("VERSION"), f"the versions of {name}: {known}")
+    )
 
 
 def unknown_edition(archive: Archive, name: EditionName) -> PlangenError:
     """What is said of an edition that the archive does not have (PG750)."""
     known = ", ".join(archive.objects()) or "none"
-    return PlangenError(error("PG750", f"the archive has no {name}", Location("ID"), f"those it has: {known}"))
+    return PlangenError(
+        finding(codes.NOT_ARCHIVED, f"the archive has no {name}", Location("ID"), f"those it has: {known}")
+    )
 
 
 def files_of(archive: Archive, name: EditionName, version: Kept) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from plangen.archive import Archive
-from plangen.diagnostics import ExitCode, Location, PlangenError, error
+from plangen.diagnostics import ExitCode, Location, PlangenError, codes, finding
 
 __all__ = ["ArchivePlace", "find_archive"]
 
@@ -57,7 +57,7 @@ class ArchivePlace(Struct, frozen=True):
         hint = "connect the network drive, correct the path, or make the folder for a new archive"
         if self.in_workspace:
             hint = "nothing was archived yet: plangen archive add makes it; or name another with --archive DIR"
-        raise PlangenError(error("PG749", message, self.named_at, hint), ExitCode.ENVIRONMENT)
+        raise PlangenError(finding(codes.NO_ARCHIVE_FOLDER, message, self.named_at, hint), ExitCode.ENVIRONMENT)
 
 
 def find_archive(root: Path | None, named: Path | None) -> ArchivePlace:

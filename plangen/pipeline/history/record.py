@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, ValidationError
 
-from plangen.diagnostics import Location, PlangenError, error
+from plangen.diagnostics import Location, PlangenError, codes, finding
 from plangen.model.edition import Approval, Correction
 from plangen.model.record import Day, Record
 
@@ -65,7 +65,7 @@ def read_record(data: bytes, place: str) -> ArchiveRecord:
         where = ".".join(map(str, first["loc"]))
         message = f"the record cannot be read: {where + ': ' if where else ''}{first['msg']}"
         hint = "a newer plangen may have written it; otherwise run plangen archive verify"
-        raise PlangenError(error("PG753", message, Location(place), hint)) from None
+        raise PlangenError(finding(codes.RECORD_NOT_READ, message, Location(place), hint)) from None
 
 
 def version_order(version: str) -> tuple[int, ...]:

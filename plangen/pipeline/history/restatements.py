@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, warning
+from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
 from plangen.measures.results import ResultRow, to_csv
 from plangen.model.edition import EditionName
 
@@ -37,8 +37,8 @@ def restatements(
     changed = figure_changes(then, read_results(to_csv(results).encode("utf-8")), {})
     version = last[0].record.version
     return tuple(
-        warning(
-            "PG874",
+        finding(
+            codes.PUBLISHED_OTHERWISE,
             f"{change.key} was {change.old} in version {version} and is now {change.new}",
             _location(places.get(change.key, "")),
             "if a source was revised, write revised and the published value (was) in its row; else restore it",

@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
-from plangen.diagnostics import Diagnostic, PlangenError, error
+from plangen.diagnostics import Diagnostic, PlangenError, codes, finding
 from plangen.document.typeface import Face, font_file
 
 __all__ = ["Fonts", "font_name", "missing_glyphs"]
@@ -73,7 +73,11 @@ def _missing_glyph(text: str, character: str) -> Diagnostic:
     name = unicodedata.name(character, "a control character")
     shown = f'"{character}" ' if character.isprintable() else ""
     message = f'the font has no sign for {shown}U+{ord(character):04X} ({name}), in "{_around(text, character)}"'
-    return error("PG520", message, hint="write it another way, or remove it: it may have come with pasted text")
+    return finding(
+        codes.NO_SUCH_CHARACTER,
+        message,
+        hint="write it another way, or remove it: it may have come with pasted text",
+    )
 
 
 def _around(text: str, character: str, reach: int = 24) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plangen.diagnostics import Diagnostic, PlangenError, error
+from plangen.diagnostics import Diagnostic, PlangenError, codes, finding
 from plangen.document.blocks import Cover, Document
 from plangen.document.theme import Page, Theme
 from plangen.document.typeface import Face
@@ -85,13 +85,17 @@ def _name_problems(setting: Setting, pieces: list[Piece]) -> Iterator[Diagnostic
     names: set[str] = set()
     for anchor in (anchor for piece in pieces for anchor in piece.anchors):
         if anchor.name in names:
-            yield error("PG522", f'two places are called "{anchor.name}"', hint="give one of them another id")
+            yield finding(
+                codes.PLACE_TWICE, f'two places are called "{anchor.name}"', hint="give one of them another id"
+            )
         names.add(anchor.name)
     for target, words in setting.found.links.items():
         if target not in names:
             hint = "link to the id of a section, a figure or a note of this document"
-            yield error(
-                "PG521", f'the link "{words}" leads to "{target}", which is not in the document', hint=hint
+            yield finding(
+                codes.LINK_TO_NOWHERE,
+                f'the link "{words}" leads to "{target}", which is not in the document',
+                hint=hint,
             )
 
 

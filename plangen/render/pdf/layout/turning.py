@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from plangen.diagnostics import warning
+from plangen.diagnostics import codes, finding
 from plangen.document.inlines import plain
 from plangen.document.tables import CellLine, Density, Table
 from plangen.render.pdf.layout.cells import line_style
@@ -37,7 +37,7 @@ def columns_of(setting: Setting, table: Table, place: Place) -> tuple[Columns, b
 
 
 def _remark(setting: Setting, table: Table, message: str, hint: str) -> None:
-    setting.found.remarks.append(warning("PG523", f'the table "{table.summary}" {message}', hint=hint))
+    setting.found.remarks.append(finding(codes.TABLE_TURNED, f'the table "{table.summary}" {message}', hint=hint))
 
 
 def _holding(setting: Setting, table: Table, width: float) -> Columns | None:
