@@ -87,6 +87,27 @@ def test_names_take_the_room_that_figures_do_not_need():
     assert cells[-1].end <= 480.1
 
 
+def nearest_figures(name: str) -> float:
+    """How far apart figures stand at least, beside a name; infinitely where the name needs a second line."""
+    rows = (
+        data_row(name, "3rd", "2nd", "3rd", "1 place worse"),
+        data_row("Reoffending", "10.54%", "under 9%", "under 7.5%", "−1.5 points"),
+    )
+    plot = plotted(document(section("A", data_table(RowGroup(rows, Band("Burglary", 2))))))
+    if not any(run.words.strip() == name for run in plot.runs):
+        return float("inf")
+    figures = [plot.find(words) for words in ("10.54%", "under 9%", "under 7.5%", "−1.5 points")]
+    return min(right.x - left.end for left, right in itertools.pairwise(figures))
+
+
+def test_however_long_a_name_is_figures_stay_twelve_points_apart():
+    name = "Position among similar areas for house house house "
+    distances = [nearest_figures(name + "i" * letters) for letters in range(1, 8)]
+    assert distances[-1] == float("inf")
+    assert min(distances) >= 12.0
+    assert min(distances) == pytest.approx(12.0, abs=0.5)
+
+
 def test_a_decorative_picture_is_not_read_aloud():
     shown = Figure("f", picture(100, 50), "White.")
     silent = replace(shown, alt="", decorative=True)
