@@ -15,7 +15,7 @@ __all__ = ["check_facts", "fact"]
 
 _Path = tuple[str, ...]
 _DEEPEST = 40
-_LARGEST = 15
+_MOST_DIGITS = 15
 
 
 def fact(records: Records, id: str) -> Level:
@@ -74,8 +74,8 @@ def _computed(records: Records, id: str, path: _Path, known: dict[str, Level]) -
         value = value_of(made)
     except DecimalException:
         raise _wrong(records, id, f'"{record.formula}" divides by zero or leaves the range of numbers') from None
-    if value.adjusted() > _LARGEST:
-        raise _wrong(records, id, f'"{record.formula}" gives a number of more than {_LARGEST} digits')
+    if value.adjusted() >= _MOST_DIGITS:
+        raise _wrong(records, id, f'"{record.formula}" gives a number of more than {_MOST_DIGITS} digits')
     inputs = tuple(dict.fromkeys(given for part in parts.values() for given in part.inputs))
     return _result(record, id, value, made, inputs)
 

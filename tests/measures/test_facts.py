@@ -87,6 +87,13 @@ def test_numbers_out_of_range_are_refused(records):
         assert [found.code for found in check_facts(known)] == ["PG417"]
 
 
+def test_a_number_of_fifteen_digits_is_the_longest(records):
+    known = facts_of(records, longest=10**15 - 1, same="longest * 1", longer="longest + 1")
+    assert fact(known, "same").number == 10**15 - 1
+    (found,) = check_facts(known)
+    assert '"longest + 1" gives a number of more than 15 digits' in found.message
+
+
 def test_an_unknown_fact_names_the_nearest(records):
     with pytest.raises(PlangenError) as wrong:
         fact(facts_of(records, yellow_cards=281), "yelow_cards")
