@@ -77,6 +77,8 @@ def test_a_rate_with_its_events_is_tested(evidence, row):
     ("before", "after", "clarity"),
     [
         ("100", "110", Clarity.NOT_CLEAR),
+        ("100", "130", Clarity.NOT_CLEAR),  # p = 0.056
+        ("100", "131", Clarity.CLEAR),  # p = 0.048
         ("1" + "0" * 400, "5", Clarity.NOT_TESTED),
         ("1000", "1100", Clarity.CLEAR),
         ("0", "0", Clarity.NOT_CLEAR),
