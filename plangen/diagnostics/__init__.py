@@ -11,7 +11,8 @@ from plangen.diagnostics import codes
 from plangen.diagnostics.about import NOTHING, About
 from plangen.diagnostics.code import Code, Severity
 from plangen.diagnostics.diagnostic import Diagnostic, ExitCode, Location, PlangenError, by_place, finding
-from plangen.diagnostics.remedy import Accept, Choose, PutIn, Remedy, Write, likely
+from plangen.diagnostics.nearest import likely
+from plangen.diagnostics.remedy import Accept, Choose, PutIn, Remedy, Write
 
 __all__ = [
     "NOTHING",

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
-__all__ = ["Accept", "Choose", "PutIn", "Remedy", "Write", "likely"]
-
-_OFFERED = 3
+__all__ = ["Accept", "Choose", "PutIn", "Remedy", "Write"]
 
 
 class PutIn(Struct, frozen=True, tag_field="do", tag="put_in"):
@@ -38,12 +34,3 @@ class Accept(Struct, frozen=True, tag_field="do", tag="accept"):
 
 Remedy = PutIn | Choose | Write | Accept
 """Everything that can be offered; a `match` over it can be exhaustive."""
-
-
-def likely(name: str, known: Iterable[str]) -> tuple[Remedy, ...]:
-    """The choice among the known names that look like `name`; nothing where none does."""
-    names = {known_name.lower(): known_name for known_name in sorted(known)}
-    from difflib import get_close_matches
-
-    found = get_close_matches(name.lower(), names, n=_OFFERED, cutoff=0.6)
-    return (Choose(tuple(names[near] for near in found)),) if found else ()

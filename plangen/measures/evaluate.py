@@ -11,6 +11,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from plangen.diagnostics import PlangenError, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.measures.evidence import Evidence
 from plangen.measures.facts import fact
 from plangen.measures.selectors import (
@@ -18,7 +19,6 @@ from plangen.measures.selectors import (
     TARGET_PARTS,
     ask_indicator,
     ask_target,
-    nearest,
     unanswerable,
 )
 from plangen.model.aspect import Aspect, View, can_show
@@ -80,7 +80,7 @@ def _answer(evidence: Evidence, root: str, parts: tuple[Part, ...]) -> tuple[Any
             return _viewed(ask_indicator(evidence, root, chosen.name, chosen.arguments), view)
         case _:
             known = (*evidence.records.indicators, "facts", "targets")
-            hint = nearest(root, known, "indicators are declared in content/indicators.yaml")
+            hint = hint_for(root, known, "indicators are declared in content/indicators.yaml")
             raise unanswerable(
                 codes.UNKNOWN_NAME, f'there is no indicator "{root}"', hint, remedies=likely(root, known)
             )
@@ -92,7 +92,7 @@ def _named(evidence: Evidence, root: str, id: str, parts: tuple[Part, ...]) -> t
         return _viewed(fact(evidence.records, id), view)
     targets = evidence.records.targets
     if id not in targets:
-        hint = nearest(id, targets, "targets are declared in content/targets.yaml")
+        hint = hint_for(id, targets, "targets are declared in content/targets.yaml")
         raise unanswerable(codes.UNKNOWN_NAME, f'there is no target "{id}"', hint, remedies=likely(id, targets))
     chosen, view = _split(parts, TARGET_PARTS)
     if chosen.arguments:
@@ -132,7 +132,7 @@ def _aspect(part: Part, choices: tuple[str, ...]) -> Aspect:
     name = part.name.lower()
     if name not in _ASPECTS or part.name not in (name, name.capitalize()):
         known = () if name in choices else (*choices, *_ASPECTS)
-        hint = nearest(name, known, _parts_hint(choices))
+        hint = hint_for(name, known, _parts_hint(choices))
         raise unanswerable(
             codes.UNKNOWN_PART, f'there is no part "{part.name}" here', hint, remedies=likely(name, known)
         )

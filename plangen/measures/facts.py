@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, DecimalException
 
 from plangen.diagnostics import About, Diagnostic, Location, PlangenError, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.measures.formula import parse_formula, value_of
 from plangen.model.figures import Fact
 from plangen.model.result import Input, Level
@@ -15,6 +16,7 @@ __all__ = ["check_facts", "fact"]
 
 _Path = tuple[str, ...]
 _DEEPEST = 40
+_DECLARED = "facts are declared in content/facts.yaml"
 _MOST_DIGITS = 15
 
 
@@ -29,7 +31,7 @@ def fact(records: Records, id: str) -> Level:
             finding(
                 codes.UNKNOWN_NAME,
                 f'there is no fact "{id}"',
-                hint=_nearest(records, id),
+                hint=hint_for(id, records.facts, _DECLARED),
                 remedies=likely(id, records.facts),
             )
         )
@@ -83,7 +85,7 @@ def _computed(records: Records, id: str, path: _Path, known: dict[str, Level]) -
 def _part(records: Records, name: str, path: _Path, known: dict[str, Level]) -> Level:
     if name not in records.facts:
         message = f'the formula names the fact "{name}", which there is not'
-        raise _wrong(records, path[-1], message, _nearest(records, name))
+        raise _wrong(records, path[-1], message, hint_for(name, records.facts, _DECLARED))
     return _level(records, name, path, known)
 
 
@@ -112,13 +114,6 @@ def _result(record: Fact, id: str, value: Decimal, working: Working, inputs: tup
 
 def _place(records: Records, id: str) -> Location:
     return records.places.get(("facts", id), Location("content/facts.yaml", field=id))
-
-
-def _nearest(records: Records, name: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, records.facts, n=1)
-    return f'did you mean "{near[0]}"?' if near else "facts are declared in content/facts.yaml"
 
 
 def _wrong(records: Records, id: str, message: str, hint: str = "") -> PlangenError:

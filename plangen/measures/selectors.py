@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
 from plangen.diagnostics import NOTHING, About, Code, PlangenError, PutIn, Remedy, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.measures.changes import change
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level
@@ -23,7 +24,6 @@ __all__ = [
     "ask_indicator",
     "ask_target",
     "missing_figure",
-    "nearest",
     "unanswerable",
 ]
 
@@ -94,14 +94,6 @@ def ask_target(evidence: Evidence, target: Target, part: str) -> AnyResult:
     return found
 
 
-def nearest(name: str, known: Iterable[str], otherwise: str) -> str:
-    """A hint: the known name that looks most like `name`."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, list(known), n=1)
-    return f'did you mean "{near[0]}"?' if near else otherwise
-
-
 def _result(evidence: Evidence, target: Target) -> AnyResult | None:
     found = outcome(evidence, target)
     return found if found.parts else found.result
@@ -162,7 +154,7 @@ def _series(evidence: Evidence, id: str, name: str) -> tuple[SeriesKind, str]:
     raise unanswerable(
         codes.WRONG_ARGUMENTS,
         message,
-        nearest(name, known, f"there are {', '.join(known)}"),
+        hint_for(name, known, f"there are {', '.join(known)}"),
         About(id),
         likely(name, known),
     )

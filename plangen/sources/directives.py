@@ -9,12 +9,12 @@ from decimal import Decimal
 from msgspec import Struct, field
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Remedy, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.model.period import Period
 from plangen.model.prose import Directive, Expression, Phrase, ProseBlock, ProseTable
 from plangen.sources.directive_forms import CHART_KINDS, CONDITIONS, FORMS, Argument, Body, Form, Option
 from plangen.sources.directive_rule import Opening, OptionLine
 from plangen.sources.expressions import parse
-from plangen.sources.nearest import hint_for
 from plangen.sources.origin import Origin
 
 __all__ = ["directive"]

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from msgspec import Struct
 
 from plangen.diagnostics import NOTHING, About, Code, Diagnostic, Location, codes, finding, likely
-from plangen.sources.nearest import hint_for
+from plangen.diagnostics.nearest import hint_for
 from plangen.sources.yaml_reader import YamlFile
 
 __all__ = ["KnownNames", "ids_in_list", "ids_in_mapping"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from plangen.diagnostics import Diagnostic, codes, finding
+from plangen.diagnostics.nearest import hint_for
 from plangen.model.prose import Footnote, NoteReference, Phrase, Prose, ProseParagraph
 from plangen.sources.blocks import read_blocks
 from plangen.sources.markdown_parser import parser
-from plangen.sources.nearest import hint_for
 from plangen.sources.origin import Origin
 from plangen.sources.pasted import fold_bullets
 from plangen.sources.phrases import Spots, phrases_of

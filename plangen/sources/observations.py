@@ -11,11 +11,11 @@ from typing import TypeVar
 from msgspec import Struct, field
 
 from plangen.diagnostics import About, Diagnostic, Location, PlangenError, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.model.indicator import Indicator
 from plangen.model.number import parse_number
 from plangen.model.observation import Marker, Observation, SeriesKind, Standing
 from plangen.model.period import Period
-from plangen.sources.nearest import hint_for
 from plangen.sources.possible_values import computed_value, value_faults
 from plangen.sources.rows import Row
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.diagnostics import About, Diagnostic, Location, Write, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.model.pack import KeyAction, PackRecord
-from plangen.sources.nearest import hint_for
 from plangen.sources.packs import PackFiles
 from plangen.sources.shared_records import SharedRecords
 from plangen.sources.yaml_reader import YamlFile

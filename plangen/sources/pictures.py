@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from plangen.diagnostics import About, Location, PlangenError, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.document.blocks import Picture
-from plangen.sources.nearest import hint_for
 from plangen.sources.reading import MEGABYTE, Reading
 
 if TYPE_CHECKING:

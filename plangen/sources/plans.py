@@ -9,12 +9,12 @@ from typing import TypeVar
 from msgspec import Struct, field
 
 from plangen.diagnostics import About, Location, Write, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.model.plan import Appendix, Chapter, PlanRecord, Priorities, WeSaidWeDid, YouSaidWeDid
 from plangen.model.prose import Prose
 from plangen.model.record import Record
 from plangen.sources.field_prose import field_prose
 from plangen.sources.markdown import parse_markdown
-from plangen.sources.nearest import hint_for
 from plangen.sources.origin import Origin
 from plangen.sources.reading import MEGABYTE, Reading
 from plangen.sources.records import record

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from plangen.diagnostics import Diagnostic, PutIn, Remedy, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.model.prose import Directive, Expression, Prose, ProseBlock, ProseHeading, ProseLink
 from plangen.sources.known_names import KnownNames
-from plangen.sources.nearest import hint_for
 from plangen.sources.prose_walk import directives_in, expressions_in, phrases_in
 
 __all__ = ["empty_sections", "prose_references"]

@@ -11,8 +11,8 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from plangen.diagnostics import About, Diagnostic, Location, PlangenError, Write, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.sources.decoding import decode
-from plangen.sources.nearest import hint_for
 
 __all__ = ["MEGABYTE", "Reading"]
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from plangen.diagnostics import Code, Diagnostic, Remedy, codes, finding, likely
-from plangen.sources.nearest import hint_for
+from plangen.diagnostics.nearest import hint_for
 from plangen.sources.shapes import field_at, keys_of, model_at
 from plangen.sources.yaml_reader import Path, YamlFile
 

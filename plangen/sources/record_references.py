@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from plangen.diagnostics import About, Diagnostic, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.model.figures import Fact
-from plangen.sources.nearest import hint_for
 from plangen.sources.plans import PlanFiles
 from plangen.sources.shared_records import SharedRecords
 

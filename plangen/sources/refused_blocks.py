@@ -5,9 +5,9 @@ from __future__ import annotations
 from markdown_it.token import Token
 
 from plangen.diagnostics import Diagnostic, Location, codes, finding
+from plangen.diagnostics.nearest import nearest
 from plangen.sources.directive_forms import FORMS
 from plangen.sources.directive_rule import UNCLOSED, UNOPENED
-from plangen.sources.nearest import nearest
 
 __all__ = ["refusal"]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from plangen.diagnostics import Diagnostic, Location, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.model.observation import COLUMNS
-from plangen.sources.nearest import hint_for
 from plangen.sources.pasted import fold_characters
 
 __all__ = ["NumberedRow", "Row", "read_rows"]

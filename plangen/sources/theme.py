@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.document.theme import Colour, Colours, Theme, colour_names
-from plangen.sources.nearest import hint_for
 from plangen.sources.reading import Reading
 from plangen.sources.yaml_reader import YamlFile, read_yaml
 

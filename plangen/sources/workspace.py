@@ -9,11 +9,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.document.blocks import Picture
 from plangen.model.observation import Observation
 from plangen.model.prose import Prose
 from plangen.model.workspace import Pack, Plan, Records, Workspace
-from plangen.sources.nearest import hint_for
 from plangen.sources.observations import ObservationReader
 from plangen.sources.pack_references import pack_references
 from plangen.sources.packs import FOLDER as PACKS

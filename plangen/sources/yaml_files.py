@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plangen.diagnostics import Location, PlangenError, codes, finding, likely
-from plangen.sources.nearest import hint_for
+from plangen.diagnostics.nearest import hint_for
 from plangen.sources.reading import Reading
 from plangen.sources.yaml_reader import YamlFile, read_yaml
 
