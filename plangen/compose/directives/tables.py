@@ -9,6 +9,7 @@ from plangen.compose.numbers import change_cell, level_at, level_cell, target_ch
 from plangen.compose.words import first_paragraph
 from plangen.document.blocks import Block
 from plangen.document.inlines import Inline, Note, Text
+from plangen.document.lengths import total
 from plangen.document.tables import (
     Align,
     Band,
@@ -63,7 +64,7 @@ def _appendix(context: Context, record: Appendix) -> Table:
     groups = tuple(_group(context, record, group, index, notes) for index, group in enumerate(record.groups))
     first, *others = record.targets
     widths = {1: (68.0,), 2: (68.0, 70.0), 3: (60.0, 60.0, 62.0)}[len(record.targets)]
-    indicator_width = 480 - 62 - sum(widths) - 88
+    indicator_width = 480 - 62 - total(widths) - 88
     return Table(
         summary=f"Every indicator with its {record.result.text} result, its targets, and how its target changes",
         columns=(

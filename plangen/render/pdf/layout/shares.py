@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate
 
 from plangen.document.inlines import Text
+from plangen.document.lengths import total
 from plangen.document.tables import Align, Cell, CellLine, Column, Density, Table, Tone
 
 __all__ = ["Measure", "share_out"]
@@ -27,8 +28,8 @@ def share_out(
     (with `gutter` after them) or figures would wrap, only columns that do carry one keep it, and figures give
     the names what they do not need.
     """
-    total = sum(column.width for column in table.columns)
-    shares = tuple(column.width * width / total for column in table.columns)
+    given = total(column.width for column in table.columns)
+    shares = tuple(column.width * width / given for column in table.columns)
     marks = tuple(_mark_space(table, at, column) for at, column in enumerate(table.columns))
     if table.density is not Density.DATA or table.columns[0].align is Align.RIGHT:
         return shares, marks
@@ -39,11 +40,11 @@ def share_out(
         return shares, marks
     carried = tuple(mark if _carries(table, at) else 0.0 for at, mark in enumerate(marks))
     spare = [_spare(table, at, shares[at] - needs[at] - carried[at]) for at in range(len(shares))]
-    room = shares[0] + sum(spare)
+    room = shares[0] + total(spare)
     wanted = max((name for name in names if name <= room), default=0.0) - shares[0]
     if wanted <= 0.0:
         return shares, carried if crowded else marks
-    part = wanted / sum(spare)
+    part = wanted / total(spare)
     figures = (share - part * s for share, s in zip(shares[1:], spare[1:], strict=True))
     return (shares[0] + wanted, *figures), carried
 
