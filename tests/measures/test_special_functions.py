@@ -32,10 +32,7 @@ def test_the_series_of_the_factorial_joins_on_to_the_product():
     assert float(log_factorial(60) - log_factorial(59)) == pytest.approx(math.log(60), rel=1e-15)
 
 
-@given(
-    st.integers(1, 200).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total))),
-    st.floats(0.01, 0.99),
-)
+@given(st.integers(0, 90), st.integers(1, 90), st.floats(0.01, 0.99))
 def test_binomial_chance(count, others, share):
     total = count + others
     expected = math.comb(total, count) * share**count * (1 - share) ** (total - count)
