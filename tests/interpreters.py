@@ -81,24 +81,27 @@ def _wanted() -> str:
 
 
 def _provide(version: str) -> None:
-    """Make the environment for `version` where it is missing or old; says what is done, before it is done."""
-    if environment(version):
-        return _say(version, "its environment is in order")
+    """See to the environment for `version`; what is done is said before it is done."""
     base = interpreter(version)
-    if base is None:
-        return _say(version, "not on this machine")
-    _say(
-        version,
-        f"making {_folder(version).name} with {base}; pip fetches the pinned packages that it has not kept",
-    )
-    try:
-        subprocess.run([base, "-m", "venv", "--clear", _folder(version)], check=True)
-        install = [_folder(version) / "bin" / "python", "-m", "pip", "install", "--quiet", "--editable", "."]
-        subprocess.run(install, check=True, cwd=ROOT, env={**os.environ, "PIP_CONSTRAINT": "constraints.txt"})
-    except subprocess.CalledProcessError as problem:
-        return _say(version, f"left out, because it could not be made: {problem}")
-    (_folder(version) / _STAMP).write_text(_wanted(), encoding="utf-8")
-    return None
+    if environment(version):
+        _say(version, "its environment is in order")
+    elif base is None:
+        _say(version, "not on this machine")
+    else:
+        folder = _folder(version).name
+        _say(version, f"making {folder} with {base}; pip fetches the pinned packages that it has not kept")
+        try:
+            _make(version, base)
+        except subprocess.CalledProcessError as problem:
+            _say(version, f"left out, because it could not be made: {problem}")
+
+
+def _make(version: str, base: Path) -> None:
+    folder = _folder(version)
+    subprocess.run([base, "-m", "venv", "--clear", folder], check=True)
+    install = [folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--editable", "."]
+    subprocess.run(install, check=True, cwd=ROOT, env={**os.environ, "PIP_CONSTRAINT": "constraints.txt"})
+    (folder / _STAMP).write_text(_wanted(), encoding="utf-8")
 
 
 def _say(version: str, words: str) -> None:
