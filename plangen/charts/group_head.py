@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from plangen.charts.placement import apart
 from plangen.charts.sheet import WIDTH, Align, Sheet
+from plangen.document.lengths import total
 from plangen.document.typeface import Face
 
 __all__ = ["Boundary", "draw_head"]
@@ -64,7 +65,7 @@ def _labels(sheet: Sheet, boundaries: Sequence[Boundary], room: float) -> list[t
     """Name and figure of each boundary; shortened only where all of them together have no room."""
     whole = [_split(boundary.words) for boundary in boundaries]
     widths = [max(sheet.width(name), sheet.width(figure, Face.BOLD)) for name, figure in whole]
-    if sum(widths) <= room * len(boundaries):
+    if total(widths) <= room * len(boundaries):
         return whole
     short = sheet.lettering.shortened
     return [

@@ -100,7 +100,7 @@ def _position(
     mean = sum(values, Decimal(0)) / len(values)
     bounds, used, spread = _bounds(evidence, rows[0].indicator, period), None, None
     if bounds is None and k is not None:
-        from statistics import stdev
+        from statistics import stdev  # noqa: TID251 - of decimals it is exact but for one rounding at the end
 
         spread, used = stdev(values), k
         bounds = (mean - k * spread, mean + k * spread)

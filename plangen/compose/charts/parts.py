@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from plangen.compose.charts import Charted
 from plangen.compose.charts.lookup import (
     fact_id,
@@ -56,7 +58,8 @@ def status(context: Context, directive: Directive) -> Charted:
     statuses: list[Rag | None] = list(_STATUSES)
     labels = [_judged(context, e, status) for e, status in zip(directive.asked, _STATUSES, strict=True)]
     if total := directive.option("total"):
-        rest = number_of(directive, level_asked(context, parse(total, directive.location)).number) - sum(counts)
+        whole = number_of(directive, level_asked(context, parse(total, directive.location)).number)
+        rest = float(sum((Decimal(repr(-count)) for count in counts), Decimal(repr(whole))))
         if rest < 0:
             raise fault(directive, "green, amber and red are more than the total", "correct the facts")
         if rest:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from plangen.document.blocks import Contents, Section
 from plangen.document.inlines import Text
+from plangen.document.lengths import total
 from plangen.document.theme import Page, Role
 from plangen.render.pdf.layout.badges import chip
 from plangen.render.pdf.layout.contents_rows import NUMBER_X, SPACINGS, RowSpacing, chapter_row, section_row
@@ -69,7 +70,7 @@ def _part(setting: Setting, part: str, chapters: list[Section], place: Place, ro
         pieces.append(_piece(Group((*parts, (0.0, 0.0, row))), row.height))
         below = [section_row(setting, sub, number, item, place.width, rows) for number, sub in _nested(chapter)]
         pieces += [_piece(sub, sub.height) for sub in below]
-    short = 16.0 * len(label) + 14.0 - sum(piece.length for piece in pieces)
+    short = 16.0 * len(label) + 14.0 - total(piece.length for piece in pieces)
     pieces[-1] = replace(pieces[-1], length=pieces[-1].length + max(0.0, short))
     return [replace(piece, glued=at < len(pieces) - 1 and len(pieces) < 8) for at, piece in enumerate(pieces)]
 

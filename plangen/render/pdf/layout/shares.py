@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from plangen.document.inlines import Text
+from plangen.document.lengths import total
 from plangen.document.tables import Cell, CellLine, Column, Density, Table, Tone
 from plangen.render.pdf.layout.column_roles import cells_by_column, headers_by_column, stands_right, usual_widths
 
@@ -29,8 +30,8 @@ def share_out(
     the names what they do not need.
     """
     usual = usual_widths(table)
-    total = sum(usual)
-    shares = tuple(share * width / total for share in usual)
+    given = total(usual)
+    shares = tuple(share * width / given for share in usual)
     cells = cells_by_column(table)
     marks = tuple(map(_mark_space, table.columns, cells))
     if table.density is not Density.DATA or stands_right(table.columns[0].role):
@@ -42,11 +43,11 @@ def share_out(
         return shares, marks
     carried = tuple(mark if _carries(some) else 0.0 for some, mark in zip(cells, marks, strict=True))
     spare = [_spare(table, at, shares[at] - needs[at] - carried[at]) for at in range(len(shares))]
-    room = shares[0] + sum(spare)
+    room = shares[0] + total(spare)
     wanted = max((name for name in names if name <= room), default=0.0) - shares[0]
     if wanted <= 0.0:
         return shares, carried if crowded else marks
-    part = wanted / sum(spare)
+    part = wanted / total(spare)
     figures = (share - part * s for share, s in zip(shares[1:], spare[1:], strict=True))
     return (shares[0] + wanted, *figures), carried
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plangen.document.inlines import Inline
+from plangen.document.lengths import total
 from plangen.render.pdf.layout.fragments import BREAK, Fragment, Hyperlink, set_inlines, set_words
 from plangen.render.pdf.layout.inks import Press, Slot, Style
 from plangen.render.pdf.layout.setting import Setting
@@ -113,7 +114,7 @@ def _join_last(above: list[_Word], last: list[_Word], width: float) -> None:
 
 def _line(setting: Setting, words: list[_Word]) -> Line:
     fragments = [fragment for word in words for fragment in (*word.fragments, *filter(None, (word.space,)))]
-    used = sum(word.width + word.space_width for word in words) - words[-1].space_width
+    used = total(word.width + word.space_width for word in words) - words[-1].space_width
     return Line(_merged(fragments), used, setting)
 
 
@@ -155,7 +156,7 @@ def _chopped(setting: Setting, word: _Word, width: float) -> Iterator[_Word]:
     cuts = [0, *_cuts(text, advances, width), len(text)]
     for start, end in pairwise(cuts):
         some = list(_slice(word.fragments, start, end))
-        used = sum(advances[start:end])
+        used = total(advances[start:end])
         yield replace(word, fragments=some, width=used) if end == len(text) else _Word(some, used)
 
 
@@ -168,7 +169,7 @@ def _cuts(text: str, advances: list[float], width: float) -> Iterator[int]:
         while used > width and at > start:
             start = max((place for place in good if start < place <= at), default=at)
             yield start
-            used = sum(advances[start : at + 1])
+            used = total(advances[start : at + 1])
 
 
 def _good_breaks(text: str) -> list[int]:
