@@ -21,6 +21,6 @@ def draw(spec: ChartSpec, theme: Theme) -> Drawing:
 
     with drawing_conditions():
         from plangen.charts.kinds import draw_on
-        from plangen.charts.sheet import Sheet
+        from plangen.charts.sheet import DrawingSheet
 
-        return draw_on(spec, Sheet(theme))
+        return draw_on(spec, DrawingSheet(theme))

@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from plangen.charts.placement import Box, text_box
 from plangen.charts.scale import Scale
-from plangen.charts.sheet import WIDTH, Align, Sheet
+from plangen.charts.sheet import WIDTH, Align, DrawingSheet
 from plangen.document.typeface import Face
 
-__all__ = ["Period", "draw_figures", "draw_periods", "figures_width"]
+__all__ = ["AxisPeriod", "draw_figures", "draw_periods", "figures_width"]
 
 _LABEL = 16.0  # from the base line to the periods' baseline
 _GROUP = 31.0  # and to the years'
@@ -22,7 +22,7 @@ _WIDEST = 150.0  # no period needs more; what is longer is shortened
 _RULE = (6.0, 34.0)
 
 
-class Period(Struct, frozen=True):
+class AxisPeriod(Struct, frozen=True):
     """A period on the axis: where it stands, its label, and the year it belongs to."""
 
     x: float
@@ -30,12 +30,12 @@ class Period(Struct, frozen=True):
     group: str
 
 
-def figures_width(sheet: Sheet, words: Sequence[str]) -> float:
+def figures_width(sheet: DrawingSheet, words: Sequence[str]) -> float:
     """How far right the ticks must end so that the widest figure fits at their left."""
     return max((sheet.width(word) for word in words), default=0.0) + 8.0
 
 
-def draw_figures(sheet: Sheet, scale: Scale, words: Sequence[str], x: float) -> None:
+def draw_figures(sheet: DrawingSheet, scale: Scale, words: Sequence[str], x: float) -> None:
     """Ticks 4 long that end at `x`, each with its figure; none for the base line itself, only its figure."""
     for tick, word in zip(scale.ticks, words, strict=True):
         y = scale(tick)
@@ -44,7 +44,7 @@ def draw_figures(sheet: Sheet, scale: Scale, words: Sequence[str], x: float) -> 
             sheet.line([(x - 4.0, y), (x, y)], "steel", 0.75)
 
 
-def draw_periods(sheet: Sheet, periods: Sequence[Period], base: float, spacing: float) -> float:
+def draw_periods(sheet: DrawingSheet, periods: Sequence[AxisPeriod], base: float, spacing: float) -> float:
     """Labels of the periods and of their years under `base`, and rules between years.
 
     Labels too wide for their place are set in two lines; where that is not enough, as many are left out as needed,
@@ -56,7 +56,7 @@ def draw_periods(sheet: Sheet, periods: Sequence[Period], base: float, spacing: 
     if not any(period.group for period in periods):
         return base + _LABEL + extra + 3.0
     runs = [list(run) for _, run in groupby(periods, key=lambda period: period.group)]
-    middles = [Period((run[0].x + run[-1].x) / 2, run[0].group, "") for run in runs]
+    middles = [AxisPeriod((run[0].x + run[-1].x) / 2, run[0].group, "") for run in runs]
     lines = [(middle.label,) if middle.label else () for middle in middles]
     boxes += _draw_labels(sheet, middles, lines, base + _GROUP + extra, colour="grey")
     for before, after in pairwise(runs):
@@ -64,7 +64,7 @@ def draw_periods(sheet: Sheet, periods: Sequence[Period], base: float, spacing: 
     return base + _RULE[1] + extra
 
 
-def _label_lines(sheet: Sheet, labels: Sequence[str], spacing: float) -> list[tuple[str, ...]]:
+def _label_lines(sheet: DrawingSheet, labels: Sequence[str], spacing: float) -> list[tuple[str, ...]]:
     """Each label in one line; or each in as many as two, where only that makes room for all of them."""
     short = [sheet.lettering.shortened(label, Face.REGULAR, sheet.size, _WIDEST) for label in labels]
     whole: list[tuple[str, ...]] = [(label,) if label else () for label in short]
@@ -76,8 +76,8 @@ def _label_lines(sheet: Sheet, labels: Sequence[str], spacing: float) -> list[tu
 
 
 def _draw_labels(
-    sheet: Sheet,
-    periods: Sequence[Period],
+    sheet: DrawingSheet,
+    periods: Sequence[AxisPeriod],
     labels: Sequence[tuple[str, ...]],
     baseline: float,
     colour: str = "ink",
@@ -105,14 +105,14 @@ def _shown(boxes: Sequence[Sequence[Box]]) -> list[int]:
     return []
 
 
-def _centred(sheet: Sheet, words: str, x: float, baseline: float) -> Box:
+def _centred(sheet: DrawingSheet, words: str, x: float, baseline: float) -> Box:
     """The box of `words` centred on `x` but inside the drawing."""
     width = sheet.width(words)
     left = max(0.0, min(x - width / 2, WIDTH - width))
     return text_box(left, baseline, width, sheet.size)
 
 
-def _draw_rule(sheet: Sheet, x: float, base: float, extra: float, labels: Sequence[Box]) -> None:
+def _draw_rule(sheet: DrawingSheet, x: float, base: float, extra: float, labels: Sequence[Box]) -> None:
     """A rule between two years, only as long as no label is in its way."""
     top, bottom = base + _RULE[0], base + _RULE[1] + extra
     for box in labels:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plangen.charts.placement import Box
 from plangen.charts.rows import draw_row_label, row_tops
-from plangen.charts.sheet import WIDTH, Align, Sheet
+from plangen.charts.sheet import WIDTH, Align, DrawingSheet
 from plangen.document.charts import Bar, BarChart, SeriesRole
 from plangen.document.drawing import Drawing
 from plangen.document.typeface import Face
@@ -17,7 +17,7 @@ _ROW = 24.0
 _SOLID = {SeriesRole.OWN: "navy", SeriesRole.BENCHMARK: "grey", SeriesRole.OTHER: "steel"}
 
 
-def draw_bars(spec: BarChart, sheet: Sheet) -> Drawing:
+def draw_bars(spec: BarChart, sheet: DrawingSheet) -> Drawing:
     """Draw `spec`: labels, then figures in a column of their own, then bars; rows of 24 points."""
     labels = [sheet.lines(bar.label, _WIDEST_LABEL, _face(bar)) for bar in spec.bars]
     named = max(
@@ -46,7 +46,7 @@ def _face(bar: Bar) -> Face:
     return Face.SEMIBOLD if bar.role is SeriesRole.OWN else Face.REGULAR
 
 
-def _draw_bar(sheet: Sheet, bar: Bar, zero: float, end: float, middle: float) -> None:
+def _draw_bar(sheet: DrawingSheet, bar: Bar, zero: float, end: float, middle: float) -> None:
     left, right = sorted((zero, end))
     if right - left < 0.05:
         return

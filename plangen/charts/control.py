@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from plangen.charts.axis import Period, draw_figures, draw_periods, figures_width
+from plangen.charts.axis import AxisPeriod, draw_figures, draw_periods, figures_width
 from plangen.charts.placement import Box, Line, apart
 from plangen.charts.runs import draw_runs
 from plangen.charts.scale import Scale, scale_for, tick_words
-from plangen.charts.sheet import WIDTH, Marker, Sheet
+from plangen.charts.sheet import WIDTH, DrawingSheet, PointShape
 from plangen.document.charts import ControlChart, Signal
 from plangen.document.drawing import Drawing
 from plangen.document.typeface import Face
@@ -24,7 +24,7 @@ _RADII = {Signal.USUAL: 3.0, Signal.BETTER: 5.0, Signal.WORSE: 5.5}
 _FLAT = 0.25
 
 
-def draw_control(spec: ControlChart, sheet: Sheet) -> Drawing:
+def draw_control(spec: ControlChart, sheet: DrawingSheet) -> Drawing:
     """Draw `spec`: 480 x 258 points and more where a run's words find no place in the plot."""
     scale = _scale(spec)
     words = tick_words(scale.ticks, [point.words for point in spec.points])
@@ -39,7 +39,7 @@ def draw_control(spec: ControlChart, sheet: Sheet) -> Drawing:
     for name in ("upper", "lower"):
         sheet.line([(left, levels[name]), (_RIGHT, levels[name])], "grey", 1.25, (5.0, 3.0))
     sheet.line([(left, levels["mean"]), (_RIGHT, levels["mean"])], "ink", 1.25)
-    periods = [Period(x, point.label, point.group) for (x, _), point in zip(points, spec.points, strict=True)]
+    periods = [AxisPeriod(x, point.label, point.group) for (x, _), point in zip(points, spec.points, strict=True)]
     bottom = draw_periods(sheet, periods, _BASE, spacing)
     _draw_points(sheet, spec, points)
     _draw_names(sheet, spec, levels)
@@ -62,14 +62,14 @@ def _scale(spec: ControlChart) -> Scale:
     return scale_for(values, _BASE, _TOP, from_zero=from_zero)
 
 
-def _draw_points(sheet: Sheet, spec: ControlChart, points: Sequence[tuple[float, float]]) -> None:
+def _draw_points(sheet: DrawingSheet, spec: ControlChart, points: Sequence[tuple[float, float]]) -> None:
     """The line, then the points with white rings: usual small, better a teal dot, worse a plum square."""
     if len(points) > 1:
         sheet.line(points, "navy", 1.5, round_ends=True)
     looks = (
-        (Signal.USUAL, Marker.CIRCLE, "navy"),
-        (Signal.BETTER, Marker.CIRCLE, "teal"),
-        (Signal.WORSE, Marker.SQUARE, "plum"),
+        (Signal.USUAL, PointShape.CIRCLE, "navy"),
+        (Signal.BETTER, PointShape.CIRCLE, "teal"),
+        (Signal.WORSE, PointShape.SQUARE, "plum"),
     )
     for signal, marker, colour in looks:
         chosen = [at for at, point in zip(points, spec.points, strict=True) if point.signal is signal]
@@ -77,7 +77,7 @@ def _draw_points(sheet: Sheet, spec: ControlChart, points: Sequence[tuple[float,
             sheet.markers(chosen, marker, 2 * _RADII[signal], colour, "white", 1.0)
 
 
-def _draw_names(sheet: Sheet, spec: ControlChart, levels: dict[str, float]) -> None:
+def _draw_names(sheet: DrawingSheet, spec: ControlChart, levels: dict[str, float]) -> None:
     """Mean and limits named at the right of their lines, in as many as three lines of text."""
     labels = (
         ("upper", spec.upper_words, Face.REGULAR, "grey"),

@@ -10,7 +10,7 @@ from plangen.charts.group_head import Boundary, draw_head
 from plangen.charts.placement import Box
 from plangen.charts.rows import draw_row_label, row_tops
 from plangen.charts.scale import Scale
-from plangen.charts.sheet import WIDTH, Align, Sheet
+from plangen.charts.sheet import WIDTH, Align, DrawingSheet
 from plangen.document.charts import GroupBar, GroupChart
 from plangen.document.drawing import Drawing
 from plangen.document.typeface import Face
@@ -26,7 +26,7 @@ _WIDEST_NAME = 150.0
 _RIGHT = 450.0  # the longest bar ends here, so that the upper bound's label has room
 
 
-class Columns(Struct, frozen=True):
+class GroupColumns(Struct, frozen=True):
     """Where the columns stand: rank right-aligned, name, value right-aligned, start of the bars."""
 
     rank: float
@@ -35,7 +35,7 @@ class Columns(Struct, frozen=True):
     bars: float
 
 
-def draw_group(spec: GroupChart, sheet: Sheet) -> Drawing:
+def draw_group(spec: GroupChart, sheet: DrawingSheet) -> Drawing:
     """Draw `spec`: rows of 20 with rank, area, value and bar; the mean solid and bounds dashed across them."""
     names = [sheet.lines(bar.label, _WIDEST_NAME, _face(bar)) for bar in spec.bars]
     columns = _columns(spec, names, sheet)
@@ -61,7 +61,7 @@ def _face(bar: GroupBar) -> Face:
     return Face.BOLD if bar.own else Face.REGULAR
 
 
-def _columns(spec: GroupChart, names: Sequence[tuple[str, ...]], sheet: Sheet) -> Columns:
+def _columns(spec: GroupChart, names: Sequence[tuple[str, ...]], sheet: DrawingSheet) -> GroupColumns:
     """20, 30, 138 and 150; further right where ranks, names or values are wider than usual."""
     rank = max([20.0, *(sheet.width(bar.rank, _face(bar)) for bar in spec.bars)])
     widest = max(
@@ -70,7 +70,7 @@ def _columns(spec: GroupChart, names: Sequence[tuple[str, ...]], sheet: Sheet) -
     )
     valued = max((sheet.width(bar.words, _face(bar)) for bar in spec.bars), default=0.0)
     value = max(rank + 118.0, rank + 10.0 + widest + 12.0 + valued)
-    return Columns(rank, rank + 10.0, value, value + 12.0)
+    return GroupColumns(rank, rank + 10.0, value, value + 12.0)
 
 
 def _scale(spec: GroupChart, start: float) -> Scale:
@@ -92,7 +92,9 @@ def _boundaries(spec: GroupChart, scale: Scale) -> list[Boundary]:
     return found
 
 
-def _draw_words(sheet: Sheet, bar: GroupBar, lines: Sequence[str], columns: Columns, middle: float) -> None:
+def _draw_words(
+    sheet: DrawingSheet, bar: GroupBar, lines: Sequence[str], columns: GroupColumns, middle: float
+) -> None:
     face = _face(bar)
     sheet.text(
         columns.rank, middle + 4.0, bar.rank, face=face, colour="ink" if bar.own else "grey", align=Align.RIGHT
@@ -102,7 +104,7 @@ def _draw_words(sheet: Sheet, bar: GroupBar, lines: Sequence[str], columns: Colu
 
 
 def _draw_bar(
-    sheet: Sheet, bar: GroupBar, ends: tuple[float, float], middle: float, boundaries: Sequence[Boundary]
+    sheet: DrawingSheet, bar: GroupBar, ends: tuple[float, float], middle: float, boundaries: Sequence[Boundary]
 ) -> None:
     """The bar, and the lines that pass behind it drawn over it in white."""
     left, right = sorted(ends)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from plangen.charts.placement import apart
-from plangen.charts.sheet import WIDTH, Align, Sheet
+from plangen.charts.sheet import WIDTH, Align, DrawingSheet
 from plangen.document.lengths import total
 from plangen.document.typeface import Face
 
@@ -30,7 +30,12 @@ class Boundary(Struct, frozen=True):
 
 
 def draw_head(
-    sheet: Sheet, heads: tuple[str, str], name: float, value: float, bars: float, boundaries: Sequence[Boundary]
+    sheet: DrawingSheet,
+    heads: tuple[str, str],
+    name: float,
+    value: float,
+    bars: float,
+    boundaries: Sequence[Boundary],
 ) -> None:
     """Write both heads over their columns, and each boundary's name and figure over its line.
 
@@ -61,7 +66,7 @@ def _share(align: Align) -> float:
     return {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}[align]
 
 
-def _labels(sheet: Sheet, boundaries: Sequence[Boundary], room: float) -> list[tuple[str, str]]:
+def _labels(sheet: DrawingSheet, boundaries: Sequence[Boundary], room: float) -> list[tuple[str, str]]:
     """Name and figure of each boundary; shortened only where all of them together have no room."""
     whole = [_split(boundary.words) for boundary in boundaries]
     widths = [max(sheet.width(name), sheet.width(figure, Face.BOLD)) for name, figure in whole]

@@ -8,7 +8,7 @@ from plangen.charts.group import draw_group
 from plangen.charts.position import draw_positions
 from plangen.charts.rise_and_fall import draw_rise_and_fall
 from plangen.charts.share import draw_share
-from plangen.charts.sheet import Sheet
+from plangen.charts.sheet import DrawingSheet
 from plangen.charts.status_bar import draw_status_bar
 from plangen.charts.trend import draw_trend
 from plangen.document.charts import (
@@ -26,7 +26,7 @@ from plangen.document.drawing import Drawing
 __all__ = ["draw_on"]
 
 
-def draw_on(spec: ChartSpec, sheet: Sheet) -> Drawing:
+def draw_on(spec: ChartSpec, sheet: DrawingSheet) -> Drawing:
     """Draw a chart of any kind on an empty sheet."""
     match spec:
         case TrendChart():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plangen.charts.placement import apart
 from plangen.charts.rows import draw_row_label
-from plangen.charts.sheet import WIDTH, Align, Marker, Sheet
+from plangen.charts.sheet import WIDTH, Align, DrawingSheet, PointShape
 from plangen.document.charts import PositionChart, PositionRow
 from plangen.document.drawing import Drawing
 from plangen.document.theme import Page
@@ -19,7 +19,7 @@ _LABEL_ROOM = 118.0
 _WORDS = Page.column(10)
 
 
-def draw_positions(spec: PositionChart, sheet: Sheet) -> Drawing:
+def draw_positions(spec: PositionChart, sheet: DrawingSheet) -> Drawing:
     """Draw `spec`: key and scale on top, then rows of 35 with track, dots, symbol and words."""
     _draw_key(sheet, spec)
     places = max([spec.places, 2, *(place for row in spec.rows for place in (row.before, row.after))])
@@ -40,7 +40,7 @@ def _x(place: int, places: int) -> float:
     return left + (right - left) * (place - 1) / (places - 1)
 
 
-def _draw_key(sheet: Sheet, spec: PositionChart) -> None:
+def _draw_key(sheet: DrawingSheet, spec: PositionChart) -> None:
     """The hollow dot and the solid dot with their words on one line."""
     words = [sheet.lettering.shortened(w, Face.REGULAR, sheet.size, 150.0) for w in (spec.before, spec.after)]
     widths = [10.0 + sheet.width(word) for word in words]
@@ -51,22 +51,22 @@ def _draw_key(sheet: Sheet, spec: PositionChart) -> None:
         sheet.text(start + 10.0, 10.5, word)
 
 
-def _draw_dot(sheet: Sheet, x: float, y: float, *, solid: bool) -> None:
+def _draw_dot(sheet: DrawingSheet, x: float, y: float, *, solid: bool) -> None:
     """After: solid, radius 5.4. Before: a ring of radius 4.5, which the smaller mark leaves room for."""
     if solid:
-        sheet.markers([(x, y)], Marker.CIRCLE, 10.8, "navy", "navy", 0.0)
+        sheet.markers([(x, y)], PointShape.CIRCLE, 10.8, "navy", "navy", 0.0)
     else:
-        sheet.markers([(x, y)], Marker.CIRCLE, 9.0, "white", "navy", 1.75)
+        sheet.markers([(x, y)], PointShape.CIRCLE, 9.0, "white", "navy", 1.75)
 
 
-def _draw_track(sheet: Sheet, places: int, y: float) -> None:
+def _draw_track(sheet: DrawingSheet, places: int, y: float) -> None:
     sheet.line([(_TRACK[0], y), (_TRACK[1], y)], "steel", 0.75)
     for place in range(1, places + 1):
         x = _x(place, places)
         sheet.line([(x, y - 3.0), (x, y + 3.0)], "steel", 0.75)
 
 
-def _draw_places(sheet: Sheet, row: PositionRow, places: int, y: float) -> None:
+def _draw_places(sheet: DrawingSheet, row: PositionRow, places: int, y: float) -> None:
     """Both places with a link; where nothing moved the solid dot covers the ring."""
     before, after = _x(row.before, places), _x(row.after, places)
     if before != after:
@@ -75,7 +75,7 @@ def _draw_places(sheet: Sheet, row: PositionRow, places: int, y: float) -> None:
     _draw_dot(sheet, after, y, solid=True)
 
 
-def _draw_words(sheet: Sheet, row: PositionRow, top: float) -> None:
+def _draw_words(sheet: DrawingSheet, row: PositionRow, top: float) -> None:
     lines = sheet.lines(row.label, _LABEL_ROOM, Face.SEMIBOLD)
     draw_row_label(sheet, 0.0, top + 16.5, lines, Face.SEMIBOLD)
     sheet.symbol(row.mark, _WORDS, top + 6.0, 13.0)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from plangen.charts.placement import Box
 from plangen.charts.rows import draw_row_label, row_tops
-from plangen.charts.sheet import WIDTH, Align, Sheet
+from plangen.charts.sheet import WIDTH, Align, DrawingSheet
 from plangen.document.charts import ChangeBar, RiseAndFall
 from plangen.document.drawing import Drawing
 from plangen.document.typeface import Face
@@ -28,7 +28,7 @@ class _Frame(Struct, frozen=True):
     per_unit: float
 
 
-def draw_rise_and_fall(spec: RiseAndFall, sheet: Sheet) -> Drawing:
+def draw_rise_and_fall(spec: RiseAndFall, sheet: DrawingSheet) -> Drawing:
     """Draw `spec` in rows of 24: falls to the left of zero, rises to the right, the exception in plum."""
     labels = [sheet.lines(bar.label, _WIDEST_LABEL, _face(bar)) for bar in spec.bars]
     named = max(
@@ -49,7 +49,7 @@ def _face(bar: ChangeBar) -> Face:
     return Face.SEMIBOLD if bar.exception else Face.REGULAR
 
 
-def _frame(spec: RiseAndFall, sheet: Sheet, left: float) -> _Frame:
+def _frame(spec: RiseAndFall, sheet: DrawingSheet, left: float) -> _Frame:
     """Zero at 276 and the longest bar 129, unless labels and words need the room."""
     falls = [bar for bar in spec.bars if bar.amount < 0]
     rises = [bar for bar in spec.bars if bar.amount >= 0]
@@ -65,7 +65,7 @@ def _frame(spec: RiseAndFall, sheet: Sheet, left: float) -> _Frame:
     return _Frame(zero, per_unit)
 
 
-def _draw_bar(sheet: Sheet, bar: ChangeBar, frame: _Frame, middle: float) -> None:
+def _draw_bar(sheet: DrawingSheet, bar: ChangeBar, frame: _Frame, middle: float) -> None:
     end = frame.zero + bar.amount * frame.per_unit
     left, right = sorted((frame.zero, end))
     if right - left >= 0.05:

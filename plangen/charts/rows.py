@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plangen.charts.sheet import Sheet
+from plangen.charts.sheet import DrawingSheet
 from plangen.document.typeface import Face
 
 __all__ = ["draw_row_label", "row_tops"]
@@ -24,7 +24,7 @@ def row_tops(lines: Sequence[int], row: float, start: float = 0.0) -> tuple[list
 
 
 def draw_row_label(
-    sheet: Sheet, x: float, middle: float, lines: Sequence[str], face: Face, colour: str = "ink"
+    sheet: DrawingSheet, x: float, middle: float, lines: Sequence[str], face: Face, colour: str = "ink"
 ) -> None:
     """Write the lines of a label so that they stand level with the middle of their row."""
     first = middle + 4.0 - _LEADING * (len(lines) - 1) / 2

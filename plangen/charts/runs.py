@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plangen.charts.placement import Box, Line, text_box
-from plangen.charts.sheet import WIDTH, Sheet
+from plangen.charts.sheet import WIDTH, DrawingSheet
 from plangen.document.charts import ControlChart
 from plangen.document.typeface import Face
 
@@ -18,7 +18,7 @@ Point = tuple[float, float]
 
 
 def draw_runs(
-    sheet: Sheet,
+    sheet: DrawingSheet,
     spec: ControlChart,
     points: Sequence[Point],
     room: Box,
@@ -53,7 +53,7 @@ def _when(spec: ControlChart, index: int) -> str:
 
 
 def _draw_beside(
-    sheet: Sheet, point: Point, words: str, room: Box, taken: Sequence[Box], lines: Sequence[Line]
+    sheet: DrawingSheet, point: Point, words: str, room: Box, taken: Sequence[Box], lines: Sequence[Line]
 ) -> Box | None:
     """Words at the upper or lower right or left of a point."""
     width = _written_width(sheet, words)
@@ -68,7 +68,7 @@ def _draw_beside(
 
 
 def _draw_bracket(
-    sheet: Sheet, run: Sequence[Point], words: str, room: Box, taken: Sequence[Box], lines: Sequence[Line]
+    sheet: DrawingSheet, run: Sequence[Point], words: str, room: Box, taken: Sequence[Box], lines: Sequence[Line]
 ) -> Box | None:
     """A bracket along the run with the words beyond it, under the run if there is room, otherwise over it."""
     left, right = run[0][0] - 4.0, run[-1][0] + 4.0
@@ -109,12 +109,12 @@ def _strong_words(words: str) -> str:
     return head + colon if colon else " ".join(words.split()[:2])
 
 
-def _written_width(sheet: Sheet, words: str) -> float:
+def _written_width(sheet: DrawingSheet, words: str) -> float:
     """At most this wide: in semibold throughout."""
     return sheet.width(words, Face.SEMIBOLD)
 
 
-def _write_lines(sheet: Sheet, lines: Sequence[str], words: str, middle: float, first: float) -> None:
+def _write_lines(sheet: DrawingSheet, lines: Sequence[str], words: str, middle: float, first: float) -> None:
     strong = _strong_words(words)
     for i, line in enumerate(lines):
         head = line[: len(strong)] if i == 0 and line.startswith(strong[: len(line)]) else ""
@@ -122,7 +122,7 @@ def _write_lines(sheet: Sheet, lines: Sequence[str], words: str, middle: float, 
         _write(sheet, middle - width / 2, first + i * _LEADING, line, head)
 
 
-def _write(sheet: Sheet, x: float, baseline: float, words: str, strong: str) -> None:
+def _write(sheet: DrawingSheet, x: float, baseline: float, words: str, strong: str) -> None:
     """A line whose beginning is semibold."""
     if strong:
         x = sheet.text(x, baseline, strong, face=Face.SEMIBOLD).right

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from plangen.charts.placement import Box, apart
-from plangen.charts.sheet import WIDTH, Sheet
+from plangen.charts.sheet import WIDTH, DrawingSheet
 from plangen.document.charts import ShareSegment
 from plangen.document.lengths import total
 from plangen.document.typeface import Face
 
-__all__ = ["BAR_HEIGHT", "INSET", "Part", "bar_box", "draw_figures_above", "draw_leaders", "parts_of"]
+__all__ = ["BAR_HEIGHT", "INSET", "PlacedSegment", "bar_box", "draw_figures_above", "draw_leaders", "parts_of"]
 
 BAR_HEIGHT = 20.0
 INSET = 8.0
@@ -21,7 +21,7 @@ _THINNEST = 2.0
 _ABOVE = 24.0  # room over the bar for figures, with their leading lines
 
 
-class Part(Struct, frozen=True):
+class PlacedSegment(Struct, frozen=True):
     """A segment with its left and right end; `inside` says whether its figure fits into it."""
 
     segment: ShareSegment
@@ -35,7 +35,7 @@ class Part(Struct, frozen=True):
         return (self.left + self.right) / 2
 
 
-def parts_of(segments: Sequence[ShareSegment], sheet: Sheet) -> list[Part]:
+def parts_of(segments: Sequence[ShareSegment], sheet: DrawingSheet) -> list[PlacedSegment]:
     """The segments over 480 points with gaps of 2, in proportion, but none thinner than can be seen.
 
     Segments without a value have no part of the bar.
@@ -52,12 +52,12 @@ def parts_of(segments: Sequence[ShareSegment], sheet: Sheet) -> list[Part]:
     left = 0.0
     for segment, width in zip(shown, widths, strict=True):
         inside = sheet.width(segment.words, Face.SEMIBOLD) + INSET + 4.0 <= width
-        parts.append(Part(segment, left, left + width, inside))
+        parts.append(PlacedSegment(segment, left, left + width, inside))
         left += width + _GAP
     return parts
 
 
-def draw_figures_above(sheet: Sheet, parts: Sequence[Part]) -> float:
+def draw_figures_above(sheet: DrawingSheet, parts: Sequence[PlacedSegment]) -> float:
     """Write the figures of thin segments over the bar; returns the y of the bar's top, 0 where there are none."""
     thin = [part for part in parts if not part.inside]
     if not thin:
@@ -73,7 +73,12 @@ def draw_figures_above(sheet: Sheet, parts: Sequence[Part]) -> float:
 
 
 def draw_leaders(
-    sheet: Sheet, parts: Sequence[Part], starts: Sequence[float], widths: Sequence[float], bar: float, label: float
+    sheet: DrawingSheet,
+    parts: Sequence[PlacedSegment],
+    starts: Sequence[float],
+    widths: Sequence[float],
+    bar: float,
+    label: float,
 ) -> bool:
     """Lines from segments (at the height `bar`) to labels (at `label`) that do not stand at their segments.
 
@@ -89,6 +94,6 @@ def draw_leaders(
     return away
 
 
-def bar_box(part: Part, top: float) -> Box:
+def bar_box(part: PlacedSegment, top: float) -> Box:
     """The rectangle of a segment in a bar whose top is at `top`."""
     return Box(part.left, top, part.right, top + BAR_HEIGHT)

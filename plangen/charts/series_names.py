@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from plangen.charts.placement import Box, Line, apart
 from plangen.charts.series_style import SeriesStyle
-from plangen.charts.sheet import WIDTH, Sheet
+from plangen.charts.sheet import WIDTH, DrawingSheet
 
 __all__ = ["draw_series_names"]
 
@@ -16,7 +16,7 @@ _DROP = 3.5  # from a point to the baseline beside it
 
 
 def draw_series_names(
-    sheet: Sheet, names: Sequence[tuple[str, SeriesStyle, tuple[float, float]]], x: float, base: float
+    sheet: DrawingSheet, names: Sequence[tuple[str, SeriesStyle, tuple[float, float]]], x: float, base: float
 ) -> tuple[list[Box], list[Line]]:
     """Write each name (with its style and the last point of its line) from `x` on.
 

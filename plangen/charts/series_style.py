@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from plangen.charts.sheet import Marker
+from plangen.charts.sheet import PointShape
 from plangen.document.charts import Series, SeriesRole
 from plangen.document.typeface import Face
 
@@ -19,7 +19,7 @@ class SeriesStyle(Struct, frozen=True):
     colour: str
     width: float
     dash: tuple[float, ...]
-    marker: Marker
+    marker: PointShape
     side: float
     fill: str
     edge: str
@@ -28,17 +28,19 @@ class SeriesStyle(Struct, frozen=True):
     words: str
 
 
-_OWN = SeriesStyle("navy", 2.5, (), Marker.CIRCLE, 8.0, "navy", "white", 1.0, Face.SEMIBOLD, "navy")
-_BENCHMARK = SeriesStyle("grey", 1.75, (5.0, 3.0), Marker.SQUARE, 6.0, "white", "grey", 1.5, Face.REGULAR, "grey")
-_TARGET = SeriesStyle("ink", 1.75, (1.5, 2.5), Marker.TRIANGLE, 8.0, "ink", "white", 0.75, Face.REGULAR, "ink")
+_OWN = SeriesStyle("navy", 2.5, (), PointShape.CIRCLE, 8.0, "navy", "white", 1.0, Face.SEMIBOLD, "navy")
+_BENCHMARK = SeriesStyle(
+    "grey", 1.75, (5.0, 3.0), PointShape.SQUARE, 6.0, "white", "grey", 1.5, Face.REGULAR, "grey"
+)
+_TARGET = SeriesStyle("ink", 1.75, (1.5, 2.5), PointShape.TRIANGLE, 8.0, "ink", "white", 0.75, Face.REGULAR, "ink")
 # Purple and orange do not carry text (3:1): their words are in ink.
 _OTHERS = (
-    SeriesStyle("purple", 2.0, (9.0, 3.0), Marker.DIAMOND, 8.0, "purple", "white", 1.0, Face.REGULAR, "ink"),
+    SeriesStyle("purple", 2.0, (9.0, 3.0), PointShape.DIAMOND, 8.0, "purple", "white", 1.0, Face.REGULAR, "ink"),
     SeriesStyle(
-        "orange", 2.0, (9.0, 3.0, 2.0, 3.0), Marker.CIRCLE, 6.0, "white", "orange", 1.5, Face.REGULAR, "ink"
+        "orange", 2.0, (9.0, 3.0, 2.0, 3.0), PointShape.CIRCLE, 6.0, "white", "orange", 1.5, Face.REGULAR, "ink"
     ),
-    SeriesStyle("steel", 2.0, (3.0, 2.0), Marker.SQUARE, 6.0, "steel", "white", 1.0, Face.REGULAR, "ink"),
-    SeriesStyle("navy", 1.25, (2.0, 2.0), Marker.TRIANGLE, 8.0, "white", "navy", 1.25, Face.REGULAR, "ink"),
+    SeriesStyle("steel", 2.0, (3.0, 2.0), PointShape.SQUARE, 6.0, "steel", "white", 1.0, Face.REGULAR, "ink"),
+    SeriesStyle("navy", 1.25, (2.0, 2.0), PointShape.TRIANGLE, 8.0, "white", "navy", 1.25, Face.REGULAR, "ink"),
 )
 
 

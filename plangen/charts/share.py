@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plangen.charts.placement import apart
-from plangen.charts.segments import BAR_HEIGHT, INSET, Part, bar_box, draw_figures_above, draw_leaders, parts_of
-from plangen.charts.sheet import WIDTH, Align, Sheet
+from plangen.charts.segments import (
+    BAR_HEIGHT,
+    INSET,
+    PlacedSegment,
+    bar_box,
+    draw_figures_above,
+    draw_leaders,
+    parts_of,
+)
+from plangen.charts.sheet import WIDTH, Align, DrawingSheet
 from plangen.document.charts import ShareBar
 from plangen.document.drawing import Drawing
 from plangen.document.lengths import total
@@ -21,7 +29,7 @@ _LEADER = 9.0  # more, where lines lead to the labels
 _NARROWEST = 60.0
 
 
-def draw_share(spec: ShareBar, sheet: Sheet) -> Drawing:
+def draw_share(spec: ShareBar, sheet: DrawingSheet) -> Drawing:
     """Draw `spec`: the focus navy and the rest steel, figures in the segments, labels level under them.
 
     Labels that would overlap are moved apart, then set in two lines, and as a last resort in rows of a list.
@@ -38,7 +46,7 @@ def draw_share(spec: ShareBar, sheet: Sheet) -> Drawing:
     return sheet.drawing(_draw_labels(sheet, parts, labels, foot))
 
 
-def _draw_figure(sheet: Sheet, part: Part, top: float) -> None:
+def _draw_figure(sheet: DrawingSheet, part: PlacedSegment, top: float) -> None:
     if not part.inside:
         return
     colour = "white" if part.segment.focus else "ink"
@@ -51,11 +59,11 @@ def _draw_figure(sheet: Sheet, part: Part, top: float) -> None:
         sheet.text(part.left + INSET, top + 14.0, part.segment.words, face=Face.SEMIBOLD, colour=colour)
 
 
-def _face(part: Part) -> Face:
+def _face(part: PlacedSegment) -> Face:
     return Face.SEMIBOLD if part.segment.focus else Face.REGULAR
 
 
-def _lines(sheet: Sheet, parts: Sequence[Part]) -> list[tuple[str, ...]] | None:
+def _lines(sheet: DrawingSheet, parts: Sequence[PlacedSegment]) -> list[tuple[str, ...]] | None:
     """The labels in one line, or in two lines where that is needed for all to stand side by side, or None."""
     for room in (WIDTH, *([_even_room(parts)] if len(parts) > 1 else [])):
         if room < _NARROWEST and room != WIDTH:
@@ -70,15 +78,17 @@ def _lines(sheet: Sheet, parts: Sequence[Part]) -> list[tuple[str, ...]] | None:
     return None
 
 
-def _even_room(parts: Sequence[Part]) -> float:
+def _even_room(parts: Sequence[PlacedSegment]) -> float:
     return (WIDTH - _GAP * (len(parts) - 1)) / len(parts)
 
 
-def _width(sheet: Sheet, lines: Sequence[str], part: Part) -> float:
+def _width(sheet: DrawingSheet, lines: Sequence[str], part: PlacedSegment) -> float:
     return max(sheet.width(line, _face(part)) for line in lines)
 
 
-def _draw_labels(sheet: Sheet, parts: Sequence[Part], labels: Sequence[tuple[str, ...]], foot: float) -> float:
+def _draw_labels(
+    sheet: DrawingSheet, parts: Sequence[PlacedSegment], labels: Sequence[tuple[str, ...]], foot: float
+) -> float:
     """Labels centred under their segments, or from the segment's left end where they are wider than it."""
     widths = [_width(sheet, lines, part) for lines, part in zip(labels, parts, strict=True)]
     wanted = [
@@ -95,7 +105,7 @@ def _draw_labels(sheet: Sheet, parts: Sequence[Part], labels: Sequence[tuple[str
     return first + _LEADING * (max((len(lines) for lines in labels), default=1) - 1) + 4.5
 
 
-def _draw_list(sheet: Sheet, parts: Sequence[Part], foot: float) -> float:
+def _draw_list(sheet: DrawingSheet, parts: Sequence[PlacedSegment], foot: float) -> float:
     """Many or long labels: one row each, numbered by their order in the bar by the figure before them."""
     baseline = foot + _LABEL
     for part in parts:

@@ -25,7 +25,7 @@ from plangen.document.typeface import Face
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
 
-__all__ = ["WIDTH", "Align", "Marker", "Sheet"]
+__all__ = ["WIDTH", "Align", "DrawingSheet", "PointShape"]
 
 WIDTH = 480.0
 """The width of the text block, which every chart fills."""
@@ -41,7 +41,7 @@ class Align(Enum):
     RIGHT = auto()
 
 
-class Marker(Enum):
+class PointShape(Enum):
     """The shapes that tell series apart without colour; the values are matplotlib's marks."""
 
     CIRCLE = "o"
@@ -61,7 +61,7 @@ class _Words(Struct, frozen=True):
     colour: Colour
 
 
-class Sheet:
+class DrawingSheet:
     """Collects marks in painting order; `drawing` has matplotlib draw them."""
 
     def __init__(self, theme: Theme) -> None:
@@ -142,14 +142,14 @@ class Sheet:
         self._artists.append(patch)
 
     def markers(
-        self, points: Iterable[Point], marker: Marker, side: float, fill: str, edge: str, edge_width: float
+        self, points: Iterable[Point], marker: PointShape, side: float, fill: str, edge: str, edge_width: float
     ) -> None:
         """Draw a marker `side` points wide at every point, with an edge along its outline."""
         from matplotlib.lines import Line2D
 
         at = list(points)
         scale = (
-            sqrt(0.5) if marker is Marker.DIAMOND else 1.0
+            sqrt(0.5) if marker is PointShape.DIAMOND else 1.0
         )  # matplotlib's diamond is a square turned by 45 degrees
         line = Line2D(
             [x for x, _ in at],

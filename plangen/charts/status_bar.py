@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plangen.charts.placement import Box
-from plangen.charts.segments import BAR_HEIGHT, INSET, Part, bar_box, draw_figures_above, parts_of
-from plangen.charts.sheet import WIDTH, Sheet
+from plangen.charts.segments import BAR_HEIGHT, INSET, PlacedSegment, bar_box, draw_figures_above, parts_of
+from plangen.charts.sheet import WIDTH, DrawingSheet
 from plangen.document.charts import ShareBar, ShareSegment
 from plangen.document.drawing import Drawing
 from plangen.document.status import Judgement, Mark, Sign
@@ -27,7 +27,7 @@ _LOOK = {
 _NO_MARK = Mark(Judgement.NEUTRAL, Sign.NONE)
 
 
-def draw_status_bar(spec: ShareBar, sheet: Sheet) -> Drawing:
+def draw_status_bar(spec: ShareBar, sheet: DrawingSheet) -> Drawing:
     """Draw `spec`: a segment for each judgement with its count, and the key on the columns of the grid."""
     parts = parts_of(spec.segments, sheet)
     top = draw_figures_above(sheet, parts)
@@ -38,7 +38,7 @@ def draw_status_bar(spec: ShareBar, sheet: Sheet) -> Drawing:
     return sheet.drawing(_draw_key(sheet, spec.segments, top + BAR_HEIGHT))
 
 
-def _draw_part(sheet: Sheet, part: Part, top: float) -> None:
+def _draw_part(sheet: DrawingSheet, part: PlacedSegment, top: float) -> None:
     judgement = (part.segment.mark or _NO_MARK).judgement
     fill, ink = _LOOK[judgement]
     box = bar_box(part, top)
@@ -52,7 +52,7 @@ def _draw_part(sheet: Sheet, part: Part, top: float) -> None:
         sheet.text(part.left + INSET, top + 14.0, part.segment.words, face=Face.SEMIBOLD, colour=ink)
 
 
-def _draw_key(sheet: Sheet, segments: Sequence[ShareSegment], foot: float) -> float:
+def _draw_key(sheet: DrawingSheet, segments: Sequence[ShareSegment], foot: float) -> float:
     """Symbol and words of each segment, up to four in a row; a count of none is written out."""
     columns = {1: 12, 2: 6, 3: 4}.get(len(segments), 3)
     across = 12 // columns

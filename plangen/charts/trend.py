@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from plangen.charts.axis import Period, draw_figures, draw_periods, figures_width
+from plangen.charts.axis import AxisPeriod, draw_figures, draw_periods, figures_width
 from plangen.charts.placement import Box
 from plangen.charts.scale import Scale, scale_for, tick_words
 from plangen.charts.series_names import draw_series_names
 from plangen.charts.series_style import SeriesStyle, series_styles
-from plangen.charts.sheet import Sheet
+from plangen.charts.sheet import DrawingSheet
 from plangen.charts.value_labels import Labelled, draw_value_labels
 from plangen.document.charts import Series, SeriesRole, TrendChart
 from plangen.document.drawing import Drawing
@@ -45,7 +45,7 @@ class _Drawn(Struct, frozen=True):
         return [run for run in runs if run]
 
 
-def draw_trend(spec: TrendChart, sheet: Sheet) -> Drawing:
+def draw_trend(spec: TrendChart, sheet: DrawingSheet) -> Drawing:
     """Draw `spec`: 480 x 206 points where the periods have years, less where they have none."""
     values = [value for series in spec.series for value in series.values if _known(value)]
     scale = scale_for((v for v in values if v is not None), _BASE, _TOP, from_zero=spec.from_zero)
@@ -58,7 +58,7 @@ def draw_trend(spec: TrendChart, sheet: Sheet) -> Drawing:
     draw_figures(sheet, scale, words, left)
     zero = scale(0.0) if scale.low < 0.0 < scale.high else _BASE
     sheet.line([(left, zero), (right, zero)], "ink", 1.0)
-    periods = [Period(x, point.label, point.group) for x, point in zip(xs, spec.points, strict=True)]
+    periods = [AxisPeriod(x, point.label, point.group) for x, point in zip(xs, spec.points, strict=True)]
     bottom = draw_periods(sheet, periods, _BASE, spacing)
 
     drawn = [
@@ -86,7 +86,7 @@ def _points(series: Series, xs: Sequence[float], scale: Scale) -> tuple[Point | 
     )
 
 
-def _draw_series(sheet: Sheet, drawn: _Drawn, spacing: float) -> None:
+def _draw_series(sheet: DrawingSheet, drawn: _Drawn, spacing: float) -> None:
     """The line with a gap where there is no value, then the markers, smaller where points are close."""
     style = drawn.style
     for run in drawn.runs():
@@ -99,7 +99,7 @@ def _draw_series(sheet: Sheet, drawn: _Drawn, spacing: float) -> None:
         sheet.markers(points, style.marker, side, style.fill, style.edge, edge)
 
 
-def _draw_labels(sheet: Sheet, drawn: Sequence[_Drawn], left: float, right: float, zero: float) -> None:
+def _draw_labels(sheet: DrawingSheet, drawn: Sequence[_Drawn], left: float, right: float, zero: float) -> None:
     ends = [(item, item.runs()[-1][-1]) for item in drawn if item.runs()]
     names = [(item.series.name, item.style, end) for item, end in ends]
     taken, lines = draw_series_names(sheet, names, right + 6.0, _BASE)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from plangen.charts.placement import Box, Line, text_box
 from plangen.charts.series_style import SeriesStyle
-from plangen.charts.sheet import Sheet
+from plangen.charts.sheet import DrawingSheet
 
 __all__ = ["Labelled", "draw_value_labels"]
 
@@ -29,7 +29,7 @@ class Labelled(Struct, frozen=True):
 
 
 def draw_value_labels(
-    sheet: Sheet,
+    sheet: DrawingSheet,
     labels: Sequence[Labelled],
     style: SeriesStyle,
     taken: Sequence[Box],
@@ -54,7 +54,7 @@ def draw_value_labels(
     return boxes
 
 
-def _in_order(sheet: Sheet, labels: Sequence[Labelled], style: SeriesStyle) -> list[int]:
+def _in_order(sheet: DrawingSheet, labels: Sequence[Labelled], style: SeriesStyle) -> list[int]:
     """Indices of the labels worth writing, the most telling first."""
     if not labels:
         return []

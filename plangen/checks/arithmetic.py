@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from plangen.checks.numbers import Bound, Number
+from plangen.checks.numbers import Exactness, TypedNumber
 
 __all__ = ["Range", "agrees", "percent_change", "range_of", "ratio", "share", "shown", "shown_percent"]
 
 Range = tuple[Decimal, Decimal]
 
 
-def range_of(number: Number, exact: bool = False) -> Range:
+def range_of(number: TypedNumber, exact: bool = False) -> Range:
     """The values that print as `number`; an `exact` count stands for itself."""
     half = Decimal(0) if exact else number.half
     return number.value - half, number.value + half
@@ -39,7 +39,7 @@ def percent_change(before: Range, after: Range) -> Range | None:
     return None if times is None else (100 * (times[0] - 1), 100 * (times[1] - 1))
 
 
-def agrees(stated: Number, found: Range, slack: Decimal = Decimal("0.05")) -> bool:
+def agrees(stated: TypedNumber, found: Range, slack: Decimal = Decimal("0.05")) -> bool:
     """Whether `stated` can be the printed form of a value in `found`, in the units of `stated`.
 
     "Over 60" agrees with anything above it up to an eighth more, "about 60" with a twentieth either way; the
@@ -47,11 +47,11 @@ def agrees(stated: Number, found: Range, slack: Decimal = Decimal("0.05")) -> bo
     """
     size = abs(stated.value)
     low, high = size - stated.half * (1 + slack), size + stated.half * (1 + slack)
-    if stated.bound is Bound.OVER:
+    if stated.bound is Exactness.OVER:
         high += max(size / 4, 5 * stated.half)
-    elif stated.bound is Bound.UNDER:
+    elif stated.bound is Exactness.UNDER:
         low -= max(size / 4, 5 * stated.half)
-    elif stated.bound is Bound.ABOUT:
+    elif stated.bound is Exactness.ABOUT:
         low, high = low - max(size / 20, 3 * stated.half), high + max(size / 20, 3 * stated.half)
     return found[0] <= high and found[1] >= low
 

@@ -6,8 +6,8 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-from plangen.checks.numbers import Number, numbers_in
-from plangen.checks.tables import Row, Table
+from plangen.checks.numbers import TypedNumber, numbers_in
+from plangen.checks.tables import ReadRow, ReadTable
 
 __all__ = ["Arrow", "arrow_in", "header_of", "label_of", "level_in", "year_of"]
 
@@ -46,7 +46,7 @@ def arrow_in(cell: str, alone: bool = True) -> Arrow | None:
 
 
 @lru_cache(maxsize=20_000)
-def level_in(cell: str) -> Number | None:
+def level_in(cell: str) -> TypedNumber | None:
     """The level a cell gives: its one figure, or what stands before "total" where it says how it was reached."""
     if len(cell) > 80 or not any(character.isdigit() for character in cell):
         return None
@@ -63,12 +63,12 @@ def level_in(cell: str) -> Number | None:
     return numbers[0]
 
 
-def header_of(table: Table, column: int) -> str:
+def header_of(table: ReadTable, column: int) -> str:
     """The heading of a column, blank where there is none."""
     return table.header[column] if column < len(table.header) else ""
 
 
-def label_of(row: Row, before: int) -> str:
+def label_of(row: ReadRow, before: int) -> str:
     """The name of a row: the last cell of words before column `before`."""
     for cell in reversed(row.cells[:before]):
         if re.search(r"[A-Za-z]{3}", cell) and level_in(cell) is None:

@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from plangen.diagnostics import Code
 
-__all__ = ["Finding", "Place", "ranked"]
+__all__ = ["DocumentPlace", "Finding", "ranked"]
 
 
-class Place(Struct, frozen=True, order=True):
+class DocumentPlace(Struct, frozen=True, order=True):
     """A line of a text, counted from 1, and its page where the text has pages; 0 where neither is known."""
 
     line: int = 0
@@ -33,7 +33,7 @@ class Finding(Struct, frozen=True):
     kind: Code
     confidence: float
     quote: str
-    place: Place
+    place: DocumentPlace
     stated: str
     recomputed: str
     why: str

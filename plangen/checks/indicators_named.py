@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from plangen.checks.finding import Place
+from plangen.checks.finding import DocumentPlace
 from plangen.checks.text import is_row
 from plangen.checks.writing import Writing
 
@@ -20,7 +20,7 @@ class Named(Struct, frozen=True):
     name: str
     key: str
     per: int
-    place: Place
+    place: DocumentPlace
     quote: str
 
 
@@ -77,7 +77,7 @@ def names_in(writing: Writing) -> Iterator[Named]:
                 yield from _named(cell, row.place, row.text)
 
 
-def _named(text: str, place: Place, quote: str) -> Iterator[Named]:
+def _named(text: str, place: DocumentPlace, quote: str) -> Iterator[Named]:
     match = _PER.search(text)
     if match is None:
         return

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from plangen.checks.exemptions import Exemption, exempt_spans
 
-__all__ = ["Bound", "Number", "NumberUnit", "numbers_in", "word_value"]
+__all__ = ["Exactness", "NumberUnit", "TypedNumber", "numbers_in", "word_value"]
 
 
 class NumberUnit(Enum):
@@ -27,7 +27,7 @@ class NumberUnit(Enum):
     TIMES = "times"
 
 
-class Bound(Enum):
+class Exactness(Enum):
     """How exactly a figure is meant, by the words before it."""
 
     EXACT = "exact"
@@ -36,7 +36,7 @@ class Bound(Enum):
     ABOUT = "about"
 
 
-class Number(Struct, frozen=True):
+class TypedNumber(Struct, frozen=True):
     """A figure in a sentence.
 
     `value` is in whole units (£15K is 15000); `half` is half a unit of its last printed digit; `total` is m of
@@ -49,7 +49,7 @@ class Number(Struct, frozen=True):
     half: Decimal
     start: int
     end: int
-    bound: Bound = Bound.EXACT
+    bound: Exactness = Exactness.EXACT
     signed: bool = False
     total: Decimal | None = None
     exempt: Exemption | None = None
@@ -99,14 +99,14 @@ def word_value(word: str) -> Decimal | None:
     return Decimal(sum(_WORDS[part] for part in parts))
 
 
-def numbers_in(text: str) -> tuple[Number, ...]:
+def numbers_in(text: str) -> tuple[TypedNumber, ...]:
     """Every figure of `text` in order, exempt ones marked with the reason."""
     found = sorted((*_digits(text), *_spelled(text)), key=lambda n: n.start)
     spans = tuple(exempt_spans(text)) if found else ()
     return tuple(_exempted(number, text, spans) for number in found)
 
 
-def _digits(text: str) -> Iterator[Number]:
+def _digits(text: str) -> Iterator[TypedNumber]:
     for match in _DIGITS.finditer(text):
         if _part_of_a_word(text, match):
             continue
@@ -114,7 +114,7 @@ def _digits(text: str) -> Iterator[Number]:
         scale = _SCALES[(match["scale"] or "").strip().lower()] if match["scale"] else 1
         places = len(digits.partition(".")[2])
         sign = -1 if match["sign"] in ("-", "−") and not _joins(text, match.start()) else 1
-        yield Number(
+        yield TypedNumber(
             text=match[0],
             value=sign * Decimal(digits) * scale,
             unit=_unit_of(match) or NumberUnit.PLAIN,
@@ -162,7 +162,7 @@ def _rank_total(text: str, match: re.Match[str]) -> Decimal | None:
     return Decimal(after[1] or after[2])
 
 
-def _spelled(text: str) -> Iterator[Number]:
+def _spelled(text: str) -> Iterator[TypedNumber]:
     for match in _SPELLED.finditer(text):
         value = word_value(match["word"])
         if value is None:
@@ -171,7 +171,7 @@ def _spelled(text: str) -> Iterator[Number]:
             NumberUnit.PERCENT if match["percent"] else NumberUnit.POINTS if match["points"] else NumberUnit.PLAIN
         )
         after = _RANK.match(text, match.end())
-        yield Number(
+        yield TypedNumber(
             match[0],
             value,
             unit,
@@ -184,14 +184,14 @@ def _spelled(text: str) -> Iterator[Number]:
         )
 
 
-def _bound(text: str, start: int) -> Bound:
+def _bound(text: str, start: int) -> Exactness:
     match = _BOUND.search(text[max(0, start - 24) : start])
     if match is None:
-        return Bound.EXACT
-    return next(bound for bound in (Bound.ABOUT, Bound.OVER, Bound.UNDER) if match[bound.value])
+        return Exactness.EXACT
+    return next(bound for bound in (Exactness.ABOUT, Exactness.OVER, Exactness.UNDER) if match[bound.value])
 
 
-def _exempted(number: Number, text: str, spans: tuple[tuple[int, int, Exemption], ...]) -> Number:
+def _exempted(number: TypedNumber, text: str, spans: tuple[tuple[int, int, Exemption], ...]) -> TypedNumber:
     for start, end, kind in spans:
         if start <= number.start < end and number.unit in (NumberUnit.PLAIN, NumberUnit.ORDINAL):
             return replace(number, exempt=kind)

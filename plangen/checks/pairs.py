@@ -10,7 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plangen.checks.numbers import Number, NumberUnit
+from plangen.checks.numbers import NumberUnit, TypedNumber
 from plangen.checks.template import template_of
 from plangen.checks.text import Sentence
 
@@ -20,8 +20,8 @@ __all__ = ["Pair", "pairs_in"]
 class Pair(Struct, frozen=True):
     """A level before and a level after, of one unit."""
 
-    before: Number
-    after: Number
+    before: TypedNumber
+    after: TypedNumber
 
     @property
     def start(self) -> int:
@@ -86,7 +86,7 @@ def _pairs(sentence: Sentence) -> Iterator[Pair]:
                 yield Pair(before, after)
 
 
-def _in_one_scale(before: Number, after: Number) -> tuple[Number, Number]:
+def _in_one_scale(before: TypedNumber, after: TypedNumber) -> tuple[TypedNumber, TypedNumber]:
     """Both as meant: in "from 7.2 to 6.6 million" the scale behind the second goes for the first too."""
     scale = after.value and after.value / _printed(after)
     if not after.value or scale < 1000 or before.value != _printed(before):
@@ -96,13 +96,13 @@ def _in_one_scale(before: Number, after: Number) -> tuple[Number, Number]:
     return replace(before, value=before.value * scale, half=before.half * scale), after
 
 
-def _printed(number: Number) -> Decimal:
+def _printed(number: TypedNumber) -> Decimal:
     """The digits of a figure as they stand, without the scale behind them."""
     digits = re.search(r"\d[\d,]*(?:\.\d+)?|\.\d+", number.text)
     return Decimal(digits[0].replace(",", "")) if digits else number.value
 
 
-def _levels(before: Number, after: Number) -> bool:
+def _levels(before: TypedNumber, after: TypedNumber) -> bool:
     """Whether both are levels: not signed changes, and not "one to one"."""
     return not (before.signed or after.signed) and not (
         before.spelled and after.spelled and before.unit is NumberUnit.PLAIN

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from plangen.checks.arithmetic import Range, agrees, percent_change, range_of
 from plangen.checks.columns import header_of, level_in, year_of
-from plangen.checks.numbers import Bound, Number, NumberUnit, numbers_in
-from plangen.checks.tables import Row, Table
+from plangen.checks.numbers import Exactness, NumberUnit, TypedNumber, numbers_in
+from plangen.checks.tables import ReadRow, ReadTable
 
 __all__ = ["StatedChange", "change_between", "stated_changes"]
 
@@ -36,10 +36,10 @@ _MOST_LEVELS = 12
 class StatedChange(Struct, frozen=True):
     """A row with its levels by column, from left to right, and the change printed beside them."""
 
-    row: Row
+    row: ReadRow
     label: str
-    levels: tuple[tuple[int, Number], ...]
-    change: Number
+    levels: tuple[tuple[int, TypedNumber], ...]
+    change: TypedNumber
 
     @property
     def fits_any(self) -> bool:
@@ -47,11 +47,11 @@ class StatedChange(Struct, frozen=True):
         return any(self.fits(level) for _, level in self.levels[:-1])
 
     @property
-    def last(self) -> Number:
+    def last(self) -> TypedNumber:
         """The level the change leads to."""
         return self.levels[-1][1]
 
-    def fits(self, before: Number) -> bool:
+    def fits(self, before: TypedNumber) -> bool:
         """Whether the change is that from `before`, as far as its size goes."""
         return _fits(self.change, before, self.last)
 
@@ -61,14 +61,14 @@ class StatedChange(Struct, frozen=True):
         return any(change_between(level, self.last, self.change.unit) for _, level in self.levels[:-1])
 
 
-def stated_changes(table: Table) -> Iterator[list[StatedChange]]:
+def stated_changes(table: ReadTable) -> Iterator[list[StatedChange]]:
     """The rows of a table for each of its columns of changes (one or two), read so that most make sense."""
     columns = [c for c in range(1, len(table.header)) if _CHANGE.search(header_of(table, c))]
     for column in columns if len(columns) <= 2 else ():
         yield _best_read(table, column, _level_columns(table, column, columns)[-_MOST_LEVELS:])
 
 
-def _level_columns(table: Table, column: int, changes: Sequence[int]) -> list[int]:
+def _level_columns(table: ReadTable, column: int, changes: Sequence[int]) -> list[int]:
     """The columns that may hold levels of a column of changes, newest last where their headings tell.
 
     Those between it and the columns of changes before it, where at least two lie there: a second set of figures.
@@ -83,7 +83,7 @@ def _level_columns(table: Table, column: int, changes: Sequence[int]) -> list[in
     return kept[::-1] if newest_first else kept
 
 
-def _best_read(table: Table, column: int, levels: Sequence[int]) -> list[StatedChange]:
+def _best_read(table: ReadTable, column: int, levels: Sequence[int]) -> list[StatedChange]:
     """The rows as changes to the last level; to an earlier one, or the other way round, where more fit that."""
     best: list[StatedChange] = []
     most = -1
@@ -96,7 +96,7 @@ def _best_read(table: Table, column: int, levels: Sequence[int]) -> list[StatedC
     return best
 
 
-def _stated(table: Table, row: Row, column: int, columns: Sequence[int]) -> StatedChange | None:
+def _stated(table: ReadTable, row: ReadRow, column: int, columns: Sequence[int]) -> StatedChange | None:
     if column >= len(row.cells):
         return None
     bare = re.sub(r"^\s*([-−+])\s+", r"\1", re.sub(r"[↑↓▲▼]\s*", "", row.cells[column]))
@@ -107,14 +107,14 @@ def _stated(table: Table, row: Row, column: int, columns: Sequence[int]) -> Stat
     if levels[-1][0] != columns[-1]:
         return None  # the level it leads to is missing
     change = _by_heading(changes[0], [level for _, level in levels], header_of(table, column))
-    if change.bound is not Bound.EXACT or re.search(r"[<>≤≥]|\d\s?\+", bare):
+    if change.bound is not Exactness.EXACT or re.search(r"[<>≤≥]|\d\s?\+", bare):
         return None
     if len({(level.unit, level.total is None) for _, level in levels}) != 1:
         return None
     return StatedChange(row, row.cells[0], levels, change)
 
 
-def _by_heading(change: Number, levels: Sequence[Number], heading: str) -> Number:
+def _by_heading(change: TypedNumber, levels: Sequence[TypedNumber], heading: str) -> TypedNumber:
     """A change in the unit of its heading, where its own cell leaves it out or the heading says points.
 
     A bare figure under "% change" beside percentages may be either, so it is what fits.
@@ -129,7 +129,7 @@ def _by_heading(change: Number, levels: Sequence[Number], heading: str) -> Numbe
     return replace(change, unit=NumberUnit.PERCENT) if bare and "%" in heading else change
 
 
-def _fits(change: Number, before: Number, after: Number) -> bool:
+def _fits(change: TypedNumber, before: TypedNumber, after: TypedNumber) -> bool:
     """Whether the sizes agree; signs are another question."""
     found = change_between(before, after, change.unit)
     if found is None:
@@ -138,7 +138,7 @@ def _fits(change: Number, before: Number, after: Number) -> bool:
     return agrees(change, (Decimal(0) if found[0] <= 0 <= found[1] else low, high))
 
 
-def change_between(before: Number, after: Number, unit: NumberUnit) -> Range | None:
+def change_between(before: TypedNumber, after: TypedNumber, unit: NumberUnit) -> Range | None:
     """What the change from one level to another may be, in percent or in the unit of the levels."""
     one, two = range_of(before), range_of(after)
     return percent_change(one, two) if unit is NumberUnit.PERCENT else (two[0] - one[1], two[1] - one[0])

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from plangen.checks.finding import Place
-from plangen.checks.text import Line, is_row
+from plangen.checks.finding import DocumentPlace
+from plangen.checks.text import TextLine, is_row
 
-__all__ = ["Row", "Table", "cells_of", "expanded", "names_columns", "tables_of"]
+__all__ = ["ReadRow", "ReadTable", "cells_of", "expanded", "names_columns", "tables_of"]
 
 
-class Row(Struct, frozen=True):
+class ReadRow(Struct, frozen=True):
     """A row: its cells without mark-up, and where it stands."""
 
     cells: tuple[str, ...]
-    place: Place
+    place: DocumentPlace
 
     @property
     def text(self) -> str:
@@ -25,14 +25,14 @@ class Row(Struct, frozen=True):
         return " | ".join(cell for cell in self.cells if cell)
 
 
-class Table(Struct, frozen=True):
+class ReadTable(Struct, frozen=True):
     """Rows that follow one another. `header` is blank where no row of words comes first.
 
     `whole` says that the source marks cells (Markdown, .docx), so that none can be lost.
     """
 
     header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ReadRow, ...]
     title: str = ""
     whole: bool = False
 
@@ -57,21 +57,21 @@ def cells_of(line: str) -> tuple[str, ...]:
     return tuple(re.sub(r"\s+", " ", _TAGS.sub(" ", part[:_MOST])).strip() for part in parts[:_MOST_CELLS])
 
 
-def tables_of(lines: Sequence[Line]) -> tuple[Table, ...]:
+def tables_of(lines: Sequence[TextLine]) -> tuple[ReadTable, ...]:
     """The tables of a text, each with the nearest line of words above it as its title."""
-    found: list[Table] = []
-    rows: list[Row] = []
+    found: list[ReadTable] = []
+    rows: list[ReadRow] = []
     title, above, whole, ruled = "", "", False, 0
     for index, line in enumerate(lines):
         if is_row(line.text):
             if not rows:
                 title, whole, ruled = above, line.text.lstrip().startswith("|"), 0
             if not _RULE.issuperset(line.text):
-                rows.append(Row(cells_of(line.text), line.place))
+                rows.append(ReadRow(cells_of(line.text), line.place))
             elif whole and "-" in line.text and not ruled:
                 ruled = len(rows)
         elif rows and _heads_rows(lines, index):
-            rows.append(Row((line.text.strip(),), line.place))
+            rows.append(ReadRow((line.text.strip(),), line.place))
         elif line.text.strip():
             if rows:
                 found.append(_table(rows, title, whole, ruled))
@@ -81,7 +81,7 @@ def tables_of(lines: Sequence[Line]) -> tuple[Table, ...]:
     return tuple(found)
 
 
-def _heads_rows(lines: Sequence[Line], index: int) -> bool:
+def _heads_rows(lines: Sequence[TextLine], index: int) -> bool:
     """Whether line `index` is a heading within a table that lost its other cells: a few words between two rows."""
     around = lines[index - 1 : index + 2]
     if len(around) < 3 or not 0 < len(lines[index].text.strip()) < 80:
@@ -92,7 +92,7 @@ def _heads_rows(lines: Sequence[Line], index: int) -> bool:
     return not names_columns(cells_of(after))
 
 
-def _table(rows: Sequence[Row], title: str, whole: bool, ruled: int) -> Table:
+def _table(rows: Sequence[ReadRow], title: str, whole: bool, ruled: int) -> ReadTable:
     """A table of `rows`, of which the first `ruled` stand above the rule of a Markdown table."""
     known = 0 < ruled <= 3 and any(any(row.cells) for row in rows[:ruled])
     count = ruled if known else 0
@@ -100,7 +100,7 @@ def _table(rows: Sequence[Row], title: str, whole: bool, ruled: int) -> Table:
         count += 1
     header = _joined(rows[:count])
     body = tuple(part for row in rows[count:] for part in expanded(row))
-    return Table(header, body, re.sub(r"^#+\s*", "", title), whole)
+    return ReadTable(header, body, re.sub(r"^#+\s*", "", title), whole)
 
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
@@ -148,7 +148,7 @@ def _is_heading(cell: str) -> bool:
     return not _FIGURE.search(cell) or bool(_OF_A_RATE.match(cell)) or _is_period(cell) or _is_words(cell)
 
 
-def _is_header(row: Row, below: Sequence[Row]) -> bool:
+def _is_header(row: ReadRow, below: Sequence[ReadRow]) -> bool:
     """Words or periods in every filled cell, and figures somewhere below."""
     filled = [cell for cell in row.cells if cell]
     if not filled or not below:
@@ -163,7 +163,7 @@ def _is_words(cell: str) -> bool:
     return letters > 3 and letters > 2 * sum(character.isdigit() for character in cell) and len(cell) < 60
 
 
-def _joined(rows: Sequence[Row]) -> tuple[str, ...]:
+def _joined(rows: Sequence[ReadRow]) -> tuple[str, ...]:
     """Several header rows as one; a heading that spans columns stands in each of them.
 
     A row that is shorter than the widest lost its cells on the left, above the names, unless it has only one.
@@ -191,7 +191,7 @@ _TOKENS = (
 )
 
 
-def expanded(row: Row) -> tuple[Row, ...]:
+def expanded(row: ReadRow) -> tuple[ReadRow, ...]:
     """One row per item where the first cell lists several and every value cell holds as many values.
 
     A cell with another number of values than there are items is left blank: nobody can say which is missing.
@@ -201,7 +201,7 @@ def expanded(row: Row) -> tuple[Row, ...]:
     labels = [part for part in _BULLET.split(row.cells[0]) if part.strip()]
     columns = [_values(cell, len(labels)) for cell in row.cells[1:]]
     return tuple(
-        Row((label.strip(), *(column[index] for column in columns)), row.place)
+        ReadRow((label.strip(), *(column[index] for column in columns)), row.place)
         for index, label in enumerate(labels)
     )
 

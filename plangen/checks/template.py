@@ -10,7 +10,7 @@ import re
 
 from msgspec import Struct
 
-from plangen.checks.numbers import Number, NumberUnit
+from plangen.checks.numbers import NumberUnit, TypedNumber
 from plangen.checks.text import Sentence
 
 __all__ = ["Template", "count", "percent", "template_of"]
@@ -30,9 +30,9 @@ class Template(Struct, frozen=True):
     """A sentence as words and marks, and the figures the marks stand for."""
 
     text: str
-    numbers: tuple[Number, ...]
+    numbers: tuple[TypedNumber, ...]
 
-    def figure(self, match: re.Match[str], name: str) -> Number:
+    def figure(self, match: re.Match[str], name: str) -> TypedNumber:
         """The figure that group `name` of a match stands for."""
         return self.numbers[int(match[name])]
 

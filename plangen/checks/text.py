@@ -11,17 +11,17 @@ from functools import cached_property
 from msgspec import Struct
 
 from plangen.checks.directions import DirectionWord, directions_in
-from plangen.checks.finding import Place
-from plangen.checks.numbers import Number, numbers_in
+from plangen.checks.finding import DocumentPlace
+from plangen.checks.numbers import TypedNumber, numbers_in
 
-__all__ = ["Line", "Sentence", "is_row", "paragraphs", "sentences", "sentences_of"]
+__all__ = ["Sentence", "TextLine", "is_row", "paragraphs", "sentences", "sentences_of"]
 
 
-class Line(Struct, frozen=True):
+class TextLine(Struct, frozen=True):
     """A line as it stands, with its place."""
 
     text: str
-    place: Place
+    place: DocumentPlace
 
 
 class Sentence(Struct, frozen=True, dict=True):
@@ -31,12 +31,12 @@ class Sentence(Struct, frozen=True, dict=True):
     """
 
     text: str
-    place: Place
+    place: DocumentPlace
     paragraph: int = 0
     bullet: bool = False
 
     @cached_property
-    def numbers(self) -> tuple[Number, ...]:
+    def numbers(self) -> tuple[TypedNumber, ...]:
         """Every figure, exempt ones marked."""
         return numbers_in(self.text)
 
@@ -63,12 +63,12 @@ _GAP = re.compile(r"\S\s{3,}(?=\S)")
 _WITH_ARROW = re.compile(r"[^\s\d.,%]\s[£]?\d[\d.,]*%?\s+[£]?\d[\d.,]*%?\s+[▲▼▶►↑↓→⬆⬇➡]\s*$")
 
 
-def sentences(text: str, place: Place | None = None) -> tuple[Sentence, ...]:
+def sentences(text: str, place: DocumentPlace | None = None) -> tuple[Sentence, ...]:
     """The sentences of one string, for callers that have no lines: all at `place`, or line 1."""
-    return tuple(Sentence(part, place or Place(1)) for part in _split(_folded(text)))
+    return tuple(Sentence(part, place or DocumentPlace(1)) for part in _split(_folded(text)))
 
 
-def sentences_of(lines: Sequence[Line]) -> tuple[Sentence, ...]:
+def sentences_of(lines: Sequence[TextLine]) -> tuple[Sentence, ...]:
     """The sentences of a text in lines; rows of tables are no sentences."""
     found: list[Sentence] = []
     for number, group in enumerate(paragraphs(lines)):
@@ -85,12 +85,12 @@ def is_row(text: str) -> bool:
     return len(_GAP.findall(text.strip())) >= 2 and any(character.isdigit() for character in text)
 
 
-def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def paragraphs(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
     """Lines that belong together: a list item, a heading, or running text.
 
     They are joined over blank lines and pages where a sentence breaks off and goes on in lower case.
     """
-    group: list[Line] = []
+    group: list[TextLine] = []
     blank = False
     for line in lines:
         if is_row(line.text):
@@ -119,8 +119,8 @@ def _goes_on(before: str, line: str, blank: bool) -> bool:
     return (opening.islower() or opening == "(") and not _ENDS.search(before.strip()) and len(before.split()) > 4
 
 
-def _of_paragraph(group: Sequence[Line], number: int) -> Iterator[Sentence]:
-    starts: list[tuple[int, Place]] = []
+def _of_paragraph(group: Sequence[TextLine], number: int) -> Iterator[Sentence]:
+    starts: list[tuple[int, DocumentPlace]] = []
     whole = ""
     for line in group:
         part = _folded(_HEADING.sub("", line.text))

@@ -10,26 +10,26 @@ from msgspec import Struct
 
 from plangen.checks.columns import Arrow, arrow_in, header_of, label_of, level_in, year_of
 from plangen.checks.directions import Way
-from plangen.checks.numbers import Bound, Number, NumberUnit, numbers_in
+from plangen.checks.numbers import Exactness, NumberUnit, TypedNumber, numbers_in
 from plangen.checks.preferred_direction import wanted_way
-from plangen.checks.tables import Row, Table
+from plangen.checks.tables import ReadRow, ReadTable
 
-__all__ = ["Reading", "readings", "way_between"]
+__all__ = ["ValueRow", "readings", "way_between"]
 
 
-class Reading(Struct, frozen=True):
+class ValueRow(Struct, frozen=True):
     """A row with a previous level, a current level and the arrow beside them.
 
     `rival` is set where the arrow fits the way from another earlier level of the row, or nothing tells which of
     several levels it is taken from.
     """
 
-    row: Row
+    row: ReadRow
     label: str
-    previous: Number
-    current: Number
+    previous: TypedNumber
+    current: TypedNumber
     arrow: Arrow
-    second: tuple[Number, Number] | None = None
+    second: tuple[TypedNumber, TypedNumber] | None = None
     rival: bool = False
 
 
@@ -47,10 +47,10 @@ _AGAINST_TARGET = re.compile(r"\b(?:target|plan|budget|benchmark|national|englan
 class _Arrowed(Struct, frozen=True):
     """A row, the column of its arrow, and its own levels before it from the oldest to the newest, by column."""
 
-    row: Row
+    row: ReadRow
     column: int
     arrow: Arrow
-    levels: tuple[tuple[int, Number], ...]
+    levels: tuple[tuple[int, TypedNumber], ...]
 
     def fits(self, column: int) -> bool:
         """Whether the arrow is the way from the level in `column` to the newest."""
@@ -58,14 +58,14 @@ class _Arrowed(Struct, frozen=True):
         return before is not None and way_between(before, self.levels[-1][1]) is self.arrow
 
 
-def way_between(before: Number, after: Number) -> Arrow:
+def way_between(before: TypedNumber, after: TypedNumber) -> Arrow:
     """The arrow from one level to another."""
     if after.value == before.value:
         return Arrow.LEVEL
     return Arrow.UP if after.value > before.value else Arrow.DOWN
 
 
-def readings(table: Table) -> Iterator[Reading]:
+def readings(table: ReadTable) -> Iterator[ValueRow]:
     """Rows in which two levels of one unit stand just before an arrow (blank cells may lie between).
 
     Targets and what others reached are no levels of the row's own. Where more than two levels stand there, the
@@ -92,7 +92,7 @@ _JUST_BEFORE = re.compile(
 )
 
 
-def _named_base(table: Table, arrowed: _Arrowed, columns: Sequence[int]) -> int | None:
+def _named_base(table: ReadTable, arrowed: _Arrowed, columns: Sequence[int]) -> int | None:
     """The earlier column that the heading of the arrows names, None where it names none."""
     heading = header_of(table, arrowed.column)
     if _JUST_BEFORE.search(heading):
@@ -104,7 +104,7 @@ def _named_base(table: Table, arrowed: _Arrowed, columns: Sequence[int]) -> int 
     return next((column for column in columns if year_of(header_of(table, column)) == before), None)
 
 
-def _arrowed(table: Table, row: Row) -> _Arrowed | None:
+def _arrowed(table: ReadTable, row: ReadRow) -> _Arrowed | None:
     for column, cell in enumerate(row.cells):
         arrow = arrow_in(cell)
         if arrow is None:
@@ -115,9 +115,9 @@ def _arrowed(table: Table, row: Row) -> _Arrowed | None:
     return None
 
 
-def _own_levels(table: Table, row: Row, end: int) -> tuple[tuple[int, Number], ...]:
+def _own_levels(table: ReadTable, row: ReadRow, end: int) -> tuple[tuple[int, TypedNumber], ...]:
     """The levels that follow one another up to column `end`, all of one unit, in order of time."""
-    found: list[tuple[int, Number]] = []
+    found: list[tuple[int, TypedNumber]] = []
     for column in range(end - 1, -1, -1):
         cell = row.cells[column]
         if not cell or _NOT_OWN.search(header_of(table, column)):
@@ -130,11 +130,11 @@ def _own_levels(table: Table, row: Row, end: int) -> tuple[tuple[int, Number], .
     return tuple(reversed(found)) if _newest_first(table, [column for column, _ in found]) else tuple(found)
 
 
-def _is_level(level: Number) -> bool:
-    return level.bound is Bound.EXACT and not level.spelled and level.unit is not NumberUnit.ORDINAL
+def _is_level(level: TypedNumber) -> bool:
+    return level.bound is Exactness.EXACT and not level.spelled and level.unit is not NumberUnit.ORDINAL
 
 
-def _newest_first(table: Table, columns: Sequence[int]) -> bool:
+def _newest_first(table: ReadTable, columns: Sequence[int]) -> bool:
     if len(columns) < 2:
         return False
     names = [header_of(table, column) for column in columns]
@@ -145,16 +145,16 @@ def _newest_first(table: Table, columns: Sequence[int]) -> bool:
     return bool(_NEWER.search(one) and _OLDER.search(two)) and not _OLDER.search(one)
 
 
-def _reading(arrowed: _Arrowed, base: int, headed: bool) -> Reading:
+def _reading(arrowed: _Arrowed, base: int, headed: bool) -> ValueRow:
     row, levels = arrowed.row, dict(arrowed.levels)
     last, current = arrowed.levels[-1]
     rival = any(arrowed.fits(column) for column in levels if column not in (base, last))
     rival = rival or (not headed and len(levels) > 2)
     second = _second(row, base, last)
-    return Reading(row, label_of(row, min(levels)), levels[base], current, arrowed.arrow, second, rival)
+    return ValueRow(row, label_of(row, min(levels)), levels[base], current, arrowed.arrow, second, rival)
 
 
-def _second(row: Row, first: int, second: int) -> tuple[Number, Number] | None:
+def _second(row: ReadRow, first: int, second: int) -> tuple[TypedNumber, TypedNumber] | None:
     """The second figures of "11 / 2" and "0 / 0"."""
-    pairs: Sequence[tuple[Number, ...]] = [numbers_in(row.cells[index]) for index in (first, second)]
+    pairs: Sequence[tuple[TypedNumber, ...]] = [numbers_in(row.cells[index]) for index in (first, second)]
     return (pairs[0][1], pairs[1][1]) if all(len(pair) == 2 for pair in pairs) else None

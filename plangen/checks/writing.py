@@ -6,9 +6,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from plangen.checks.finding import Place
-from plangen.checks.tables import Table, tables_of
-from plangen.checks.text import Line, Sentence, sentences_of
+from plangen.checks.finding import DocumentPlace
+from plangen.checks.tables import ReadTable, tables_of
+from plangen.checks.text import Sentence, TextLine, sentences_of
 
 __all__ = ["Writing"]
 
@@ -17,13 +17,13 @@ class Writing(Struct, frozen=True, dict=True):
     """A text in reading order. `given_tables` are those the reader of the file already knew to be tables."""
 
     name: str
-    lines: tuple[Line, ...]
-    given_tables: tuple[Table, ...] = ()
+    lines: tuple[TextLine, ...]
+    given_tables: tuple[ReadTable, ...] = ()
 
     @classmethod
     def of(cls, text: str, name: str = "") -> Writing:
         """A plain text, its lines counted from 1."""
-        return cls(name, tuple(Line(line, Place(n)) for n, line in enumerate(text.splitlines(), 1)))
+        return cls(name, tuple(TextLine(line, DocumentPlace(n)) for n, line in enumerate(text.splitlines(), 1)))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -31,6 +31,6 @@ class Writing(Struct, frozen=True, dict=True):
         return sentences_of(self.lines)
 
     @cached_property
-    def tables(self) -> tuple[Table, ...]:
+    def tables(self) -> tuple[ReadTable, ...]:
         """Every table, those found in the lines after those the reader knew."""
         return self.given_tables + tables_of(self.lines)

@@ -13,7 +13,7 @@ from msgspec.structs import asdict
 from plangen.cli.reporting import as_json as findings_json
 from plangen.cli.reporting import report
 from plangen.diagnostics import Diagnostic
-from plangen.pipeline.archive.diff import Difference
+from plangen.pipeline.archive.diff import VersionDifference
 from plangen.pipeline.archive.rebuild import Rebuilt
 from plangen.pipeline.archive.verify import Verified
 from plangen.pipeline.archive.wording import (
@@ -100,7 +100,7 @@ def show_verified(verified: Verified, as_json: bool) -> None:
         click.echo(f"{name}: has the digest of the receipt")
 
 
-def show_difference(found: Difference, folder: Path | None, as_json: bool) -> None:
+def show_difference(found: VersionDifference, folder: Path | None, as_json: bool) -> None:
     """What changed for a reader, figures first."""
     if as_json:
         _print(_difference(found))
@@ -173,7 +173,7 @@ def _summary(version: Kept) -> dict[str, str]:
     }
 
 
-def _difference(found: Difference) -> dict[str, Any]:
+def _difference(found: VersionDifference) -> dict[str, Any]:
     pages = None if found.pages is None else [{"old": page.old, "new": page.new} for page in found.pages]
     return {
         "edition": str(found.name),

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from plangen.checks.finding import Finding, Place
+from plangen.checks.finding import DocumentPlace, Finding
 from plangen.cli.reporting import report, status
 from plangen.diagnostics import ExitCode
 from plangen.pipeline.audit import Audited, audit
@@ -44,7 +44,7 @@ def _show(result: Audited) -> None:
         click.echo(f"        “{_short(finding.quote)}”")
 
 
-def _place(place: Place, path: Path) -> str:
+def _place(place: DocumentPlace, path: Path) -> str:
     if path.suffix.lower() == ".docx" and not place.page:
         return f"paragraph {place.line}"
     return str(place)

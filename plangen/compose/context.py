@@ -11,7 +11,7 @@ from plangen.compose.ledger import Ledger
 from plangen.document.blocks import Block
 from plangen.language.language import Language
 from plangen.measures.evidence import Evidence
-from plangen.model.plan import Appendix, Priority, Theme, WeSaidWeDid
+from plangen.model.plan import Appendix, Priority, ResidentTheme, WeSaidWeDid
 from plangen.model.prose import Directive, NoteReference, Prose
 from plangen.model.workspace import Pack, Plan, Records, Workspace
 from plangen.sources.prose_walk import phrases_in
@@ -51,7 +51,7 @@ class Context(Struct, frozen=True):
         return self.edition.we_said if isinstance(self.edition, Plan) else None
 
     @property
-    def themes(self) -> tuple[Theme, ...]:
+    def themes(self) -> tuple[ResidentTheme, ...]:
         """What residents said and what was done, where the edition is a plan that has it."""
         plan = self.edition
         return plan.you_said.themes if isinstance(plan, Plan) and plan.you_said else ()

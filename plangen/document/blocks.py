@@ -14,13 +14,12 @@ from msgspec import Struct
 from plangen.document.charts import ChartSpec
 from plangen.document.drawing import Drawing
 from plangen.document.inlines import Inline, Note, Value
-from plangen.document.pack_blocks import Assessment, CountTile, CountTiles, MetaLine, Mover, MoverList, Movers
+from plangen.document.pack_blocks import CountTile, CountTiles, MetaLine, Mover, MoverList, Movers, VerdictBox
 from plangen.document.page_words import PageWords
 from plangen.document.status import Badge, Sign
 from plangen.document.tables import Table
 
 __all__ = [
-    "Assessment",
     "Attachment",
     "Beside",
     "Block",
@@ -52,7 +51,8 @@ __all__ = [
     "StripFigure",
     "Tile",
     "Tiles",
-    "Warning",
+    "VerdictBox",
+    "WarningLine",
 ]
 
 
@@ -194,7 +194,7 @@ class Beside(Struct, frozen=True):
     aside: Callout
 
 
-class Warning(Struct, frozen=True):
+class WarningLine(Struct, frozen=True):
     """A line that must not be missed."""
 
     content: tuple[Inline, ...]
@@ -232,11 +232,11 @@ Block = (
     | Callout
     | Quote
     | Beside
-    | Warning
+    | WarningLine
     | CountTiles
     | Movers
     | MetaLine
-    | Assessment
+    | VerdictBox
 )
 
 

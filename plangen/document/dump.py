@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plangen.document.blocks import (
-    Assessment,
     Beside,
     Block,
     Callout,
@@ -30,7 +29,8 @@ from plangen.document.blocks import (
     Strip,
     Tile,
     Tiles,
-    Warning,
+    VerdictBox,
+    WarningLine,
 )
 from plangen.document.charts import ChartSpec
 from plangen.document.drawing import Drawing
@@ -130,7 +130,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from _part(block)
 
 
-_Part = Tiles | Strip | Callout | Quote | Beside | Warning | CountTiles | Movers | MetaLine | Assessment
+_Part = Tiles | Strip | Callout | Quote | Beside | WarningLine | CountTiles | Movers | MetaLine | VerdictBox
 
 
 def _part(block: _Part) -> Iterator[str]:
@@ -152,13 +152,13 @@ def _part(block: _Part) -> Iterator[str]:
             yield "beside"
             yield from _indent(line for b in main for line in _block(b))
             yield from _indent(_block(aside))
-        case Warning(content):
+        case WarningLine(content):
             yield f"warning: {_words(content)}"
         case _:
             yield from _pack_part(block)
 
 
-def _pack_part(block: CountTiles | Movers | MetaLine | Assessment) -> Iterator[str]:
+def _pack_part(block: CountTiles | Movers | MetaLine | VerdictBox) -> Iterator[str]:
     match block:
         case CountTiles(tiles):
             yield "counts"
@@ -168,7 +168,7 @@ def _pack_part(block: CountTiles | Movers | MetaLine | Assessment) -> Iterator[s
             yield from _indent(line for movers in (better, worse) for line in _movers(movers))
         case MetaLine(measure, lead, polarity):
             yield f"meta: {measure} / {lead} / {polarity}"
-        case Assessment(mark, word, content):
+        case VerdictBox(mark, word, content):
             yield f"assessment: {_mark(mark)} {word}. {_words(content)}"
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from plangen.document.inlines import Inline, Value
 from plangen.document.status import Mark, Sign
 
-__all__ = ["Assessment", "CountTile", "CountTiles", "MetaLine", "Mover", "MoverList", "Movers"]
+__all__ = ["CountTile", "CountTiles", "MetaLine", "Mover", "MoverList", "Movers", "VerdictBox"]
 
 
 class CountTile(Struct, frozen=True):
@@ -60,7 +60,7 @@ class MetaLine(Struct, frozen=True):
     arrow: Sign | None
 
 
-class Assessment(Struct, frozen=True):
+class VerdictBox(Struct, frozen=True):
     """A judgement in a box: symbol, its word, and a sentence or two made from results."""
 
     mark: Mark

@@ -12,7 +12,7 @@ from itertools import pairwise
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level_of
 from plangen.model.comparison import Accumulation, Gap
-from plangen.model.observation import Standing
+from plangen.model.observation import ValueStatus
 from plangen.model.period import Period, PeriodKind
 from plangen.model.result import Level
 from plangen.model.working import total
@@ -82,7 +82,7 @@ def _total(levels: list[Level], id: str, what: str, months: int) -> Level:
     last = levels[-1]
     assert last.period is not None
     numbers = tuple(level.number for level in levels if level.number is not None)
-    provisional = any(level.standing is Standing.PROVISIONAL for level in levels)
+    provisional = any(level.standing is ValueStatus.PROVISIONAL for level in levels)
     whole = _whole(last.period, months)
     return Level(
         key=f"{id}: {what}, {whole}",
@@ -93,7 +93,7 @@ def _total(levels: list[Level], id: str, what: str, months: int) -> Level:
         decimals=last.decimals,
         period=whole,
         indicator=id,
-        standing=Standing.PROVISIONAL if provisional else Standing.FINAL,
+        standing=ValueStatus.PROVISIONAL if provisional else ValueStatus.FINAL,
         data_to=last.data_to,
     )
 

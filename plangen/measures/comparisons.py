@@ -7,7 +7,7 @@ from decimal import Decimal
 from plangen.measures.changes import change
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level
-from plangen.model.comparison import Comparison, Difference, Missing
+from plangen.model.comparison import BenchmarkDifference, Comparison, Missing
 from plangen.model.observation import SeriesKind
 from plangen.model.period import Period
 from plangen.model.result import Change, Level
@@ -40,7 +40,7 @@ def compare(evidence: Evidence, id: str, period: Period | None = None, category:
 
 def benchmark_difference(
     evidence: Evidence, id: str, period: Period | None = None, category: str = ""
-) -> Difference | None:
+) -> BenchmarkDifference | None:
     """The value at `period` (default: the latest) beside its benchmark; None where either has no value.
 
     The benchmark is that of exactly the same period: it is never carried forward.
@@ -50,7 +50,7 @@ def benchmark_difference(
     benchmark = level(evidence, id, at, SeriesKind.BENCHMARK, category) if at else None
     if own is None or benchmark is None or own.number is None or benchmark.number is None:
         return None
-    return Difference(own, benchmark, _absolute(own, benchmark), _percent(own, benchmark))
+    return BenchmarkDifference(own, benchmark, _absolute(own, benchmark), _percent(own, benchmark))
 
 
 def _absolute(own: Level, benchmark: Level) -> Level:

@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-__all__ = ["FEWEST", "Limits", "Rule", "SpecialCause", "points_of", "special_causes", "xmr"]
+__all__ = ["FEWEST", "Limits", "SpecialCause", "SpecialCauseRule", "points_of", "special_causes", "xmr"]
 
 FEWEST = 12
 """The fewest points that get limits."""
@@ -37,7 +37,7 @@ class Limits(Struct, frozen=True):
     screened: int = 0
 
 
-class Rule(Enum):
+class SpecialCauseRule(Enum):
     """What makes a special cause."""
 
     BEYOND_LIMITS = "a point beyond the limits"
@@ -49,7 +49,7 @@ class Rule(Enum):
 class SpecialCause(Struct, frozen=True):
     """Points `first` to `last` (from 0, both included); `high` is above the mean, or rising."""
 
-    rule: Rule
+    rule: SpecialCauseRule
     first: int
     last: int
     high: bool
@@ -93,7 +93,7 @@ def special_causes(values: Sequence[float | Decimal], limits: Limits) -> tuple[S
 def points_of(cause: SpecialCause, values: Sequence[float | Decimal], limits: Limits) -> tuple[int, ...]:
     """The points that make a cause; of a stretch close to a limit only those in the outer third."""
     points = range(cause.first, cause.last + 1)
-    if cause.rule is not Rule.NEAR_LIMIT:
+    if cause.rule is not SpecialCauseRule.NEAR_LIMIT:
         return tuple(points)
     return tuple(at for at in points if _zone(float(values[at]), limits) == (1 if cause.high else -1))
 
@@ -101,21 +101,21 @@ def points_of(cause: SpecialCause, values: Sequence[float | Decimal], limits: Li
 def _beyond(numbers: list[float], limits: Limits) -> Iterator[SpecialCause]:
     for at, number in enumerate(numbers):
         if not limits.lower <= number <= limits.upper:
-            yield SpecialCause(Rule.BEYOND_LIMITS, at, at, number > limits.upper)
+            yield SpecialCause(SpecialCauseRule.BEYOND_LIMITS, at, at, number > limits.upper)
 
 
 def _runs(numbers: list[float], limits: Limits) -> Iterator[SpecialCause]:
     sides = [_sign(number - limits.mean) for number in numbers]
     for first, last, side in _stretches(sides):
         if last - first + 1 >= _RUN:
-            yield SpecialCause(Rule.RUN, first, last, side > 0)
+            yield SpecialCause(SpecialCauseRule.RUN, first, last, side > 0)
 
 
 def _trends(numbers: list[float]) -> Iterator[SpecialCause]:
     steps = [_sign(after - before) for before, after in pairwise(numbers)]
     for first, last, way in _stretches(steps):
         if last - first + 2 >= _RUN:
-            yield SpecialCause(Rule.TREND, first, last + 1, way > 0)
+            yield SpecialCause(SpecialCauseRule.TREND, first, last + 1, way > 0)
 
 
 def _near_limit(numbers: list[float], limits: Limits) -> Iterator[SpecialCause]:
@@ -130,7 +130,7 @@ def _near_limit(numbers: list[float], limits: Limits) -> Iterator[SpecialCause]:
             first = close[0]
             if found and found[-1].high is (side > 0) and found[-1].last >= first:
                 first = found.pop().first
-            found.append(SpecialCause(Rule.NEAR_LIMIT, first, close[-1], side > 0))
+            found.append(SpecialCause(SpecialCauseRule.NEAR_LIMIT, first, close[-1], side > 0))
     yield from sorted(found, key=lambda cause: (cause.first, cause.last))
 
 

@@ -14,10 +14,10 @@ from plangen.model.period import Period
 from plangen.model.result import Input
 from plangen.model.unit import Polarity
 
-__all__ = ["GroupPosition", "Place", "group_position", "ranks"]
+__all__ = ["GroupPlace", "GroupPosition", "group_position", "ranks"]
 
 
-class Place(Struct, frozen=True):
+class GroupPlace(Struct, frozen=True):
     """An area of the group; areas with equal values share the better rank."""
 
     area: str
@@ -33,7 +33,7 @@ class GroupPosition(Struct, frozen=True):
     """
 
     period: Period
-    places: tuple[Place, ...]
+    places: tuple[GroupPlace, ...]
     mean: Decimal
     lower: Decimal | None
     upper: Decimal | None
@@ -47,7 +47,7 @@ class GroupPosition(Struct, frozen=True):
         return len(self.places)
 
     @property
-    def own(self) -> Place | None:
+    def own(self) -> GroupPlace | None:
         """The own area's place."""
         return next((place for place in self.places if place.own), None)
 
@@ -94,7 +94,7 @@ def _position(
     polarity = Polarity.LOWER if indicator.unit.is_place else indicator.polarity
     home = evidence.records.partnership.area
     places = [
-        Place(row.area, value, rank, row.area == home)
+        GroupPlace(row.area, value, rank, row.area == home)
         for row, value, rank in zip(rows, values, ranks(values, polarity), strict=True)
     ]
     mean = sum(values, Decimal(0)) / len(values)

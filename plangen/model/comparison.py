@@ -9,7 +9,7 @@ from msgspec import Struct
 from plangen.model.period import Period
 from plangen.model.result import Change, Level
 
-__all__ = ["Accumulation", "Comparison", "Difference", "Gap", "Missing"]
+__all__ = ["Accumulation", "BenchmarkDifference", "Comparison", "Gap", "Missing"]
 
 
 class Missing(Enum):
@@ -46,7 +46,7 @@ class Comparison(Struct, frozen=True):
         return self.previous.base == self.year_before.base
 
 
-class Difference(Struct, frozen=True):
+class BenchmarkDifference(Struct, frozen=True):
     """A value beside its benchmark of exactly the same period.
 
     `absolute` is own minus benchmark in the indicator's unit (points for percentages); `percent` is that of the

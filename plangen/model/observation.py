@@ -10,7 +10,7 @@ from msgspec import Struct
 from plangen.diagnostics import Location
 from plangen.model.period import Period
 
-__all__ = ["COLUMNS", "PUBLISHED_COLUMNS", "Marker", "Observation", "SeriesKind", "Standing"]
+__all__ = ["COLUMNS", "PUBLISHED_COLUMNS", "Marker", "Observation", "SeriesKind", "ValueStatus"]
 
 PUBLISHED_COLUMNS: tuple[str, ...] = (
     "indicator",
@@ -39,7 +39,7 @@ class SeriesKind(Enum):
     UPPER = "upper"
 
 
-class Standing(Enum):
+class ValueStatus(Enum):
     """How settled a value is."""
 
     FINAL = "final"
@@ -76,7 +76,7 @@ class Observation(Struct, frozen=True):
     category: str = ""
     numerator: Decimal | None = None
     denominator: Decimal | None = None
-    standing: Standing = Standing.FINAL
+    standing: ValueStatus = ValueStatus.FINAL
     was: Decimal | None = None
     data_to: str = ""
     disclosed: str = ""

@@ -28,7 +28,7 @@ __all__ = [
     "Priorities",
     "Priority",
     "PromiseRow",
-    "Theme",
+    "ResidentTheme",
     "ThemeFigure",
     "WeSaidWeDid",
     "YouSaidWeDid",
@@ -85,7 +85,7 @@ class ThemeFigure(Record):
     words: Words
 
 
-class Theme(Record):
+class ResidentTheme(Record):
     """What residents said and what was done about it. `said` and `did` are Markdown."""
 
     title: Line
@@ -99,7 +99,7 @@ class Theme(Record):
 class YouSaidWeDid(Record):
     """`you_said_we_did.yaml`."""
 
-    themes: tuple[Theme, ...] = Field(min_length=1)
+    themes: tuple[ResidentTheme, ...] = Field(min_length=1)
 
 
 class Action(Record):

@@ -10,7 +10,7 @@ from msgspec import Struct
 from plangen.diagnostics import Location
 from plangen.model.amount import Amount
 from plangen.model.figures import Bound
-from plangen.model.observation import Marker, Standing
+from plangen.model.observation import Marker, ValueStatus
 from plangen.model.period import Period
 from plangen.model.target import Promise, Target
 from plangen.model.unit import ChangeUnit, Unit
@@ -129,7 +129,7 @@ class Level(Quantity, frozen=True):
     promised: Promised | None = None
     group_size: int | None = None
     bound: Bound | None = None
-    standing: Standing = Standing.FINAL
+    standing: ValueStatus = ValueStatus.FINAL
     was: Decimal | None = None
     data_to: str = ""
 

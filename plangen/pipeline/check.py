@@ -15,7 +15,7 @@ from plangen.model.plan import Priorities
 from plangen.model.workspace import Workspace
 
 if TYPE_CHECKING:
-    from plangen.checks.editions import Coverage, Difference, EditionReport
+    from plangen.checks.editions import Coverage, EditionReport, StatedDifference
     from plangen.compose.composition import Composition
 
 __all__ = ["Checked", "check", "check_composed", "check_editions", "editions"]
@@ -27,7 +27,7 @@ class Checked(Struct, frozen=True):
     findings: tuple[Diagnostic, ...]
     accepted: tuple[tuple[Diagnostic, Accepted], ...] = ()
     coverage: tuple[tuple[EditionName, Coverage], ...] = ()
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[StatedDifference, ...] = ()
 
 
 def editions(root: Path) -> tuple[EditionName, ...]:

@@ -14,10 +14,10 @@ from plangen.diagnostics import About, Diagnostic, Location, PlangenError, codes
 from plangen.diagnostics.nearest import hint_for
 from plangen.model.indicator import Indicator
 from plangen.model.number import parse_number
-from plangen.model.observation import Marker, Observation, SeriesKind, Standing
+from plangen.model.observation import Marker, Observation, SeriesKind, ValueStatus
 from plangen.model.period import Period
 from plangen.sources.possible_values import computed_value, value_faults
-from plangen.sources.rows import Row
+from plangen.sources.rows import DataRow
 
 __all__ = ["ObservationReader"]
 
@@ -41,7 +41,7 @@ class ObservationReader(Struct):
     seen: dict[Key, Location] = field(default_factory=dict)
     periods: dict[str, Period | str] = field(default_factory=dict)
 
-    def read(self, rows: Iterable[Row]) -> list[Observation]:
+    def read(self, rows: Iterable[DataRow]) -> list[Observation]:
         """The good observations of a table; what is wrong with the others goes to `found`."""
         good: list[Observation] = []
         faults: list[Diagnostic] = []
@@ -56,13 +56,13 @@ class ObservationReader(Struct):
         self.found += _unknown_once(faults)
         return good
 
-    def _observation(self, row: Row) -> Observation:
+    def _observation(self, row: DataRow) -> Observation:
         faults: list[Diagnostic] = []
         indicator, area = self._indicator(row, faults), _filled(row, "area", faults)
         period = self._period(row, "period", faults)
         base = self._period(row, "base", faults) if row.cell("base") else None
         series = _choice(row, "series", SeriesKind, SeriesKind.ACTUAL, faults)
-        standing = _choice(row, "status", Standing, Standing.FINAL, faults)
+        standing = _choice(row, "status", ValueStatus, ValueStatus.FINAL, faults)
         numerator, denominator = _number(row, "numerator", faults), _number(row, "denominator", faults)
         was, marker = _number(row, "was", faults), _MARKERS.get(row.cell("value").lower())
         value = None if marker else _number(row, "value", faults)
@@ -94,13 +94,13 @@ class ObservationReader(Struct):
             raise PlangenError(impossible)
         return made
 
-    def _about(self, row: Row) -> About:
+    def _about(self, row: DataRow) -> About:
         """The indicator and period of a row, where they are such."""
         indicator, period = row.cell("indicator"), row.cell("period")
         known = isinstance(self.periods.get(period), Period)
         return About(indicator if indicator in self.indicators else "", period if known else "")
 
-    def _indicator(self, row: Row, faults: list[Diagnostic]) -> str:
+    def _indicator(self, row: DataRow, faults: list[Diagnostic]) -> str:
         name = _filled(row, "indicator", faults)
         if name and self.ids is not None and name not in self.ids:
             otherwise = "add it to content/indicators.yaml, or correct the name"
@@ -116,7 +116,7 @@ class ObservationReader(Struct):
             )
         return name
 
-    def _period(self, row: Row, column: str, faults: list[Diagnostic]) -> Period | None:
+    def _period(self, row: DataRow, column: str, faults: list[Diagnostic]) -> Period | None:
         text = row.cell(column)
         if text not in self.periods:
             try:
@@ -151,7 +151,7 @@ def _unknown_once(faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         yield same[0].with_others(same[1:])
 
 
-def _filled(row: Row, column: str, faults: list[Diagnostic]) -> str:
+def _filled(row: DataRow, column: str, faults: list[Diagnostic]) -> str:
     text = row.cell(column)
     if not text:
         faults.append(
@@ -160,7 +160,7 @@ def _filled(row: Row, column: str, faults: list[Diagnostic]) -> str:
     return text
 
 
-def _number(row: Row, column: str, faults: list[Diagnostic]) -> Decimal | None:
+def _number(row: DataRow, column: str, faults: list[Diagnostic]) -> Decimal | None:
     text = row.cell(column)
     if not text:
         return None
@@ -173,7 +173,7 @@ def _number(row: Row, column: str, faults: list[Diagnostic]) -> Decimal | None:
         return None
 
 
-def _choice(row: Row, column: str, kinds: type[Kind], blank: Kind, faults: list[Diagnostic]) -> Kind:
+def _choice(row: DataRow, column: str, kinds: type[Kind], blank: Kind, faults: list[Diagnostic]) -> Kind:
     text = row.cell(column).lower()
     if not text:
         return blank
@@ -193,8 +193,8 @@ def _choice(row: Row, column: str, kinds: type[Kind], blank: Kind, faults: list[
     return blank
 
 
-def _standing_faults(row: Row, standing: Standing, was: Decimal | None) -> list[Diagnostic]:
-    if (standing is Standing.REVISED) == bool(row.cell("was")):
+def _standing_faults(row: DataRow, standing: ValueStatus, was: Decimal | None) -> list[Diagnostic]:
+    if (standing is ValueStatus.REVISED) == bool(row.cell("was")):
         return []
     if was is None:
         hint = "write the value as it was published before in the column was"

@@ -8,7 +8,7 @@ from plangen.diagnostics import Diagnostic, PlangenError, codes, finding
 from plangen.model.indicator import Indicator
 from plangen.model.observation import Observation
 from plangen.model.unit import UnitKind
-from plangen.sources.rows import Row
+from plangen.sources.rows import DataRow
 
 __all__ = ["computed_value", "value_faults"]
 
@@ -16,7 +16,7 @@ _CHANGE = "write the value itself; a change names the period it counts from in t
 
 
 def computed_value(
-    row: Row, indicator: Indicator | None, numerator: Decimal | None, denominator: Decimal | None
+    row: DataRow, indicator: Indicator | None, numerator: Decimal | None, denominator: Decimal | None
 ) -> Decimal | None:
     """The value of a row that gives only numerator and denominator: N in D as the indicator's percent or rate.
 
@@ -45,7 +45,7 @@ def computed_value(
             )
 
 
-def value_faults(observation: Observation, indicator: Indicator, row: Row) -> list[Diagnostic]:
+def value_faults(observation: Observation, indicator: Indicator, row: DataRow) -> list[Diagnostic]:
     """Why the value of an observation is impossible for its unit (PG207, PG208, PG212). Changes are exempt."""
     found = []
     numerator, denominator = observation.numerator, observation.denominator
@@ -80,7 +80,7 @@ def value_faults(observation: Observation, indicator: Indicator, row: Row) -> li
             return []
 
 
-def _rank_faults(value: Decimal, size: Decimal | None, row: Row) -> list[Diagnostic]:
+def _rank_faults(value: Decimal, size: Decimal | None, row: DataRow) -> list[Diagnostic]:
     if value != value.to_integral_value() or value < 1:
         hint = "write a whole number from 1; shared places take the better one"
         return [finding(codes.IMPOSSIBLE_RANK, f"{value:f} is not a place in a group", row.at("value"), hint)]

@@ -11,7 +11,7 @@ from plangen.diagnostics.nearest import hint_for
 from plangen.model.observation import COLUMNS
 from plangen.sources.pasted import fold_characters
 
-__all__ = ["NumberedRow", "Row", "read_rows"]
+__all__ = ["DataRow", "NumberedRow", "read_rows"]
 
 NumberedRow = tuple[int, list[str]]
 """The line or row in the file, from 1, and its cells as text."""
@@ -19,7 +19,7 @@ NumberedRow = tuple[int, list[str]]
 _REQUIRED = COLUMNS[:4]
 
 
-class Row(Struct, frozen=True):
+class DataRow(Struct, frozen=True):
     """A row: its cells without surrounding spaces, by column."""
 
     file: str
@@ -35,7 +35,7 @@ class Row(Struct, frozen=True):
         return Location(self.file, self.line, 0, column)
 
 
-def read_rows(rows: Iterable[NumberedRow], file: str, found: list[Diagnostic]) -> Iterator[Row]:
+def read_rows(rows: Iterable[NumberedRow], file: str, found: list[Diagnostic]) -> Iterator[DataRow]:
     """The rows below the header, without empty ones. Faults of the header and ragged rows go to `found`."""
     numbered = iter(rows)
     header = next((row for row in numbered if any(cell.strip() for cell in row[1])), None)
@@ -58,7 +58,7 @@ def read_rows(rows: Iterable[NumberedRow], file: str, found: list[Diagnostic]) -
         cleaned = [_clean(cell) for cell in cells]
         if any(cleaned):
             empty = False
-            yield Row(file, line, dict(zip(names, cleaned, strict=True)))
+            yield DataRow(file, line, dict(zip(names, cleaned, strict=True)))
     if empty and not any(fault.location and fault.location.file == file for fault in found):
         message = "the table has a header and nothing below it"
         found.append(

@@ -9,7 +9,7 @@ from plangen.language.english.levels import revision_words, table_figure
 from plangen.model.amount import Amount
 from plangen.model.aspect import Aspect, View
 from plangen.model.figures import Bound
-from plangen.model.observation import Marker, Standing
+from plangen.model.observation import Marker, ValueStatus
 from plangen.model.result import Level, Promised
 from plangen.model.target import Promise
 from plangen.model.unit import Unit
@@ -76,6 +76,6 @@ def test_a_level_has_no_direction():
 
 
 def test_a_revised_value_says_what_it_was():
-    revised = seen("5", standing=Standing.REVISED, was=Decimal(4))
-    shown = [revision_words(level) for level in (revised, seen("5", standing=Standing.PROVISIONAL), seen("5"))]
+    revised = seen("5", standing=ValueStatus.REVISED, was=Decimal(4))
+    shown = [revision_words(level) for level in (revised, seen("5", standing=ValueStatus.PROVISIONAL), seen("5"))]
     assert shown == ["revised from 4", "provisional", ""]

@@ -8,7 +8,7 @@ from plangen.language.english.comparisons import gap_words
 from plangen.language.english.workings import working_of
 from plangen.measures.accumulations import rolling_year, year_to_date
 from plangen.model.comparison import Gap
-from plangen.model.observation import Standing
+from plangen.model.observation import ValueStatus
 from plangen.model.period import Period
 
 QUARTERS = {
@@ -132,9 +132,10 @@ def test_part_data_may_stand_last_only(known, row):
 
 
 def test_a_provisional_part_makes_the_sum_provisional(known, row):
-    first = rows_of(row, {"2016/17 Q1": "50"}, standing=Standing.PROVISIONAL)
+    first = rows_of(row, {"2016/17 Q1": "50"}, standing=ValueStatus.PROVISIONAL)
     assert (
-        year_to_date(known({"2016/17 Q2": "60"}, rows=first), "all_crime").total.standing is Standing.PROVISIONAL
+        year_to_date(known({"2016/17 Q2": "60"}, rows=first), "all_crime").total.standing
+        is ValueStatus.PROVISIONAL
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plangen.measures.control_limits import Limits, Rule, SpecialCause, points_of, special_causes, xmr
+from plangen.measures.control_limits import Limits, SpecialCause, SpecialCauseRule, points_of, special_causes, xmr
 
 DATA = Path(__file__).parent / "data"
 
@@ -16,7 +16,12 @@ DATA = Path(__file__).parent / "data"
 STEADY = [10, 11] * 6
 
 
-RULES = {"beyond": Rule.BEYOND_LIMITS, "run": Rule.RUN, "trend": Rule.TREND, "near": Rule.NEAR_LIMIT}
+RULES = {
+    "beyond": SpecialCauseRule.BEYOND_LIMITS,
+    "run": SpecialCauseRule.RUN,
+    "trend": SpecialCauseRule.TREND,
+    "near": SpecialCauseRule.NEAR_LIMIT,
+}
 
 
 def read(name):
@@ -59,9 +64,9 @@ def test_each_rule_with_what_it_finds_and_what_it_does_not(known):
 
 
 def test_points_close_to_a_limit_are_told_without_those_between():
-    (cause,) = found([0, 2.5, -1, 2.5, 0], WIDE, Rule.NEAR_LIMIT)
+    (cause,) = found([0, 2.5, -1, 2.5, 0], WIDE, SpecialCauseRule.NEAR_LIMIT)
     assert points_of(cause, [0, 2.5, -1, 2.5, 0], WIDE) == (1, 3)
-    (run,) = found([1] * 7, WIDE, Rule.RUN)
+    (run,) = found([1] * 7, WIDE, SpecialCauseRule.RUN)
     assert points_of(run, [1] * 7, WIDE) == tuple(range(7))
 
 
@@ -102,29 +107,37 @@ WIDE = Limits(mean=0.0, lower=-3.0, upper=3.0, moving_range=1.128)
 
 
 def test_a_point_beyond_a_limit_but_not_on_it():
-    causes = found([0, 3.1, 3.0, -3.1], WIDE, Rule.BEYOND_LIMITS)
+    causes = found([0, 3.1, 3.0, -3.1], WIDE, SpecialCauseRule.BEYOND_LIMITS)
     assert causes == [
-        SpecialCause(Rule.BEYOND_LIMITS, 1, 1, True),
-        SpecialCause(Rule.BEYOND_LIMITS, 3, 3, False),
+        SpecialCause(SpecialCauseRule.BEYOND_LIMITS, 1, 1, True),
+        SpecialCause(SpecialCauseRule.BEYOND_LIMITS, 3, 3, False),
     ]
 
 
 def test_seven_on_one_side_and_a_point_on_the_mean_breaks_it():
-    assert found([-1, 1, 1, 1, 1, 1, 1, 1, 1, -1], WIDE, Rule.RUN) == [SpecialCause(Rule.RUN, 1, 8, True)]
-    assert found([1, 1, 1, 1, 1, 1, 0, 1, 1], WIDE, Rule.RUN) == []
+    assert found([-1, 1, 1, 1, 1, 1, 1, 1, 1, -1], WIDE, SpecialCauseRule.RUN) == [
+        SpecialCause(SpecialCauseRule.RUN, 1, 8, True)
+    ]
+    assert found([1, 1, 1, 1, 1, 1, 0, 1, 1], WIDE, SpecialCauseRule.RUN) == []
 
 
 def test_seven_rising_or_falling_and_a_tie_breaks_it():
-    assert found([1, 2, 3, 4, 5, 6, 7, 1], WIDE, Rule.TREND) == [SpecialCause(Rule.TREND, 0, 6, True)]
-    assert found([7, 6, 5, 4, 3, 2, 1], WIDE, Rule.TREND) == [SpecialCause(Rule.TREND, 0, 6, False)]
-    assert found([1, 2, 3, 3, 4, 5, 6, 7, 8], WIDE, Rule.TREND) == []
+    assert found([1, 2, 3, 4, 5, 6, 7, 1], WIDE, SpecialCauseRule.TREND) == [
+        SpecialCause(SpecialCauseRule.TREND, 0, 6, True)
+    ]
+    assert found([7, 6, 5, 4, 3, 2, 1], WIDE, SpecialCauseRule.TREND) == [
+        SpecialCause(SpecialCauseRule.TREND, 0, 6, False)
+    ]
+    assert found([1, 2, 3, 3, 4, 5, 6, 7, 8], WIDE, SpecialCauseRule.TREND) == []
 
 
 def test_two_of_three_in_the_outer_third_on_one_side():
-    assert found([0, 2.5, 0, 2.5, 0], WIDE, Rule.NEAR_LIMIT) == [SpecialCause(Rule.NEAR_LIMIT, 1, 3, True)]
-    assert found([0, 2.5, -2.5, 0, 0], WIDE, Rule.NEAR_LIMIT) == []
-    assert found([0, 2.0, 2.0, 0, 0], WIDE, Rule.NEAR_LIMIT) == []
-    assert found([0, 3.5, 2.5, 0, 0], WIDE, Rule.NEAR_LIMIT) == []
+    assert found([0, 2.5, 0, 2.5, 0], WIDE, SpecialCauseRule.NEAR_LIMIT) == [
+        SpecialCause(SpecialCauseRule.NEAR_LIMIT, 1, 3, True)
+    ]
+    assert found([0, 2.5, -2.5, 0, 0], WIDE, SpecialCauseRule.NEAR_LIMIT) == []
+    assert found([0, 2.0, 2.0, 0, 0], WIDE, SpecialCauseRule.NEAR_LIMIT) == []
+    assert found([0, 3.5, 2.5, 0, 0], WIDE, SpecialCauseRule.NEAR_LIMIT) == []
 
 
 @given(st.lists(st.decimals(-1000, 1000, places=2), min_size=12, max_size=40))

@@ -7,7 +7,6 @@ from render.layout_samples import body, columns, value, words
 from render.pack_samples import action_row, counted, first_priority, mover, pack, summary_table
 
 from plangen.document.blocks import (
-    Assessment,
     CountTile,
     CountTiles,
     Document,
@@ -15,6 +14,7 @@ from plangen.document.blocks import (
     MoverList,
     Movers,
     Section,
+    VerdictBox,
 )
 from plangen.document.status import Judgement, Mark, Sign
 from plangen.document.tables import Band, Cell, ColumnHeader, PriorityLine, Row, RowGroup, Table, Tally
@@ -69,8 +69,8 @@ def hostile_pack() -> Document:
     sections = (
         page("First", count_tiles("123", "456", "789"), tally_table(30, 30, 30), movers(3, 1), movers(0, 2)),
         page("Second", count_tiles("1,234", "2", "3", "4", word="Not comparable"), table),
-        page("A", meta(), Assessment(bad, "Worsened", words(LONGER)), body("x"), number="1.10a", priority=1),
-        page("B", meta(TITLE), Assessment(bad, "Up", words("A bit.")), number="12.3b", priority=12),
+        page("A", meta(), VerdictBox(bad, "Worsened", words(LONGER)), body("x"), number="1.10a", priority=1),
+        page("B", meta(TITLE), VerdictBox(bad, "Up", words("A bit.")), number="12.3b", priority=12),
         page("C", neither, body("Text."), movers(0, 0)),
     )
     return replace(pack(), sections=sections)

@@ -39,7 +39,7 @@ from plangen.document.blocks import (
     StripFigure,
     Tile,
     Tiles,
-    Warning,
+    WarningLine,
 )
 from plangen.document.inlines import Abbreviation, CrossReference, LineBreak, Link, Note, NoteMark, Text
 from plangen.document.status import Sign
@@ -151,7 +151,7 @@ def boxes() -> Section:
         "boxes",
         tiles,
         Strip("Heading", words("w " * 80), (StripFigure(value("123,456"), "a caption that wraps a lot"),)),
-        Warning(words("Warning " * 40)),
+        WarningLine(words("Warning " * 40)),
         Beside((body("main " * 100),), aside),
         Beside((body("main " * 1000),), Callout(words("Tall"), (body("text " * 2000),))),
         Callout(words("Call"), (body("x"), bullets("a", "b"))),

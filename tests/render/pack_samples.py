@@ -8,7 +8,6 @@ from render.layout_samples import body, columns, metadata, small, value, words
 
 from plangen.charts import draw
 from plangen.document.blocks import (
-    Assessment,
     CountTile,
     CountTiles,
     Document,
@@ -19,6 +18,7 @@ from plangen.document.blocks import (
     MoverList,
     Movers,
     Section,
+    VerdictBox,
 )
 from plangen.document.charts import ChartSpec, GroupBar, GroupChart, Series, SeriesRole, TrendChart, TrendPoint
 from plangen.document.drawing import Drawing
@@ -352,7 +352,7 @@ def measure_section(
         words(heading),
         (
             MetaLine("Recorded crimes per 1,000 residents", f"Lead: {POLICE}", "Lower is better", Sign.DOWN),
-            Assessment(mark, word, words(said)),
+            VerdictBox(mark, word, words(said)),
             figure,
             *doing,
         ),

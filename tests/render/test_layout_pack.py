@@ -15,7 +15,7 @@ from render.pack_samples import action_row, first_priority, measure_row, pack, s
 from render.plotted import Plot, plotted
 from render.tag_tree import tag_tree
 
-from plangen.document.blocks import Assessment
+from plangen.document.blocks import VerdictBox
 from plangen.document.status import Judgement, Mark, Sign
 from plangen.document.tables import Band, RowGroup, Tally
 from plangen.document.theme import Theme
@@ -23,7 +23,7 @@ from plangen.language.english import ENGLISH
 from plangen.render.pdf import render_pdf
 from plangen.render.pdf.fonts import Fonts
 from plangen.render.pdf.layout.cells import tally_rows
-from plangen.render.pdf.layout.inks import Group
+from plangen.render.pdf.layout.inks import InkGroup
 from plangen.render.pdf.layout.setting import Setting
 
 COLOURS = Theme().colours
@@ -161,7 +161,7 @@ def test_a_tally_says_its_count_only(tree):
     assert 'TD "3"' in tree
 
 
-def laid_tally(symbols: int, width: float) -> list[Group]:
+def laid_tally(symbols: int, width: float) -> list[InkGroup]:
     tally = Tally(value(str(symbols)), Mark(Judgement.NEUTRAL, Sign.NONE), symbols)
     return tally_rows(Setting(Fonts(), Theme(), ENGLISH.page), tally, width)  # type: ignore[return-value]
 
@@ -211,7 +211,7 @@ def test_a_lead_moves_on_where_both_fit_on_the_line():
 
 def test_a_judgement_of_five_lines_fits_its_box():
     said = " ".join(["It rose again and the reason is not known."] * 7)
-    plot = one_page(Assessment(Mark(Judgement.BAD, Sign.UP), "Worsened", words(said)))
+    plot = one_page(VerdictBox(Mark(Judgement.BAD, Sign.UP), "Worsened", words(said)))
     lines = sorted({run.y for run in plot.runs if run.page == 2 and run.size == 15})
     box = next(box for box in plot.boxes if box[0] == 2 and box[3] == 480 and box[4] > 80)
     assert len(lines) >= 5

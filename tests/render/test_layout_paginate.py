@@ -12,7 +12,7 @@ from plangen.document.blocks import Figure, Section
 from plangen.document.inlines import Note, NoteMark, Text
 from plangen.document.tables import Band, RowGroup
 from plangen.document.theme import Page
-from plangen.render.pdf.layout.inks import Group
+from plangen.render.pdf.layout.inks import InkGroup
 from plangen.render.pdf.layout.paginate import paginate
 from plangen.render.pdf.layout.pieces import Piece, Running
 from plangen.render.pdf.layout.rhythm import Kind
@@ -22,7 +22,7 @@ FULL = PAGE.bottom - PAGE.top
 
 
 def box(height: float, **changes) -> Piece:
-    return Piece(Group(()), Kind.TABLE, Kind.TABLE, height, **{"pitch": 0.0, **changes})
+    return Piece(InkGroup(()), Kind.TABLE, Kind.TABLE, height, **{"pitch": 0.0, **changes})
 
 
 def counts(*pieces: Piece) -> list[int]:
@@ -51,8 +51,8 @@ def test_a_new_page_begins_where_it_is_asked_for_but_not_before_the_first():
 
 
 def test_repeated_heads_stand_above_and_the_tail_below():
-    head = (Piece(Group(()), Kind.TABLE, Kind.PAGE, 30.0),)
-    tail = Piece(Group(()), Kind.SMALL, Kind.SMALL, drop=2.5)
+    head = (Piece(InkGroup(()), Kind.TABLE, Kind.PAGE, 30.0),)
+    tail = Piece(InkGroup(()), Kind.SMALL, Kind.SMALL, drop=2.5)
     rows = [box(100, head=head, tail=tail if at else None) for at in range(10)]
     sheets = paginate(rows, PAGE)
     assert [len(sheet.placements) for sheet in sheets] == [8, 5]
@@ -81,7 +81,7 @@ def chapter(last: float) -> list[Piece]:
     If it goes over, it fills `last` + 10 points of its page and leaves `last` + 17 points of the first one white.
     """
     heights = [FULL - 10 - 12 * 27 + 10 - 11 * 10 - last, *[10.0] * 11, last]
-    return [Piece(Group(()), Kind.BODY, Kind.BODY, height) for height in heights]
+    return [Piece(InkGroup(()), Kind.BODY, Kind.BODY, height) for height in heights]
 
 
 @pytest.mark.parametrize(("last", "pages"), [(80, 1), (109, 1), (110, 2), (133, 2), (134, 1), (250, 1)])

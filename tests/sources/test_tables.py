@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sources.example import DATA, findings, good, told
 
-from plangen.model.observation import Marker, Observation, SeriesKind, Standing
+from plangen.model.observation import Marker, Observation, SeriesKind, ValueStatus
 from plangen.sources.workspace import read_workspace
 
 HEADER = (
@@ -33,7 +33,7 @@ def test_every_cell_arrives_typed(tmp_path: Path) -> None:
     (found,) = read(tmp_path, row)
     assert (found.indicator, found.area, found.period.text) == ("burglary", "Town", "2016/17 Q2")
     assert (found.value, found.series, found.category) == (Decimal(396), SeriesKind.BENCHMARK, "tools")
-    assert (found.standing, found.was, found.data_to) == (Standing.REVISED, Decimal(401), "Aug 2016")
+    assert (found.standing, found.was, found.data_to) == (ValueStatus.REVISED, Decimal(401), "Aug 2016")
     assert (found.disclosed, found.note) == ("agreed", "a note")
     assert str(found.location) == f"{DATA}:2"
 

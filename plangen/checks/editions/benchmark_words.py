@@ -13,7 +13,7 @@ from plangen.diagnostics import About, codes
 from plangen.language.english.comparisons import beside_benchmark
 from plangen.measures.comparisons import benchmark_difference
 from plangen.measures.evidence import Evidence
-from plangen.model.comparison import Difference
+from plangen.model.comparison import BenchmarkDifference
 from plangen.model.unit import Polarity
 
 __all__ = ["words_of_benchmarks"]
@@ -46,7 +46,7 @@ def words_of_benchmarks(evidence: Evidence, said: Said, subjects: tuple[Subject,
                 )
 
 
-def _differences(evidence: Evidence, said: Said, subjects: tuple[Subject, ...]) -> Iterator[Difference]:
+def _differences(evidence: Evidence, said: Said, subjects: tuple[Subject, ...]) -> Iterator[BenchmarkDifference]:
     if len(subjects) != 1:
         return
     periods = named_periods(said.text, evidence.cut_off) or (None,)
@@ -55,7 +55,7 @@ def _differences(evidence: Evidence, said: Said, subjects: tuple[Subject, ...]) 
         yield from found[:1] if len(found) == len(periods) else ()
 
 
-def _holds(evidence: Evidence, side: str, found: Difference) -> bool:
+def _holds(evidence: Evidence, side: str, found: BenchmarkDifference) -> bool:
     over = found.absolute.number or 0
     if side in ("in line with", "level with"):
         return found.percent is None or found.percent.number is None or abs(found.percent.number) <= 5

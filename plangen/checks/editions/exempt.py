@@ -9,7 +9,7 @@ import re
 
 from plangen.checks.editions.claims import claims_in
 from plangen.checks.editions.sentences import Said
-from plangen.checks.numbers import Number
+from plangen.checks.numbers import TypedNumber
 
 __all__ = ["needs_source"]
 
@@ -33,7 +33,7 @@ _BASE = re.compile(r"\b(?:for|in|of) every\s+$", re.I)
 _BEST = re.compile(r"^\s+(?:is|being|=) (?:the )?(?:best|worst|highest|lowest)\b", re.I)
 
 
-def needs_source(said: Said, number: Number) -> bool:
+def needs_source(said: Said, number: TypedNumber) -> bool:
     """Whether a typed figure is a measurement that an expression should have made."""
     if number.exempt is not None:
         return False

@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from plangen.checks.editions.claims import claims_in
 from plangen.checks.editions.exempt import needs_source
-from plangen.checks.editions.known import Known, Role, facts_like, known_figures, matches
+from plangen.checks.editions.known import FigureRole, Known, facts_like, known_figures, matches
 from plangen.checks.editions.remarks import Remark, about_words
 from plangen.checks.editions.sentences import Said
 from plangen.checks.editions.subjects import Subject
-from plangen.checks.numbers import Bound, Number, NumberUnit
+from plangen.checks.numbers import Exactness, NumberUnit, TypedNumber
 from plangen.diagnostics import Code, PutIn, codes
 from plangen.measures.evidence import Evidence
 
@@ -41,26 +41,26 @@ def typed_figures(evidence: Evidence, said: Said, subjects: tuple[Subject, ...],
             yield _judged(evidence, said, number, known, sure)
 
 
-def _judged(evidence: Evidence, said: Said, number: Number, known: tuple[Known, ...], sure: bool) -> Remark:
+def _judged(evidence: Evidence, said: Said, number: TypedNumber, known: tuple[Known, ...], sure: bool) -> Remark:
     role = _role(said, number)
-    agreeing = [k for k in known if matches(number, k) and (role is None or k.role in (role, Role.TARGET))]
+    agreeing = [k for k in known if matches(number, k) and (role is None or k.role in (role, FigureRole.TARGET))]
     if agreeing:
         return _unbacked(said, number, (agreeing[0].expression,))
     points = [k for k in known if k.unit is NumberUnit.POINTS and matches(_as_points(number), k)]
     if points and number.unit is NumberUnit.PERCENT:
         message = f'"{number.text}" is a difference between two percentages: {points[0].shown}, not per cent'
         return _at(codes.PERCENT_FOR_POINTS, said, number, message, *_written(points[0].expression))
-    against = _against(number, known, role) if sure and number.bound is Bound.EXACT else None
+    against = _against(number, known, role) if sure and number.bound is Exactness.EXACT else None
     if against:
         message = f'"{number.text}" does not agree with the results, which give {against.shown}'
         return _at(codes.FIGURE_CONTRADICTS, said, number, message, *_written(against.expression))
     return _unbacked(said, number, facts_like(evidence, number, said.text))
 
 
-def _against(number: Number, known: tuple[Known, ...], role: Role | None) -> Known | None:
+def _against(number: TypedNumber, known: tuple[Known, ...], role: FigureRole | None) -> Known | None:
     """The figure that the typed one contradicts: of its own kind, and near enough to mean the same thing."""
     if role is None and (number.spelled or number.unit is NumberUnit.PLAIN):
-        role = Role.LEVEL if not number.spelled else None
+        role = FigureRole.LEVEL if not number.spelled else None
         if role is None or number.value < 100:
             return None
     same = [k for k in known if k.unit is number.unit and (role is None or k.role is role)]
@@ -69,17 +69,17 @@ def _against(number: Number, known: tuple[Known, ...], role: Role | None) -> Kno
     return min(same, key=lambda k: abs(abs(k.value) - abs(number.value)), default=None)
 
 
-def _role(said: Said, number: Number) -> Role | None:
+def _role(said: Said, number: TypedNumber) -> FigureRole | None:
     before = said.text[: number.start]
     if _CHANGE_LEADS.search(before):
-        return Role.CHANGE
+        return FigureRole.CHANGE
     if _LEVEL_LEADS.search(before):
-        return Role.LEVEL
+        return FigureRole.LEVEL
     ended = [claim for claim in claims_in(said.text) if claim.end <= number.start <= claim.end + 2]
-    return Role.CHANGE if ended else None
+    return FigureRole.CHANGE if ended else None
 
 
-def _unbacked(said: Said, number: Number, expressions: tuple[str, ...]) -> Remark:
+def _unbacked(said: Said, number: TypedNumber, expressions: tuple[str, ...]) -> Remark:
     message = f'no expression made the figure "{number.text}"'
     if expressions:
         hint = " or ".join(f"{{{{ {expression} }}}}" for expression in expressions[:2])
@@ -91,7 +91,7 @@ def _unbacked(said: Said, number: Number, expressions: tuple[str, ...]) -> Remar
     return _at(codes.TYPED_FIGURE, said, number, message, hint, remedies)
 
 
-def _as_points(number: Number) -> Number:
+def _as_points(number: TypedNumber) -> TypedNumber:
     from msgspec.structs import replace
 
     return replace(number, unit=NumberUnit.POINTS)
@@ -102,5 +102,7 @@ def _written(expression: str) -> tuple[str, tuple[PutIn, ...]]:
     return f"write {{{{ {expression} }}}}", (PutIn(expression),)
 
 
-def _at(kind: Code, said: Said, number: Number, message: str, hint: str, remedies: tuple[PutIn, ...]) -> Remark:
+def _at(
+    kind: Code, said: Said, number: TypedNumber, message: str, hint: str, remedies: tuple[PutIn, ...]
+) -> Remark:
     return about_words(kind, said, number.start, number.end, message, hint, remedies=remedies)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plangen.checks.editions.movements import named_periods, possible_changes
-from plangen.checks.numbers import Number, NumberUnit
+from plangen.checks.numbers import NumberUnit, TypedNumber
 from plangen.diagnostics import PlangenError
 from plangen.language.english import ENGLISH
 from plangen.measures.evidence import Evidence
@@ -24,7 +24,7 @@ from plangen.model.observation import SeriesKind
 from plangen.model.result import Change, Level
 from plangen.model.unit import ChangeUnit, UnitKind
 
-__all__ = ["Known", "Role", "facts_like", "known_figures", "matches"]
+__all__ = ["FigureRole", "Known", "facts_like", "known_figures", "matches"]
 
 _CHANGE_UNITS = {
     ChangeUnit.PERCENT: NumberUnit.PERCENT,
@@ -38,7 +38,7 @@ _COMMON = frozenset(
 )
 
 
-class Role(Enum):
+class FigureRole(Enum):
     """What a figure is: a value, a change, or what was promised."""
 
     LEVEL = "level"
@@ -53,7 +53,7 @@ class Known(Struct, frozen=True):
     unit: NumberUnit
     shown: str
     expression: str
-    role: Role
+    role: FigureRole
 
 
 def known_figures(evidence: Evidence, indicators: Iterable[str], sentence: str) -> tuple[Known, ...]:
@@ -68,7 +68,7 @@ def known_figures(evidence: Evidence, indicators: Iterable[str], sentence: str) 
     return tuple(dict.fromkeys(found))
 
 
-def facts_like(evidence: Evidence, number: Number, sentence: str) -> tuple[str, ...]:
+def facts_like(evidence: Evidence, number: TypedNumber, sentence: str) -> tuple[str, ...]:
     """The expressions of facts with the value and unit of a typed figure that share a word with its sentence."""
     found = []
     spoken = _words(sentence)
@@ -79,7 +79,7 @@ def facts_like(evidence: Evidence, number: Number, sentence: str) -> tuple[str, 
             known = fact(evidence.records, id)
         except PlangenError:
             continue
-        if known.number is not None and matches(number, _of_level(known, f"facts.{id}", Role.LEVEL)):
+        if known.number is not None and matches(number, _of_level(known, f"facts.{id}", FigureRole.LEVEL)):
             found.append(f"facts.{id}")
     return tuple(found)
 
@@ -88,7 +88,7 @@ def _words(text: str) -> set[str]:
     return {word for word in re.findall(r"[a-z]{4,}", text.lower()) if word not in _COMMON}
 
 
-def matches(number: Number, known: Known) -> bool:
+def matches(number: TypedNumber, known: Known) -> bool:
     """Whether a typed figure is `known`, rounded to the decimals it was typed with."""
     same = known.unit is number.unit or {known.unit, number.unit} == {NumberUnit.ORDINAL, NumberUnit.RANK}
     plain = number.unit is NumberUnit.PLAIN and known.unit in (NumberUnit.ORDINAL, NumberUnit.POUNDS)
@@ -101,15 +101,15 @@ def _levels(evidence: Evidence, id: str) -> Iterator[Known]:
             for row in evidence.series(id, series, category):
                 found = level(evidence, id, row.period, series, category)
                 if found and found.number is not None:
-                    yield _of_level(found, found.key, Role.LEVEL)
+                    yield _of_level(found, found.key, FigureRole.LEVEL)
 
 
 def _change(found: Change) -> Iterator[Known]:
     if found.amount is not None:
-        yield Known(found.amount, _CHANGE_UNITS[found.unit], ENGLISH.show(found), found.key, Role.CHANGE)
+        yield Known(found.amount, _CHANGE_UNITS[found.unit], ENGLISH.show(found), found.key, FigureRole.CHANGE)
     if found.before and found.after and found.before.number is not None and found.after.number is not None:
         size = abs(found.after.number - found.before.number)
-        yield Known(size, NumberUnit.PLAIN, f"{size:f}", f"{found.key}.difference", Role.CHANGE)
+        yield Known(size, NumberUnit.PLAIN, f"{size:f}", f"{found.key}.difference", FigureRole.CHANGE)
 
 
 def _targets(evidence: Evidence, id: str) -> Iterator[Known]:
@@ -126,14 +126,16 @@ def _targets(evidence: Evidence, id: str) -> Iterator[Known]:
             continue
         for found, key in ((stated, f"targets.{target.id}"), (level_asked, f"targets.{target.id}.level")):
             if found and found.number is not None:
-                of_target = _of_level(found, key, Role.TARGET)
+                of_target = _of_level(found, key, FigureRole.TARGET)
                 points = found is stated and target.amount.unit is AmountUnit.POINTS
                 yield replace(of_target, unit=NumberUnit.POINTS) if points else of_target
         if change and change.amount is not None:
-            yield Known(change.amount, _CHANGE_UNITS[change.unit], ENGLISH.show(change), change.key, Role.TARGET)
+            yield Known(
+                change.amount, _CHANGE_UNITS[change.unit], ENGLISH.show(change), change.key, FigureRole.TARGET
+            )
 
 
-def _of_level(found: Level, expression: str, role: Role) -> Known:
+def _of_level(found: Level, expression: str, role: FigureRole) -> Known:
     assert found.number is not None
     return Known(found.number, _typed_as(found.unit.kind), ENGLISH.show(found), expression, role)
 

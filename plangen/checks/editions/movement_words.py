@@ -10,7 +10,7 @@ from plangen.checks.editions.names import Names
 from plangen.checks.editions.remarks import Remark, about_words
 from plangen.checks.editions.sentences import Said
 from plangen.checks.editions.subjects import Subject, subject_of
-from plangen.checks.editions.verdicts import Standing, Verdict, verdict_on
+from plangen.checks.editions.verdicts import ClaimStanding, ClaimVerdict, verdict_on
 from plangen.diagnostics import NOTHING, About, PutIn, codes
 from plangen.language.english.changes import movement_words
 from plangen.measures.evidence import Evidence
@@ -28,15 +28,15 @@ def words_of_movement(
         if not said.literal(claim.start, claim.end):
             continue
         verdict = verdict_on(evidence, said, claim, subject_of(said, claim, names, before))
-        if verdict.standing is Standing.WRONG:
+        if verdict.standing is ClaimStanding.WRONG:
             yield _wrong(evidence, said, claim, verdict)
-        elif verdict.standing is Standing.OPEN:
+        elif verdict.standing is ClaimStanding.OPEN:
             message = f'no result backs "{claim.text}"'
             hint = "write {{ ID.direction }}, give the indicator this name as an alias, or accept the words"
             yield about_words(codes.MOVEMENT_UNBACKED, said, claim.start, claim.end, message, hint)
 
 
-def _wrong(evidence: Evidence, said: Said, claim: Claim, verdict: Verdict) -> Remark:
+def _wrong(evidence: Evidence, said: Said, claim: Claim, verdict: ClaimVerdict) -> Remark:
     found, about = verdict.against, NOTHING
     remedies: tuple[PutIn, ...] = ()
     if isinstance(found, Change):

@@ -17,7 +17,7 @@ from plangen.checks.editions.prose import Coverage, coverage_of, prose_remarks
 from plangen.checks.editions.remarks import Remark, worst_of_figures
 from plangen.checks.editions.scope import edition_passages, indicators_shown
 from plangen.checks.editions.small_counts import small_in_attachments, small_in_results, small_in_words
-from plangen.checks.editions.stated import Difference, differences, unexplained
+from plangen.checks.editions.stated import StatedDifference, differences, unexplained
 from plangen.checks.editions.style import STYLE_CODES, style_remarks
 from plangen.checks.editions.targets import check_targets_of
 from plangen.checks.editions.twins import check_twins
@@ -60,7 +60,7 @@ class EditionReport(Struct, frozen=True):
     findings: tuple[Diagnostic, ...]
     accepted: tuple[tuple[Diagnostic, Accepted], ...]
     coverage: Coverage
-    differences: tuple[Difference, ...]
+    differences: tuple[StatedDifference, ...]
     used: frozenset[int]
 
 

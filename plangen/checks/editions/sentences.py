@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plangen.checks.editions.passages import Passage, Shown
-from plangen.checks.numbers import Number, numbers_in
+from plangen.checks.numbers import TypedNumber, numbers_in
 from plangen.checks.text import sentences
 
 __all__ = ["Said", "sentences_of_passage"]
@@ -29,7 +29,7 @@ class Said(Struct, frozen=True, dict=True):
         return tuple(replace(f, start=f.start - self.offset, end=f.end - self.offset) for f in inside)
 
     @cached_property
-    def literals(self) -> tuple[Number, ...]:
+    def literals(self) -> tuple[TypedNumber, ...]:
         """The figures that somebody typed, those exempt from a source too."""
         return tuple(n for n in numbers_in(self.text) if self.literal(n.start, n.end))
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from plangen.checks.directions import DirectionWord, Way, directions_in
 from plangen.checks.editions.remarks import Remark, about_record
 from plangen.checks.editions.verdicts import is_slight
-from plangen.checks.numbers import Bound, Number, NumberUnit, numbers_in
+from plangen.checks.numbers import Exactness, NumberUnit, TypedNumber, numbers_in
 from plangen.diagnostics import Location, PlangenError, codes
 from plangen.language.english import ENGLISH
 from plangen.measures.evaluate import evaluate
@@ -20,7 +20,7 @@ from plangen.model.prose import Expression, ProseParagraph
 from plangen.model.result import AnyResult, Assessment, Change, Direction, Level, Outcome, OutcomeKind
 from plangen.model.unit import ChangeUnit, UnitKind
 
-__all__ = ["Difference", "differences", "unexplained"]
+__all__ = ["StatedDifference", "differences", "unexplained"]
 
 _UP_DOWN = re.compile(r"^\W*(?:(?P<up>up|\+)|(?P<down>down|[-−]))", re.IGNORECASE)
 _JUDGED = {
@@ -35,7 +35,7 @@ _WAYS = {Direction.UP: Way.UP, Direction.DOWN: Way.DOWN, Direction.SAME: Way.SAM
 _STEADY = re.compile(r"\b(?:constant|equal|unchanged|same|steady|level)\b", re.IGNORECASE)
 
 
-class Difference(Struct, frozen=True):
+class StatedDifference(Struct, frozen=True):
     """A printed figure and ours. `number` is ours before it is rounded.
 
     `differs` is False where they agree at the decimals that were printed.
@@ -51,7 +51,7 @@ class Difference(Struct, frozen=True):
     location: Location
 
 
-def differences(evidence: Evidence) -> Iterator[Difference]:
+def differences(evidence: Evidence) -> Iterator[StatedDifference]:
     """Every record of `stated.yaml` that this edition's data can answer, in the order of the file."""
     for number, record in enumerate(evidence.records.stated):
         expression = _expression(evidence, number)
@@ -63,7 +63,7 @@ def differences(evidence: Evidence) -> Iterator[Difference]:
             continue
         place = evidence.place("stated", str(number)) or expression.location
         differs = not agrees_with(record.said, result)
-        yield Difference(
+        yield StatedDifference(
             record.at,
             record.said,
             ENGLISH.show(result, view),
@@ -91,7 +91,7 @@ def unexplained(evidence: Evidence) -> Iterator[Remark]:
             yield about_record(codes.NOTE_OF_A_PRINTED_FIGURE, message, hint, quote, found.location, field="said")
 
 
-def _missing(found: Difference) -> str:
+def _missing(found: StatedDifference) -> str:
     """Which of the two a note leaves out.
 
     Figures that agree need no note: a slip in one of them makes them differ. A word needs its own.
@@ -103,7 +103,7 @@ def _missing(found: Difference) -> str:
     return found.ours if found.differs and not _figure_named(found.ours, found.note) else ""
 
 
-def _contradicted(found: Difference) -> str:
+def _contradicted(found: StatedDifference) -> str:
     """For figures that agree: one that the note says was printed, and that is not the one or the other."""
     said = [n for n in numbers_in(found.said) if n.exempt is None]
     for number in numbers_in(found.note):
@@ -135,7 +135,7 @@ def agrees_with(said: str, result: AnyResult) -> bool:
     return _way_agrees(said, result)
 
 
-def _figure_agrees(number: Number, result: AnyResult) -> bool:
+def _figure_agrees(number: TypedNumber, result: AnyResult) -> bool:
     match result:
         case Level(number=value, unit=unit):
             return value is not None and _close(number, value) and _unit_fits(number, unit.kind)
@@ -159,12 +159,12 @@ def _difference(found: Change) -> Decimal | None:
     return abs(found.after.number - found.before.number)
 
 
-def _close(number: Number, value: Decimal) -> bool:
-    slack = number.half * 2 if number.bound is Bound.ABOUT else number.half
+def _close(number: TypedNumber, value: Decimal) -> bool:
+    slack = number.half * 2 if number.bound is Exactness.ABOUT else number.half
     return abs(abs(number.value) - abs(value)) <= slack
 
 
-def _unit_fits(number: Number, kind: UnitKind) -> bool:
+def _unit_fits(number: TypedNumber, kind: UnitKind) -> bool:
     if number.unit in (NumberUnit.PERCENT, NumberUnit.POINTS):
         return kind is UnitKind.PERCENT
     return number.unit is not NumberUnit.POUNDS or kind is UnitKind.POUNDS

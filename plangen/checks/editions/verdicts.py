@@ -20,7 +20,7 @@ from plangen.model.result import AnyResult, Assessment, Change, Direction, Level
 from plangen.model.target import Promise
 from plangen.model.unit import ChangeUnit
 
-__all__ = ["Standing", "Verdict", "is_slight", "verdict_on"]
+__all__ = ["ClaimStanding", "ClaimVerdict", "is_slight", "verdict_on"]
 
 SLIGHT_PERCENT = Decimal(5)
 """A change of more than this many percent is not slight."""
@@ -36,7 +36,7 @@ _LABEL_WAYS = (
 )
 
 
-class Standing(Enum):
+class ClaimStanding(Enum):
     """How a claim stands beside the results."""
 
     BACKED = "backed"
@@ -44,41 +44,41 @@ class Standing(Enum):
     OPEN = "open"
 
 
-class Verdict(Struct, frozen=True):
+class ClaimVerdict(Struct, frozen=True):
     """How a claim stands; `against` is a result that it contradicts and `why` says in words how."""
 
-    standing: Standing
+    standing: ClaimStanding
     against: AnyResult | None = None
     why: str = ""
 
 
-_OPEN = Verdict(Standing.OPEN)
-_BACKED = Verdict(Standing.BACKED)
+_OPEN = ClaimVerdict(ClaimStanding.OPEN)
+_BACKED = ClaimVerdict(ClaimStanding.BACKED)
 
 
-def verdict_on(evidence: Evidence, said: Said, claim: Claim, subjects: tuple[Subject, ...]) -> Verdict:
+def verdict_on(evidence: Evidence, said: Said, claim: Claim, subjects: tuple[Subject, ...]) -> ClaimVerdict:
     """How a claim stands: by the figures it goes with, or else by the changes of its subjects.
 
     A claim is wrong only if no change that it may speak of agrees with it.
     """
     beside = _beside(evidence, claim, figures_after(said, claim))
-    if beside.standing is not Standing.OPEN:
+    if beside.standing is not ClaimStanding.OPEN:
         return beside
     verdicts = [_on_subject(evidence, said, claim, subject) for subject in subjects]
-    wrong = next((v for v in verdicts if v.standing is Standing.WRONG), None)
+    wrong = next((v for v in verdicts if v.standing is ClaimStanding.WRONG), None)
     if wrong:
         return wrong
-    return _BACKED if verdicts and all(v.standing is Standing.BACKED for v in verdicts) else _OPEN
+    return _BACKED if verdicts and all(v.standing is ClaimStanding.BACKED for v in verdicts) else _OPEN
 
 
-def _beside(evidence: Evidence, claim: Claim, figures: tuple[Shown, ...]) -> Verdict:
+def _beside(evidence: Evidence, claim: Claim, figures: tuple[Shown, ...]) -> ClaimVerdict:
     for figure in figures:
         found = figure.result
         if isinstance(found, Change):
             return _against_changes(claim, (found,))
         if isinstance(found, Level) and found.key.startswith("facts."):
             verdict = _against_label(evidence, claim, found)
-            if verdict.standing is not Standing.OPEN:
+            if verdict.standing is not ClaimStanding.OPEN:
                 return verdict
         if isinstance(found, Level) and found.key.startswith("targets."):
             return _against_promise(evidence, claim, found)
@@ -88,36 +88,38 @@ def _beside(evidence: Evidence, claim: Claim, figures: tuple[Shown, ...]) -> Ver
     return _OPEN
 
 
-def _against_label(evidence: Evidence, claim: Claim, found: Level) -> Verdict:
+def _against_label(evidence: Evidence, claim: Claim, found: Level) -> ClaimVerdict:
     """A fact whose own label says which way: "fall in youth offending"."""
     label = evidence.records.facts[found.key.removeprefix("facts.")].label
     ways = {said.way for said in claims_in(f"the {label}")}
     ways |= {way for pattern, way in _LABEL_WAYS if pattern.search(label)}
     if len(ways) != 1 or not isinstance(claim.way, Way):
         return _OPEN
-    return _BACKED if claim.way in ways else Verdict(Standing.WRONG, found, f'the fact says "{label}"')
+    return _BACKED if claim.way in ways else ClaimVerdict(ClaimStanding.WRONG, found, f'the fact says "{label}"')
 
 
-def _against_promise(evidence: Evidence, claim: Claim, found: Level) -> Verdict:
+def _against_promise(evidence: Evidence, claim: Claim, found: Level) -> ClaimVerdict:
     target = evidence.records.targets.get(found.key.split(".")[1])
     asked = {Promise.REDUCE: Way.DOWN, Promise.INCREASE: Way.UP}.get(target.promise) if target else None
     if asked is None or not isinstance(claim.way, Way) or found.key.count(".") > 1:
         return _OPEN
     shown = ENGLISH.levels.level_words(found) if found.promised else found.number
     why = f"the target {found.key.split('.')[1]} asks for {shown} {asked.value}"
-    return _BACKED if claim.way is asked else Verdict(Standing.WRONG, found, why)
+    return _BACKED if claim.way is asked else ClaimVerdict(ClaimStanding.WRONG, found, why)
 
 
-def _against_levels(claim: Claim, before: Level, after: Level) -> Verdict:
+def _against_levels(claim: Claim, before: Level, after: Level) -> ClaimVerdict:
     if before.number is None or after.number is None or not isinstance(claim.way, Way):
         return _OPEN
     gone = Way.UP if after.number > before.number else Way.DOWN if after.number < before.number else Way.SAME
     why = f"from {before.number:f} to {after.number:f} is {gone.value}"
     if gone is not claim.way:
-        return Verdict(Standing.WRONG, after, why)
+        return ClaimVerdict(ClaimStanding.WRONG, after, why)
     if claim.factor and before.number > 0 and not _factor_holds(claim, after.number / before.number):
         times = after.number / before.number
-        return Verdict(Standing.WRONG, after, f"from {before.number:f} to {after.number:f} is {times:.2f} times")
+        return ClaimVerdict(
+            ClaimStanding.WRONG, after, f"from {before.number:f} to {after.number:f} is {times:.2f} times"
+        )
     return _BACKED
 
 
@@ -131,29 +133,31 @@ def _factor_holds(claim: Claim, times: Decimal) -> bool:
     return abs(times / factor - 1) <= DOUBLED
 
 
-def _on_subject(evidence: Evidence, said: Said, claim: Claim, subject: Subject) -> Verdict:
+def _on_subject(evidence: Evidence, said: Said, claim: Claim, subject: Subject) -> ClaimVerdict:
     changes = [c for id in subject.indicators for c in possible_changes(evidence, id, said.text)]
     if isinstance(claim.way, Way) and any(c.unit is not ChangeUnit.PLACES for c in changes):
         changes = [c for c in changes if c.unit is not ChangeUnit.PLACES]
     return _against_changes(claim, tuple(changes))
 
 
-def _against_changes(claim: Claim, changes: tuple[Change, ...]) -> Verdict:
+def _against_changes(claim: Claim, changes: tuple[Change, ...]) -> ClaimVerdict:
     if not changes:
         return _OPEN
     ways = [_agrees(claim, found) for found in changes]
     if all(agreed is None for agreed in ways):
         return _OPEN
     if not any(ways):
-        return Verdict(Standing.WRONG, changes[0])
+        return ClaimVerdict(ClaimStanding.WRONG, changes[0])
     agreeing = [found for found, agreed in zip(changes, ways, strict=True) if agreed]
     if claim.slight and not any(is_slight(found) for found in agreeing):
-        return Verdict(Standing.WRONG, agreeing[0], f"more than {_limit(agreeing[0])} is not slight")
+        return ClaimVerdict(ClaimStanding.WRONG, agreeing[0], f"more than {_limit(agreeing[0])} is not slight")
     if claim.factor and not any(
         _times(found) and _factor_holds(claim, _times(found) or Decimal(0)) for found in agreeing
     ):
         times = _times(agreeing[0])
-        return Verdict(Standing.WRONG, agreeing[0], f"it is {times:.2f} times as much") if times else _OPEN
+        return (
+            ClaimVerdict(ClaimStanding.WRONG, agreeing[0], f"it is {times:.2f} times as much") if times else _OPEN
+        )
     return _BACKED
 
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from plangen.checks.finding import Place
+from plangen.checks.finding import DocumentPlace
 from plangen.checks.tables import names_columns
-from plangen.checks.text import Line
+from plangen.checks.text import TextLine
 
 __all__ = ["laid_out_rows"]
 
@@ -29,7 +29,7 @@ class _Cell(Struct, frozen=True):
     end: int
 
 
-def laid_out_rows(text: str, page: int) -> Iterator[Line]:
+def laid_out_rows(text: str, page: int) -> Iterator[TextLine]:
     """The lines of a page, those that are rows with their cells parted by tabs."""
     block: list[list[_Cell]] = []
     number = 0
@@ -42,23 +42,23 @@ def laid_out_rows(text: str, page: int) -> Iterator[Line]:
             heading = last if len(last) < _LEAST else None
             for row in _aligned(before if heading else block):
                 number += 1
-                yield Line(row, Place(number, page))
+                yield TextLine(row, DocumentPlace(number, page))
             if heading:
                 number += 1
-                yield Line(heading[0].text, Place(number, page))
+                yield TextLine(heading[0].text, DocumentPlace(number, page))
             block = [cells]
         elif len(cells) < _LEAST and not (block and _may_be_name(cells)):
             for row in _aligned(block):
                 number += 1
-                yield Line(row, Place(number, page))
+                yield TextLine(row, DocumentPlace(number, page))
             block = []
             number += 1
-            yield Line(" ".join(cell.text for cell in cells), Place(number, page))
+            yield TextLine(" ".join(cell.text for cell in cells), DocumentPlace(number, page))
         else:
             block.append(cells)
     for row in _aligned(block):
         number += 1
-        yield Line(row, Place(number, page))
+        yield TextLine(row, DocumentPlace(number, page))
 
 
 def _begins_table(block: Sequence[list[_Cell]], cells: Sequence[_Cell]) -> bool:

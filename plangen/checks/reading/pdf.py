@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plangen.checks.finding import Place
+from plangen.checks.finding import DocumentPlace
 from plangen.checks.reading.layout import laid_out_rows
-from plangen.checks.tables import Table, tables_of
-from plangen.checks.text import Line
+from plangen.checks.tables import ReadTable, tables_of
+from plangen.checks.text import TextLine
 from plangen.checks.writing import Writing
 from plangen.diagnostics import Location, PlangenError, codes, finding
 
@@ -94,9 +94,9 @@ def _unlocked(path: Path, where: Location) -> io.BytesIO:
     return plain
 
 
-def _pages(reader: PdfReader, where: Location) -> tuple[list[Line], list[Table]]:
-    lines: list[Line] = []
-    tables: list[Table] = []
+def _pages(reader: PdfReader, where: Location) -> tuple[list[TextLine], list[ReadTable]]:
+    lines: list[TextLine] = []
+    tables: list[ReadTable] = []
     characters = 0
     for number, page in enumerate(reader.pages, 1):
         pieces: list[_Piece] = []
@@ -111,8 +111,8 @@ def _pages(reader: PdfReader, where: Location) -> tuple[list[Line], list[Table]]
                     "split the file",
                 )
             )
-        lines += [Line(line, Place(count, number)) for count, line in enumerate(text.split("\n"), 1)]
-        lines.append(Line("", Place(0, number)))
+        lines += [TextLine(line, DocumentPlace(count, number)) for count, line in enumerate(text.split("\n"), 1)]
+        lines.append(TextLine("", DocumentPlace(0, number)))
         found = tables_of(_laid_out(page, number) or list(_rows(pieces, number)))
         if tables and found and _goes_on(tables[-1], found[0], number):
             tables[-1] = replace(tables[-1], rows=tables[-1].rows + found[0].rows)
@@ -124,7 +124,7 @@ def _pages(reader: PdfReader, where: Location) -> tuple[list[Line], list[Table]]
 _TOP = 3
 
 
-def _goes_on(before: Table, table: Table, page: int) -> bool:
+def _goes_on(before: ReadTable, table: ReadTable, page: int) -> bool:
     """Whether a table at the top of a page is the rest of the last one of the page before.
 
     It has no headings, or the same again, and as many cells in every row.
@@ -137,7 +137,7 @@ def _goes_on(before: Table, table: Table, page: int) -> bool:
     return alike and top and table.header in ((), before.header)
 
 
-def _laid_out(page: PageObject, number: int) -> list[Line]:
+def _laid_out(page: PageObject, number: int) -> list[TextLine]:
     """The lines of a page with its rows in columns, none where its layout cannot be told."""
     try:
         text = page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False)
@@ -157,7 +157,7 @@ def _text(page: PageObject, pieces: list[_Piece]) -> str:
     return page.extract_text(visitor_text=visit)
 
 
-def _rows(pieces: list[_Piece], page: int) -> Iterator[Line]:
+def _rows(pieces: list[_Piece], page: int) -> Iterator[TextLine]:
     """Pieces on one base line as one line, a tab between those that stand well apart."""
     bands: dict[int, list[_Piece]] = {}
     for piece in pieces:
@@ -172,4 +172,4 @@ def _rows(pieces: list[_Piece], page: int) -> Iterator[Line]:
                 edge is not None
             ) + piece.text.strip()
             edge = piece.left + 0.5 * piece.size * len(piece.text.strip())
-        yield Line(text, Place(number, page))
+        yield TextLine(text, DocumentPlace(number, page))

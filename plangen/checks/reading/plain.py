@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from plangen.checks.finding import Place
-from plangen.checks.text import Line
+from plangen.checks.finding import DocumentPlace
+from plangen.checks.text import TextLine
 from plangen.checks.writing import Writing
 from plangen.diagnostics import Location, PlangenError, codes, finding
 
@@ -61,11 +61,11 @@ def _without_code(lines: list[str]) -> Iterator[str]:
             yield "" if fence else re.sub(r"`[^`]*`", "", line)
 
 
-def _placed(lines: Iterator[str] | list[str]) -> Iterator[Line]:
+def _placed(lines: Iterator[str] | list[str]) -> Iterator[TextLine]:
     page = 0
     for number, line in enumerate(lines, 1):
         if _PAGE in line:
             page = (page or 1) + line.count(_PAGE)
         text = line.replace(_PAGE, "")
         for start in range(0, max(len(text), 1), _MOST):
-            yield Line(text[start : start + _MOST], Place(number, page))
+            yield TextLine(text[start : start + _MOST], DocumentPlace(number, page))

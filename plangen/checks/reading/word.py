@@ -11,9 +11,9 @@ import zlib
 from pathlib import Path
 from xml.parsers import expat
 
-from plangen.checks.finding import Place
-from plangen.checks.tables import Row, Table, expanded
-from plangen.checks.text import Line
+from plangen.checks.finding import DocumentPlace
+from plangen.checks.tables import ReadRow, ReadTable, expanded
+from plangen.checks.text import TextLine
 from plangen.checks.writing import Writing
 from plangen.diagnostics import Location, PlangenError, codes, finding
 
@@ -87,12 +87,12 @@ class _Collector:
     """Takes in paragraphs and tables as the parser meets them; a table within a cell is text of that cell."""
 
     def __init__(self) -> None:
-        self.lines: list[Line] = []
-        self.tables: list[Table] = []
+        self.lines: list[TextLine] = []
+        self.tables: list[ReadTable] = []
         self._words: list[str] = []
         self._listed = False
         self._depth = 0
-        self._rows: list[tuple[tuple[str, ...], Place]] = []
+        self._rows: list[tuple[tuple[str, ...], DocumentPlace]] = []
         self._cells: list[str] = []
         self._cell: list[str] = []
         self._taking = False
@@ -143,11 +143,14 @@ class _Collector:
             self._cell.append(text)
         else:
             if text:
-                self.lines += [Line(f"- {text}" if self._listed else text, self._place()), Line("", self._place())]
+                self.lines += [
+                    TextLine(f"- {text}" if self._listed else text, self._place()),
+                    TextLine("", self._place()),
+                ]
         self._listed = False
 
-    def _place(self) -> Place:
-        return Place(
+    def _place(self) -> DocumentPlace:
+        return DocumentPlace(
             len(self.lines) // 2 + sum(len(table.rows) + 1 for table in self.tables) + len(self._rows) + 1
         )
 
@@ -159,8 +162,8 @@ class _Collector:
         title = next((line.text for line in reversed(self.lines) if line.text), "")
         if self._rows:
             header, *body = self._rows
-            rows = tuple(part for cells, place in body for part in expanded(Row(cells, place)))
-            self.tables.append(Table(header[0], rows, title, whole=True))
+            rows = tuple(part for cells, place in body for part in expanded(ReadRow(cells, place)))
+            self.tables.append(ReadTable(header[0], rows, title, whole=True))
         self._rows = []
 
 

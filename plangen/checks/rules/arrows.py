@@ -13,7 +13,7 @@ from plangen.checks.directions import Way
 from plangen.checks.finding import Finding
 from plangen.checks.preferred_direction import wanted_way
 from plangen.checks.text import is_row
-from plangen.checks.value_rows import Reading, readings, way_between
+from plangen.checks.value_rows import ValueRow, readings, way_between
 from plangen.checks.writing import Writing
 from plangen.diagnostics import codes
 
@@ -61,7 +61,7 @@ def arrows(writing: Writing) -> Iterator[Finding]:
         yield _finding(reading, _confidence(reading, evidence))
 
 
-def _evidence(writing: Writing, rows: Sequence[Reading], wrong: Sequence[Reading]) -> _Evidence:
+def _evidence(writing: Writing, rows: Sequence[ValueRow], wrong: Sequence[ValueRow]) -> _Evidence:
     right = len(rows) - len(wrong)
     lower = [r for r in rows if wanted_way(r.label) is Way.DOWN and r.arrow is not Arrow.LEVEL]
     upper = [r for r in rows if wanted_way(r.label) is Way.UP and r.arrow is not Arrow.LEVEL]
@@ -79,18 +79,18 @@ def _evidence(writing: Writing, rows: Sequence[Reading], wrong: Sequence[Reading
     )
 
 
-def _opposed(reading: Reading) -> bool:
+def _opposed(reading: ValueRow) -> bool:
     return {_way(reading), reading.arrow} == {Arrow.UP, Arrow.DOWN}
 
 
-def _way(reading: Reading) -> Arrow | None:
+def _way(reading: ValueRow) -> Arrow | None:
     ways = {way_between(reading.previous, reading.current)}
     if reading.second:
         ways.add(way_between(*reading.second))
     return ways.pop() if len(ways) == 1 else None
 
 
-def _confidence(reading: Reading, evidence: _Evidence) -> float:
+def _confidence(reading: ValueRow, evidence: _Evidence) -> float:
     gap = abs(reading.current.value - reading.previous.value)
     if evidence.merit:
         sound = evidence.up_right >= 3 * evidence.up_wrong
@@ -109,7 +109,7 @@ def _confidence(reading: Reading, evidence: _Evidence) -> float:
     return 0.95 if sure else 0.75 if evidence.right > evidence.wrong else 0.65
 
 
-def _finding(reading: Reading, confidence: float) -> Finding:
+def _finding(reading: ValueRow, confidence: float) -> Finding:
     way = _way(reading)
     really = {Arrow.UP: "up", Arrow.DOWN: "down", Arrow.LEVEL: "no change", None: ""}[way]
     said = {Arrow.UP: "up", Arrow.DOWN: "down", Arrow.LEVEL: "level"}[reading.arrow]

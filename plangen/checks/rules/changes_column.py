@@ -10,9 +10,9 @@ from decimal import Decimal
 from plangen.checks.arithmetic import shown, shown_percent
 from plangen.checks.columns import header_of, level_in, year_of
 from plangen.checks.finding import Finding
-from plangen.checks.numbers import Number, NumberUnit, numbers_in
+from plangen.checks.numbers import NumberUnit, TypedNumber, numbers_in
 from plangen.checks.stated_changes import StatedChange, change_between, stated_changes
-from plangen.checks.tables import Table
+from plangen.checks.tables import ReadTable
 from plangen.checks.writing import Writing
 from plangen.diagnostics import codes
 
@@ -38,7 +38,7 @@ def changes_column(writing: Writing) -> Iterator[Finding]:
             yield from _signs(stated)
 
 
-def _misread(table: Table, every: Sequence[StatedChange]) -> bool:
+def _misread(table: ReadTable, every: Sequence[StatedChange]) -> bool:
     """Whether most rows agree with no earlier level: then the columns are others than their headings say.
 
     A single row can only be judged where it has two levels whose headings name times or kinds of levels, and where
@@ -107,7 +107,7 @@ _TRIFLE = Decimal("0.05")
 """What a change in percent with two decimals or more may be off without anybody minding."""
 
 
-def _cut_off(change: Number, before: Number, after: Number) -> bool:
+def _cut_off(change: TypedNumber, before: TypedNumber, after: TypedNumber) -> bool:
     """Whether digits were cut off instead of rounded, or noughts added to a figure rounded before."""
     found = change_between(before, after, change.unit)
     if found is None or change.unit is not NumberUnit.PERCENT:
@@ -121,7 +121,7 @@ def _cut_off(change: Number, before: Number, after: Number) -> bool:
     return cut or low - half <= size <= high + half
 
 
-def _amount(before: Number, after: Number, percent: bool, places: int = 1) -> str:
+def _amount(before: TypedNumber, after: TypedNumber, percent: bool, places: int = 1) -> str:
     gap = after.value - before.value
     return shown_percent(100 * gap / before.value, places) if percent and before.value else shown(gap, 2)
 
@@ -151,7 +151,7 @@ def _as_points(stated: StatedChange) -> Finding | None:
     return None
 
 
-def _places(stated: StatedChange, before: Number) -> Iterator[Finding]:
+def _places(stated: StatedChange, before: TypedNumber) -> Iterator[Finding]:
     """A change of rank, in places: its sign against the two ranks."""
     gap = stated.last.value - before.value
     if stated.change.unit is NumberUnit.PLAIN and stated.change.signed and gap != stated.change.value:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from plangen.checks.arithmetic import shown_percent
 from plangen.checks.columns import Arrow, arrow_in, header_of, level_in, year_of
 from plangen.checks.finding import Finding
-from plangen.checks.numbers import Number
-from plangen.checks.tables import Row, Table
+from plangen.checks.numbers import TypedNumber
+from plangen.checks.tables import ReadRow, ReadTable
 from plangen.checks.writing import Writing
 from plangen.diagnostics import codes
 
@@ -38,11 +38,11 @@ def loose_targets(writing: Writing) -> Iterator[Finding]:
                 yield from _judged(table, row, targets)
 
 
-def _is_change(table: Table, column: int) -> bool:
+def _is_change(table: ReadTable, column: int) -> bool:
     return bool(_CHANGE.search(header_of(table, column)))
 
 
-def _judged(table: Table, row: Row, targets: list[int]) -> Iterator[Finding]:
+def _judged(table: ReadTable, row: ReadRow, targets: list[int]) -> Iterator[Finding]:
     way = _way(table, row)
     bases = [c for c in range(1, min(targets)) if _is_base(table, c, min(targets)) and not _is_change(table, c)]
     if way is None or not bases or max(targets) >= len(row.cells):
@@ -60,7 +60,7 @@ def _judged(table: Table, row: Row, targets: list[int]) -> Iterator[Finding]:
             yield _finding(row, baseline, target, way)
 
 
-def _is_base(table: Table, column: int, target: int) -> bool:
+def _is_base(table: ReadTable, column: int, target: int) -> bool:
     """Whether a column is what a target starts from: a baseline by name, or of an earlier year.
 
     What was reached in the target's own year is no baseline: it may be better than the target.
@@ -71,7 +71,7 @@ def _is_base(table: Table, column: int, target: int) -> bool:
     return bool(_BASE.search(header_of(table, column)))
 
 
-def _way(table: Table, row: Row) -> Arrow | None:
+def _way(table: ReadTable, row: ReadRow) -> Arrow | None:
     """Where the row is to go: the arrow of a change that is wanted, else the verb its name begins with.
 
     An arrow that stands alone tells where a measure went, unless its heading says that it is a wish.
@@ -96,7 +96,7 @@ def _wishes(heading: str, cell: str) -> bool:
     return bool(_WISH.search(heading)) or any(character.isdigit() for character in cell)
 
 
-def _finding(row: Row, baseline: Number, target: Number, way: Arrow) -> Finding:
+def _finding(row: ReadRow, baseline: TypedNumber, target: TypedNumber, way: Arrow) -> Finding:
     change = shown_percent(100 * (target.value - baseline.value) / baseline.value) if baseline.value else "more"
     meant = "less" if way is Arrow.DOWN else "more"
     return Finding(

@@ -10,7 +10,7 @@ from itertools import pairwise
 from plangen.checks.arithmetic import shown
 from plangen.checks.columns import level_in
 from plangen.checks.finding import Finding
-from plangen.checks.tables import Row
+from plangen.checks.tables import ReadRow
 from plangen.checks.writing import Writing
 from plangen.diagnostics import codes
 
@@ -27,7 +27,7 @@ def more_than_before(writing: Writing) -> Iterator[Finding]:
                 yield from _judged(row)
 
 
-def _judged(row: Row) -> Iterator[Finding]:
+def _judged(row: ReadRow) -> Iterator[Finding]:
     levels = [(column, level) for column, cell in enumerate(row.cells) if (level := level_in(cell))]
     for (_, before), (column, after) in pairwise(levels):
         match = _MORE.search(row.cells[column])

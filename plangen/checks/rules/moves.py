@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from plangen.checks.arithmetic import Range, agrees, percent_change, range_of, shown, shown_percent
 from plangen.checks.finding import Finding
-from plangen.checks.numbers import Bound, Number, NumberUnit
+from plangen.checks.numbers import Exactness, NumberUnit, TypedNumber
 from plangen.checks.pairs import Pair, pairs_in
 from plangen.checks.text import Sentence
 from plangen.checks.writing import Writing
@@ -62,7 +62,7 @@ _NAMED_BEFORE = re.compile(
 )
 
 
-def change_word(sentence: Sentence, number: Number) -> str:
+def change_word(sentence: Sentence, number: TypedNumber) -> str:
     """The word that makes `number` a change ("an increase of", "down"), "change" for a signed one, else blank."""
     after = _NAMED_AFTER.match(sentence.text[number.end :])
     if after:
@@ -73,7 +73,7 @@ def change_word(sentence: Sentence, number: Number) -> str:
     return before["word"] or before["verb"]
 
 
-def nearest(sentence: Sentence, number: Number, pair: Pair, pairs: Sequence[Pair]) -> bool:
+def nearest(sentence: Sentence, number: TypedNumber, pair: Pair, pairs: Sequence[Pair]) -> bool:
     """Whether `number` is no part of a pair, no other pair is nearer, and no clause or figure lies between."""
     if any(number in (each.before, each.after) for each in pairs):
         return False
@@ -93,8 +93,8 @@ def nearest(sentence: Sentence, number: Number, pair: Pair, pairs: Sequence[Pair
     return not figures and not _CLAUSE_END.search(sentence.text[low:high])
 
 
-def _judged(sentence: Sentence, pair: Pair, stated: Number) -> Iterator[Finding]:
-    if pair.before.bound is not Bound.EXACT or pair.after.bound is not Bound.EXACT:
+def _judged(sentence: Sentence, pair: Pair, stated: TypedNumber) -> Iterator[Finding]:
+    if pair.before.bound is not Exactness.EXACT or pair.after.bound is not Exactness.EXACT:
         return
     if stated.unit is NumberUnit.POINTS:
         yield from _points(sentence, pair, stated)
@@ -104,12 +104,12 @@ def _judged(sentence: Sentence, pair: Pair, stated: Number) -> Iterator[Finding]
         yield from _amount(sentence, pair, stated)
 
 
-def _points(sentence: Sentence, pair: Pair, stated: Number) -> Iterator[Finding]:
+def _points(sentence: Sentence, pair: Pair, stated: TypedNumber) -> Iterator[Finding]:
     if pair.before.unit is NumberUnit.PERCENT and not agrees(stated, _gap(pair)):
         yield _finding(codes.CHANGE_OF_FIGURES, 0.9, sentence, pair, stated, f"{_shown_gap(pair)} points")
 
 
-def _percent(sentence: Sentence, pair: Pair, stated: Number) -> Iterator[Finding]:
+def _percent(sentence: Sentence, pair: Pair, stated: TypedNumber) -> Iterator[Finding]:
     change = percent_change(_range(pair.before), _range(pair.after))
     if change is None or agrees(stated, _size(change)):
         return
@@ -132,12 +132,12 @@ def _percent(sentence: Sentence, pair: Pair, stated: Number) -> Iterator[Finding
     )
 
 
-def _amount(sentence: Sentence, pair: Pair, stated: Number) -> Iterator[Finding]:
+def _amount(sentence: Sentence, pair: Pair, stated: TypedNumber) -> Iterator[Finding]:
     if pair.before.unit is not NumberUnit.PERCENT and not agrees(stated, _gap(pair)):
         yield _finding(codes.CHANGE_OF_FIGURES, 0.8, sentence, pair, stated, _shown_gap(pair))
 
 
-def _range(number: Number) -> Range:
+def _range(number: TypedNumber) -> Range:
     """A whole count stands for itself; a percentage, a rate or thousands were rounded."""
     return range_of(number, number.unit is not NumberUnit.PERCENT and number.half == Decimal("0.5"))
 
@@ -164,7 +164,13 @@ def _middle(pair: Pair) -> str:
 
 
 def _finding(
-    kind: Code, confidence: float, sentence: Sentence, pair: Pair, stated: Number, recomputed: str, also: str = ""
+    kind: Code,
+    confidence: float,
+    sentence: Sentence,
+    pair: Pair,
+    stated: TypedNumber,
+    recomputed: str,
+    also: str = "",
 ) -> Finding:
     said = stated.text.strip()
     why = f"{pair.before.text} to {pair.after.text} is {recomputed}{also}, not {said}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plangen.checks.finding import Finding, Place
+from plangen.checks.finding import DocumentPlace, Finding
 from plangen.checks.writing import Writing
 from plangen.diagnostics import codes
 
@@ -24,7 +24,7 @@ _RANK = re.compile(
 
 def notes(writing: Writing) -> Iterator[Finding]:
     """Notes that share a mark, and sizes of a group that its ranks deny."""
-    first: dict[str, tuple[str, Place]] = {}
+    first: dict[str, tuple[str, DocumentPlace]] = {}
     for line in writing.lines:
         match = _MARK.match(line.text)
         if match is None:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from plangen.checks.columns import header_of, level_in
-from plangen.checks.finding import Finding, Place
-from plangen.checks.tables import Row, Table
+from plangen.checks.finding import DocumentPlace, Finding
+from plangen.checks.tables import ReadRow, ReadTable
 from plangen.checks.writing import Writing
 from plangen.diagnostics import codes
 
@@ -20,7 +20,7 @@ _HEADING = re.compile(r"\b(?:rank|position|place)\b", re.I)
 _LINE = re.compile(
     r"^\s*(?P<rank>\d{1,3})[.)]?\s+(?P<name>[A-Z][A-Za-z ,.&'’-]*?)\s+(?P<value>\d[\d,]*(?:\.\d+)?)%?\s*$"
 )
-Entry = tuple[int, str, Decimal, Place]
+Entry = tuple[int, str, Decimal, DocumentPlace]
 
 
 def order(writing: Writing) -> Iterator[Finding]:
@@ -40,7 +40,7 @@ def order(writing: Writing) -> Iterator[Finding]:
     yield from _judged(entries)
 
 
-def _listed(rows: Sequence[Row]) -> list[Entry]:
+def _listed(rows: Sequence[ReadRow]) -> list[Entry]:
     """Entries of a list laid out in columns: a cell "6. Slough" and the value in the next."""
     found: list[Entry] = []
     for row in rows:
@@ -51,7 +51,7 @@ def _listed(rows: Sequence[Row]) -> list[Entry]:
     return found
 
 
-def _columns(table: Table) -> list[Entry]:
+def _columns(table: ReadTable) -> list[Entry]:
     ranks = [
         c
         for c in range(len(table.header))

@@ -10,7 +10,7 @@ from itertools import combinations
 from plangen.checks.arithmetic import shown, shown_percent
 from plangen.checks.columns import level_in
 from plangen.checks.finding import Finding
-from plangen.checks.numbers import Number, NumberUnit, numbers_in
+from plangen.checks.numbers import NumberUnit, TypedNumber, numbers_in
 from plangen.checks.pairs import pairs_in
 from plangen.checks.text import Sentence
 from plangen.checks.writing import Writing
@@ -54,7 +54,7 @@ def _known(writing: Writing) -> Iterator[tuple[Decimal, Decimal]]:
                 yield before.value, after.value
 
 
-def _levels(cell: str) -> Iterator[Number]:
+def _levels(cell: str) -> Iterator[TypedNumber]:
     level = level_in(cell)
     if level:
         yield level
@@ -62,7 +62,7 @@ def _levels(cell: str) -> Iterator[Number]:
             yield from numbers_in(match[1])
 
 
-def _way(sentence: Sentence, change: Number) -> int:
+def _way(sentence: Sentence, change: TypedNumber) -> int:
     before, after = sentence.text[: change.start], sentence.text[change.end :]
     if _UP_AFTER.match(after) or _UP_BEFORE.search(before):
         return 1
@@ -70,7 +70,11 @@ def _way(sentence: Sentence, change: Number) -> int:
 
 
 def _judged(
-    sentence: Sentence, change: Number, way: int, percents: list[Number], known: frozenset[tuple[Decimal, Decimal]]
+    sentence: Sentence,
+    change: TypedNumber,
+    way: int,
+    percents: list[TypedNumber],
+    known: frozenset[tuple[Decimal, Decimal]],
 ) -> Iterator[Finding]:
     levels = [n for n in percents if n is not change and not _way(sentence, n)]
     if len(levels) != 1 or abs(levels[0].start - change.start) > 160:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
-from plangen.checks.finding import Finding, Place
+from plangen.checks.finding import DocumentPlace, Finding
 from plangen.checks.indicators_named import is_boilerplate, key_of, name_above
 from plangen.checks.preferred_direction import more_is_wanted
 from plangen.checks.text import is_row
@@ -46,7 +46,7 @@ _PATTERNS = tuple((good, re.compile(pattern, re.I)) for good, pattern in _SAYS)
 
 def polarities(writing: Writing) -> Iterator[Finding]:
     """Words on polarity against each other, and against a name that can only mean something wanted."""
-    first: dict[str, tuple[Good, Place]] = {}
+    first: dict[str, tuple[Good, DocumentPlace]] = {}
     told: set[str] = set()
     for good, name, place, quote in _mentions(writing):
         key = key_of(name)
@@ -82,7 +82,7 @@ _LABELLED = re.compile(
 )
 
 
-def _mentions(writing: Writing) -> Iterator[tuple[Good, str, Place, str]]:
+def _mentions(writing: Writing) -> Iterator[tuple[Good, str, DocumentPlace, str]]:
     """Polarity, measure, place and words; a phrase parted over two lines is read as one."""
     lines = writing.lines
     for index, line in enumerate(lines):

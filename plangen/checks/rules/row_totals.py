@@ -11,9 +11,9 @@ from msgspec import Struct
 from plangen.checks.arithmetic import shown
 from plangen.checks.columns import header_of, level_in
 from plangen.checks.finding import Finding
-from plangen.checks.numbers import Bound, NumberUnit
+from plangen.checks.numbers import Exactness, NumberUnit
 from plangen.checks.rules.totals import is_rounded, notes_rounding
-from plangen.checks.tables import Row
+from plangen.checks.tables import ReadRow
 from plangen.checks.writing import Writing
 from plangen.diagnostics import codes
 
@@ -25,7 +25,7 @@ _LEAST = 4
 
 
 class _Sum(Struct, frozen=True):
-    row: Row
+    row: ReadRow
     parts: tuple[Decimal, ...]
     total: Decimal
 
@@ -50,14 +50,14 @@ def row_totals(writing: Writing) -> Iterator[Finding]:
                 break
 
 
-def _sum_of(row: Row, column: int) -> _Sum | None:
+def _sum_of(row: ReadRow, column: int) -> _Sum | None:
     """The counts of a row up to its total, None where a cell is no count."""
     levels = [level_in(cell) for cell in row.cells[1 : column + 1]]
     known = [level for level in levels if level is not None]
     if len(row.cells) <= column or len(known) < len(levels):
         return None
     if any(
-        n.unit is not NumberUnit.PLAIN or n.half != Decimal("0.5") or n.bound is not Bound.EXACT for n in known
+        n.unit is not NumberUnit.PLAIN or n.half != Decimal("0.5") or n.bound is not Exactness.EXACT for n in known
     ):
         return None
     return _Sum(row, tuple(n.value for n in known[:-1]), known[-1].value)

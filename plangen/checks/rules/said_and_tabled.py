@@ -9,10 +9,10 @@ from decimal import Decimal
 from msgspec import Struct
 
 from plangen.checks.columns import header_of, level_in
-from plangen.checks.finding import Finding, Place
+from plangen.checks.finding import DocumentPlace, Finding
 from plangen.checks.indicators_named import key_of
-from plangen.checks.numbers import Bound, Number, NumberUnit
-from plangen.checks.tables import Table
+from plangen.checks.numbers import Exactness, NumberUnit, TypedNumber
+from plangen.checks.tables import ReadTable
 from plangen.checks.text import Sentence
 from plangen.checks.writing import Writing
 from plangen.diagnostics import codes
@@ -43,13 +43,13 @@ _OTHER = re.compile(
 class _Said(Struct, frozen=True):
     measure: str
     period: str
-    value: Number
+    value: TypedNumber
     sentence: Sentence
 
 
 class _Tabled(Struct, frozen=True):
-    value: Number
-    place: Place
+    value: TypedNumber
+    place: DocumentPlace
 
 
 _Key = tuple[str, str, NumberUnit]
@@ -72,7 +72,7 @@ def said_and_tabled(writing: Writing) -> Iterator[Finding]:
             yield Finding(codes.TWO_VALUES, _CONFIDENCE, sentence.text, sentence.place, here, there, why)
 
 
-def _apart(one: Number, two: Number) -> bool:
+def _apart(one: TypedNumber, two: TypedNumber) -> bool:
     """Whether two figures are near, and yet not one value rounded twice."""
     gap = abs(one.value - two.value)
     return (one.half + two.half) * Decimal("1.02") < gap <= max(abs(one.value), abs(two.value)) / 5
@@ -91,12 +91,12 @@ def _claims(sentence: Sentence) -> Iterator[_Said]:
 
 def _claim(sentence: Sentence, subject: str, period: str, start: int) -> Iterator[_Said]:
     measure = key_of(subject)
-    exact = (n for n in sentence.numbers if n.start == start and n.bound is Bound.EXACT and n.exempt is None)
+    exact = (n for n in sentence.numbers if n.start == start and n.bound is Exactness.EXACT and n.exempt is None)
     for number in exact if len(measure.split()) >= 2 else ():
         yield _Said(measure, _year(period), number, sentence)
 
 
-def _by_measure_and_period(tables: Sequence[Table]) -> dict[_Key, list[_Tabled]]:
+def _by_measure_and_period(tables: Sequence[ReadTable]) -> dict[_Key, list[_Tabled]]:
     found: dict[_Key, list[_Tabled]] = {}
     for table in tables:
         if _OTHER.search(table.title):

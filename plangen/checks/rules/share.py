@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from plangen.checks.arithmetic import agrees, range_of, share, shown, shown_percent
 from plangen.checks.finding import Finding
-from plangen.checks.numbers import Bound, Number
+from plangen.checks.numbers import Exactness, TypedNumber
 from plangen.checks.template import count, percent, template_of
 from plangen.checks.text import Sentence
 from plangen.checks.writing import Writing
@@ -106,22 +106,24 @@ def _in_sentence(sentence: Sentence) -> Iterator[Finding]:
                 yield from _judged(sentence, part, whole, stated, form)
 
 
-def _below(part: Number) -> Number | None:
+def _below(part: TypedNumber) -> TypedNumber | None:
     """The figure below the stroke of "25/40"."""
     return replace(part, value=part.total, total=None) if part.total is not None else None
 
 
-def _counts(part: Number, whole: Number) -> bool:
+def _counts(part: TypedNumber, whole: TypedNumber) -> bool:
     plain = all(n.value == n.value.to_integral() and not n.signed for n in (part, whole))
     return plain and Decimal(0) <= part.value <= whole.value and whole.value > 1
 
 
-def _judged(sentence: Sentence, part: Number, whole: Number, stated: Number, form: str) -> Iterator[Finding]:
+def _judged(
+    sentence: Sentence, part: TypedNumber, whole: TypedNumber, stated: TypedNumber, form: str
+) -> Iterator[Finding]:
     found = share(range_of(part, exact=True), range_of(whole, exact=True))
     if agrees(stated, found) or (form == "rate" and agrees(stated, (100 - found[0], 100 - found[1]))):
         return
     gap = abs(found[0] - stated.value)
-    loose = part.bound is not Bound.EXACT or whole.bound is not Bound.EXACT or form == "in"
+    loose = part.bound is not Exactness.EXACT or whole.bound is not Exactness.EXACT or form == "in"
     if loose and gap <= 5:
         return
     near = 0.55 if gap < 1 and stated.half == Decimal("0.5") else 0.95

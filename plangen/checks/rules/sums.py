@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from plangen.checks.arithmetic import shown
 from plangen.checks.finding import Finding
-from plangen.checks.numbers import Bound, Number, NumberUnit
+from plangen.checks.numbers import Exactness, NumberUnit, TypedNumber
 from plangen.checks.text import Sentence
 from plangen.checks.writing import Writing
 from plangen.diagnostics import codes
@@ -92,7 +92,7 @@ def list_items(after: Sequence[Sentence]) -> list[Sentence]:
     return found
 
 
-def first_figure(item: Sentence) -> Number | None:
+def first_figure(item: Sentence) -> TypedNumber | None:
     """The figure an item begins with: "21 were green", "£15K to …", "Green: 21"."""
     for number in item.numbers:
         if number.exempt is None and number.unit in _COUNTED:
@@ -101,13 +101,13 @@ def first_figure(item: Sentence) -> Number | None:
     return None
 
 
-def _only_amount(item: Sentence) -> Number | None:
+def _only_amount(item: Sentence) -> TypedNumber | None:
     """The one amount of money an item names, wherever it stands."""
     amounts = [n for n in item.numbers if n.unit is NumberUnit.POUNDS]
     return amounts[0] if len(amounts) == 1 else None
 
 
-def _total_of(lead: Sentence | None, parts: Sequence[Number]) -> Number | None:
+def _total_of(lead: Sentence | None, parts: Sequence[TypedNumber]) -> TypedNumber | None:
     """The figure the parts make up: after "a total of", before "of these", or the only one that was shared out."""
     if lead is None or not parts or len({part.unit for part in parts}) != 1:
         return None
@@ -124,7 +124,7 @@ def _total_of(lead: Sentence | None, parts: Sequence[Number]) -> Number | None:
 
 
 def _judged(
-    lead: Sentence, total: Number, parts: Sequence[Number], items: Sequence[Sentence]
+    lead: Sentence, total: TypedNumber, parts: Sequence[TypedNumber], items: Sequence[Sentence]
 ) -> Iterator[Finding]:
     found = sum((part.value for part in parts), Decimal(0))
     if _same(total, found, parts):
@@ -137,7 +137,12 @@ def _judged(
 
 
 def _finding(
-    confidence: float, quote: str, where: Sentence, total: Number, parts: Sequence[Number], found: Decimal
+    confidence: float,
+    quote: str,
+    where: Sentence,
+    total: TypedNumber,
+    parts: Sequence[TypedNumber],
+    found: Decimal,
 ) -> Finding:
     pounds = "£" if total.unit is NumberUnit.POUNDS else ""
     percent = "%" if total.unit is NumberUnit.PERCENT else ""
@@ -147,9 +152,9 @@ def _finding(
     return Finding(CODE, confidence, quote, where.place, total.text.strip(), recomputed, why)
 
 
-def _same(total: Number, found: Decimal, parts: Sequence[Number]) -> bool:
+def _same(total: TypedNumber, found: Decimal, parts: Sequence[TypedNumber]) -> bool:
     """Equal, or equal as far as the total is rounded more than its parts are."""
-    if total.bound is not Bound.EXACT or any(part.bound is not Bound.EXACT for part in parts):
+    if total.bound is not Exactness.EXACT or any(part.bound is not Exactness.EXACT for part in parts):
         return abs(found - total.value) <= total.value / 4
     finest = min(part.half for part in parts)
     return abs(found - total.value) <= (total.half if total.half > finest else Decimal(0))
@@ -211,7 +216,7 @@ def _percentages(sentence: Sentence) -> Iterator[Finding]:
     ):
         return
     found = sum((part.value for part in parts), Decimal(0))
-    exact = all(part.bound is Bound.EXACT for part in parts) and len(parts) == len(
+    exact = all(part.bound is Exactness.EXACT for part in parts) and len(parts) == len(
         [n for n in sentence.numbers if not n.exempt]
     )
     if exact and abs(found - 100) > sum((part.half for part in parts), Decimal(0)):

@@ -9,8 +9,8 @@ from decimal import Decimal
 from plangen.checks.arithmetic import shown
 from plangen.checks.columns import header_of, level_in
 from plangen.checks.finding import Finding
-from plangen.checks.numbers import Number, NumberUnit
-from plangen.checks.tables import Row, Table
+from plangen.checks.numbers import NumberUnit, TypedNumber
+from plangen.checks.tables import ReadRow, ReadTable
 from plangen.checks.writing import Writing
 from plangen.diagnostics import codes
 
@@ -47,12 +47,12 @@ def notes_rounding(writing: Writing) -> bool:
     return any(_ROUNDING.search(line.text) for line in writing.lines)
 
 
-def is_rounded(table: Table, noted: bool) -> bool:
+def is_rounded(table: ReadTable, noted: bool) -> bool:
     """Whether whole figures of a table were rounded: in thousands or millions, or as a note says."""
     return noted or any(_SCALED.search(text) for text in (table.title, *table.header))
 
 
-def _without_sums(body: Sequence[Row]) -> list[Row]:
+def _without_sums(body: Sequence[ReadRow]) -> list[ReadRow]:
     """The rows, without those that are themselves the sum of the rows just below or just above them."""
     values = [_values(row) for row in body]
     summed: set[int] = set()
@@ -68,7 +68,7 @@ _NEAR = 40
 """How many rows may be the parts of one row: tables of any length are read in linear time."""
 
 
-def _values(row: Row) -> tuple[Decimal, ...]:
+def _values(row: ReadRow) -> tuple[Decimal, ...]:
     return tuple(level.value for cell in row.cells[1:] if (level := level_in(cell)))
 
 
@@ -84,7 +84,7 @@ def _sum_of(own: tuple[Decimal, ...], others: Sequence[tuple[Decimal, ...]]) -> 
     return False
 
 
-def _judged(table: Table, body: Sequence[Row], last: Row, rounded: bool) -> Iterator[Finding]:
+def _judged(table: ReadTable, body: Sequence[ReadRow], last: ReadRow, rounded: bool) -> Iterator[Finding]:
     if any(
         re.search(r"\b(?:sub-?)?total\b", row.cells[0], re.I) or len(row.cells) != len(last.cells) for row in body
     ):
@@ -115,20 +115,22 @@ def _judged(table: Table, body: Sequence[Row], last: Row, rounded: bool) -> Iter
         yield _finding(table, last, column, total, known, found, right)
 
 
-def _addable(total: Number, parts: Sequence[Number]) -> bool:
+def _addable(total: TypedNumber, parts: Sequence[TypedNumber]) -> bool:
     return total.unit in (NumberUnit.PLAIN, NumberUnit.POUNDS) and all(part.unit is total.unit for part in parts)
 
 
-def _sum(parts: Sequence[Number]) -> Decimal:
+def _sum(parts: Sequence[TypedNumber]) -> Decimal:
     return sum((part.value for part in parts), Decimal(0))
 
 
-def _one_sided(wrong: Sequence[tuple[int, Number, Sequence[Number], Decimal]]) -> bool:
+def _one_sided(wrong: Sequence[tuple[int, TypedNumber, Sequence[TypedNumber], Decimal]]) -> bool:
     """Whether several columns fail, all by too much or all by too little."""
     return len(wrong) > 1 and len({found < total.value for _, total, _, found in wrong}) == 1
 
 
-def _goes_on_from_a_page(first: Row, wrong: Sequence[tuple[int, Number, Sequence[Number], Decimal]]) -> bool:
+def _goes_on_from_a_page(
+    first: ReadRow, wrong: Sequence[tuple[int, TypedNumber, Sequence[TypedNumber], Decimal]]
+) -> bool:
     """Whether rows may stand on the page before: the table begins the page, and less was found than its totals."""
     top = first.place.page > 0 and first.place.line <= _TOP
     return top and all(found < total.value for _, total, _, found in wrong)
@@ -137,7 +139,7 @@ def _goes_on_from_a_page(first: Row, wrong: Sequence[tuple[int, Number, Sequence
 _TOP = 4
 
 
-def _slack(total: Number, parts: Sequence[Number], rounded: bool) -> Decimal:
+def _slack(total: TypedNumber, parts: Sequence[TypedNumber], rounded: bool) -> Decimal:
     """Nothing between whole counts; else what rounding each part and the total can make.
 
     Counts that all end in one nought or more were rounded to it, if there are more than a few.
@@ -153,7 +155,13 @@ def _slack(total: Number, parts: Sequence[Number], rounded: bool) -> Decimal:
 
 
 def _finding(
-    table: Table, last: Row, column: int, total: Number, parts: Sequence[Number], found: Decimal, right: int
+    table: ReadTable,
+    last: ReadRow,
+    column: int,
+    total: TypedNumber,
+    parts: Sequence[TypedNumber],
+    found: Decimal,
+    right: int,
 ) -> Finding:
     near = abs(found - total.value) <= abs(total.value) / 4
     among = min(part.value for part in parts) <= total.value <= max(part.value for part in parts)

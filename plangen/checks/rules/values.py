@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from plangen.checks.columns import header_of, level_in
 from plangen.checks.exemptions import Exemption
-from plangen.checks.finding import Finding, Place
+from plangen.checks.finding import DocumentPlace, Finding
 from plangen.checks.indicators_named import key_of, name_above
-from plangen.checks.numbers import Bound, Number, NumberUnit
-from plangen.checks.tables import Row, Table
+from plangen.checks.numbers import Exactness, NumberUnit, TypedNumber
+from plangen.checks.tables import ReadRow, ReadTable
 from plangen.checks.text import Sentence
 from plangen.checks.value_rows import readings
 from plangen.checks.writing import Writing
@@ -29,7 +29,7 @@ def values(writing: Writing) -> Iterator[Finding]:
     yield from _tables(writing.tables)
 
 
-def _apart(one: Number, two: Number) -> bool:
+def _apart(one: TypedNumber, two: TypedNumber) -> bool:
     """Whether two printed figures cannot be one value, rounded twice."""
     return abs(one.value - two.value) > (one.half + two.half) * Decimal("1.02")
 
@@ -65,7 +65,7 @@ def _measure(name: str) -> str:
     return " ".join(words)
 
 
-def _series(writing: Writing) -> Iterator[tuple[str, list[tuple[Number, Place]]]]:
+def _series(writing: Writing) -> Iterator[tuple[str, list[tuple[TypedNumber, DocumentPlace]]]]:
     for table in writing.tables:
         for row in table.rows:
             if not re.match(r"actuals?\b", row.cells[0] if row.cells else "", re.I):
@@ -91,7 +91,7 @@ class _Statement(Struct, frozen=True):
     subject: str
     kind: str
     period: tuple[str, ...]
-    value: Number
+    value: TypedNumber
     sentence: Sentence
 
 
@@ -129,7 +129,7 @@ def _statement(sentence: Sentence) -> _Statement | None:
     period = tuple(
         sorted(n.text for n in sentence.numbers if n.exempt in (Exemption.YEAR, Exemption.QUARTER, Exemption.DATE))
     )
-    if len(figures) != 1 or not period or figures[0].bound is not Bound.EXACT or figures[0].spelled:
+    if len(figures) != 1 or not period or figures[0].bound is not Exactness.EXACT or figures[0].spelled:
         return None
     match = _SAYS.match(sentence.text[: figures[0].start])
     if match is None or len(key_of(match["subject"]).split()) < 2:
@@ -153,11 +153,11 @@ class _Cell(Struct, frozen=True):
     """A level in a table, by the name of its row and the year of its column."""
 
     name: str
-    level: Number
-    row: Row
+    level: TypedNumber
+    row: ReadRow
 
 
-def _tables(tables: Sequence[Table]) -> Iterator[Finding]:
+def _tables(tables: Sequence[ReadTable]) -> Iterator[Finding]:
     """One name under one heading with a year, in two tables, with two values close to each other.
 
     Tables that repeat one layout for several areas hold other values throughout: two tables speak of the same only
@@ -182,18 +182,18 @@ def _tables(tables: Sequence[Table]) -> Iterator[Finding]:
 _MOST_TABLES = 60
 
 
-def _telling(level: Number) -> bool:
+def _telling(level: TypedNumber) -> bool:
     """Whether two tables do not hold such a figure by chance."""
     return abs(level.value) >= 100 or level.half < Decimal("0.5")
 
 
-def _of_the_same(one: Table, two: Table, agreed: int, apart: int) -> bool:
+def _of_the_same(one: ReadTable, two: ReadTable, agreed: int, apart: int) -> bool:
     if not agreed and apart == 1:
         return len(one.rows) < 3 and len(two.rows) < 3 and one.header == two.header
     return apart * 2 <= agreed
 
 
-def _cells(table: Table) -> dict[_Key, _Cell]:
+def _cells(table: ReadTable) -> dict[_Key, _Cell]:
     """The levels of a table whose name and heading stand in it once."""
     found: dict[_Key, _Cell] = {}
     twice: set[_Key] = set()
@@ -223,5 +223,5 @@ def _two_values(there: _Cell, here: _Cell) -> Finding:
     )
 
 
-def _near(one: Number, two: Number) -> bool:
+def _near(one: TypedNumber, two: TypedNumber) -> bool:
     return abs(one.value - two.value) <= max(abs(one.value), abs(two.value)) / 5

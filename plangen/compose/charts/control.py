@@ -11,7 +11,7 @@ from plangen.compose.charts import Charted
 from plangen.compose.charts.trend import trend_of
 from plangen.document.charts import ControlChart, ControlPoint, ReferenceLine, Signal
 from plangen.language.language import Language
-from plangen.measures.control_limits import FEWEST, Limits, Rule, SpecialCause, points_of
+from plangen.measures.control_limits import FEWEST, Limits, SpecialCause, SpecialCauseRule, points_of
 from plangen.measures.control_series import ControlSeries, NoLimits, control_series
 from plangen.measures.evidence import Evidence
 from plangen.model.indicator import Indicator
@@ -77,10 +77,10 @@ def _chart(
 
 def _told(causes: tuple[SpecialCause, ...]) -> Iterator[SpecialCause]:
     """The causes that get words: not that a run on one side also comes close to the limit on that side."""
-    longer = [cause for cause in causes if cause.rule in (Rule.RUN, Rule.TREND)]
+    longer = [cause for cause in causes if cause.rule in (SpecialCauseRule.RUN, SpecialCauseRule.TREND)]
     for cause in causes:
         inside = any(c.first <= cause.first and cause.last <= c.last and c.high is cause.high for c in longer)
-        if cause.rule is not Rule.NEAR_LIMIT or not inside:
+        if cause.rule is not SpecialCauseRule.NEAR_LIMIT or not inside:
             yield cause
 
 
@@ -115,13 +115,13 @@ def _signal(indicator: Indicator, high: bool) -> Signal:
 def _words(language: Language, cause: SpecialCause, series: ControlSeries) -> str:
     period, count = series.periods[cause.first], cause.last - cause.first + 1
     match cause.rule:
-        case Rule.BEYOND_LIMITS:
+        case SpecialCauseRule.BEYOND_LIMITS:
             return language.control.beyond_words(period, cause.high)
-        case Rule.RUN:
+        case SpecialCauseRule.RUN:
             return language.control.in_a_row_words(count, period.kind, cause.high)
-        case Rule.TREND:
+        case SpecialCauseRule.TREND:
             return language.control.rising_words(count, period.kind, cause.high)
-        case Rule.NEAR_LIMIT:
+        case SpecialCauseRule.NEAR_LIMIT:
             return language.control.near_words(count, period.kind, cause.high)
 
 

@@ -15,7 +15,7 @@ from plangen.document.blocks import (
     Figure,
     ParagraphKind,
     Quote,
-    Warning,
+    WarningLine,
 )
 from plangen.document.inlines import Inline, Text, Value, plain
 from plangen.measures.evaluate import holds
@@ -37,7 +37,7 @@ def quote(context: Context, directive: Directive) -> tuple[Block, ...]:
 
 def warning(context: Context, directive: Directive) -> tuple[Block, ...]:
     """A line that must not be missed."""
-    return tuple(Warning(p.content) for p in paragraphs(context, directive.body, ParagraphKind.BODY))
+    return tuple(WarningLine(p.content) for p in paragraphs(context, directive.body, ParagraphKind.BODY))
 
 
 def callout(context: Context, directive: Directive) -> tuple[Block, ...]:

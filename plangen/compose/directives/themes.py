@@ -10,7 +10,7 @@ from plangen.compose.prose import blocks, notes
 from plangen.compose.words import first_paragraph, inlines, value
 from plangen.document.blocks import Beside, Block, Callout, CalloutFigure, Paragraph, Quote, Section
 from plangen.document.inlines import Strong, Text, Value
-from plangen.model.plan import Theme
+from plangen.model.plan import ResidentTheme
 from plangen.model.prose import Directive, Expression, Prose, ProseParagraph
 
 __all__ = ["you_said_we_did"]
@@ -21,7 +21,7 @@ def you_said_we_did(context: Context, directive: Directive) -> tuple[Block, ...]
     return tuple(_theme(context, theme, index) for index, theme in enumerate(context.themes))
 
 
-def _theme(context: Context, theme: Theme, index: int) -> Section:
+def _theme(context: Context, theme: ResidentTheme, index: int) -> Section:
     key = f"you_said_we_did.yaml#themes.{index}"
     did = context.prose(f"{key}.did")
     name = re.sub(r"[^a-z0-9]+", "_", theme.title.lower()).strip("_")
@@ -53,7 +53,7 @@ def _labelled(label: str, body: tuple[Block, ...]) -> tuple[Block, ...]:
     return (Paragraph((Strong((Text(label),)),)), *body)
 
 
-def _callout_figures(context: Context, theme: Theme, key: str) -> Iterator[CalloutFigure]:
+def _callout_figures(context: Context, theme: ResidentTheme, key: str) -> Iterator[CalloutFigure]:
     for index in range(len(theme.figures)):
         expression = _only_expression(context.prose(f"{key}.figures.{index}.figure"))
         figure: Value | None = value(context, expression) if expression else None

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from plangen.compose.context import Context
 from plangen.measures.comparisons import benchmark_difference, compare
 from plangen.measures.levels import level, level_of
-from plangen.model.comparison import Comparison, Difference
+from plangen.model.comparison import BenchmarkDifference, Comparison
 from plangen.model.indicator import Indicator
 from plangen.model.observation import SeriesKind
 from plangen.model.pack import KeyAction, Measure, PackPriority, PackRecord
@@ -30,7 +30,7 @@ class Observed(Struct, frozen=True):
     indicator: Indicator
     category: str
     comparison: Comparison
-    difference: Difference | None
+    difference: BenchmarkDifference | None
     history: tuple[Level, ...]
     benchmarks: tuple[Level | None, ...]
 

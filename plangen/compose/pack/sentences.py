@@ -8,20 +8,20 @@ from plangen.compose.context import Context
 from plangen.compose.marks import change_mark
 from plangen.compose.pack.reading import Observed
 from plangen.compose.words import quantity
-from plangen.document.blocks import Assessment
+from plangen.document.blocks import VerdictBox
 from plangen.document.inlines import Inline, Text
 from plangen.model.result import Change, Direction
 
 __all__ = ["assessment"]
 
 
-def assessment(context: Context, observed: Observed) -> Assessment | None:
+def assessment(context: Context, observed: Observed) -> VerdictBox | None:
     """The box under a measure's heading; None where nothing can be compared."""
     change = observed.travel or observed.year
     if change is None:
         return None
     word = context.language.changes.verdict_head(change.verdict)
-    return Assessment(change_mark(change), word, tuple(_sentences(context, observed)))
+    return VerdictBox(change_mark(change), word, tuple(_sentences(context, observed)))
 
 
 def _sentences(context: Context, observed: Observed) -> Iterator[Inline]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from plangen.language.english.figures import capital, counted, exact, figure, number
 from plangen.language.english.levels import marker_words
 from plangen.language.english.periods import MONTHS_IN_FULL, short_period
-from plangen.model.comparison import Difference, Gap, Missing
+from plangen.model.comparison import BenchmarkDifference, Gap, Missing
 from plangen.model.indicator import Indicator
 from plangen.model.number import rounded
 from plangen.model.observation import Marker
@@ -62,7 +62,7 @@ def age_words(level: Level, indicator: Indicator, period: Period) -> str:
     return capital(", ".join(said))
 
 
-def beside_benchmark(difference: Difference) -> str:
+def beside_benchmark(difference: BenchmarkDifference) -> str:
     assert difference.absolute.number is not None
     above = difference.absolute.number > 0
     if difference.absolute.number == 0:
@@ -70,7 +70,7 @@ def beside_benchmark(difference: Difference) -> str:
     return f"{_size(difference)} {'above' if above else 'below'}"
 
 
-def _size(difference: Difference) -> str:
+def _size(difference: BenchmarkDifference) -> str:
     absolute, percent = difference.absolute, difference.percent
     assert absolute.number is not None
     size = abs(absolute.number)

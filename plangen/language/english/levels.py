@@ -6,7 +6,7 @@ from plangen.language.english.figures import exact, figure, in_words, ordinal
 from plangen.language.english.targets import promise
 from plangen.model.figures import Bound
 from plangen.model.number import rounded
-from plangen.model.observation import Marker, Standing
+from plangen.model.observation import Marker, ValueStatus
 from plangen.model.result import Level
 
 __all__ = [
@@ -92,9 +92,9 @@ def short_figure(level: Level) -> str:
 
 def revision_words(level: Level) -> str:
     """`revised from 26,991` where the source revised the value, `provisional` where it may, else nothing."""
-    if level.standing is Standing.REVISED and level.was is not None:
+    if level.standing is ValueStatus.REVISED and level.was is not None:
         return f"revised from {figure(level.was, level.unit, level.decimals)}"
-    return "provisional" if level.standing is Standing.PROVISIONAL else ""
+    return "provisional" if level.standing is ValueStatus.PROVISIONAL else ""
 
 
 def _bounded(level: Level, words: str) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from plangen.model.amount import Amount
-from plangen.model.comparison import Difference, Gap, Missing
+from plangen.model.comparison import BenchmarkDifference, Gap, Missing
 from plangen.model.indicator import Indicator
 from plangen.model.period import Period
 from plangen.model.result import AnyResult, Change, Level, Outcome, Rag, Verdict
@@ -117,7 +117,7 @@ class ComparisonPhrases(Protocol):
         Nothing is said of one that is.
         """
 
-    def beside_benchmark(self, difference: Difference) -> str:
+    def beside_benchmark(self, difference: BenchmarkDifference) -> str:
         """Where a value stands: "23.6% above", "2.0 percentage points below", "level with"."""
 
     def gap_words(self, gap: Gap, period: Period | None = None) -> str:

@@ -22,7 +22,7 @@ from plangen.pipeline.archive.request import AddRequest, approval_of
 from plangen.pipeline.build import BuildOptions, Built, build
 from plangen.pipeline.history.archived_edition import INPUTS, Kept, history
 from plangen.pipeline.history.place import ArchivePlace
-from plangen.pipeline.history.record import FILE, ArchiveRecord, Link, record_bytes
+from plangen.pipeline.history.record import FILE, ArchiveRecord, ChainLink, record_bytes
 
 __all__ = ["Added", "add"]
 
@@ -121,7 +121,7 @@ def _record(
         made_with=installed_versions(),
         fonts=font_digests(),
         files={name: hashlib.sha512(data).hexdigest() for name, data in sorted(files.items())},
-        previous=Link(number=last.number, inventory=last.digest) if last else None,
+        previous=ChainLink(number=last.number, inventory=last.digest) if last else None,
     )
 
 

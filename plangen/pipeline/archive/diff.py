@@ -15,7 +15,7 @@ from plangen.pipeline.archive.tagged_text import passages
 from plangen.pipeline.history.archived_edition import INPUTS, Kept, files_of, kept
 from plangen.pipeline.history.figures import FigureChange, figure_changes, indicator_names, read_results
 
-__all__ = ["Difference", "TextChange", "diff", "text_changes"]
+__all__ = ["TextChange", "VersionDifference", "diff", "text_changes"]
 
 
 class TextChange(Struct, frozen=True):
@@ -25,7 +25,7 @@ class TextChange(Struct, frozen=True):
     new: str | None
 
 
-class Difference(Struct, frozen=True):
+class VersionDifference(Struct, frozen=True):
     """What changed from `old` to `new`. `pages` is None where pages cannot be turned into pictures here."""
 
     name: EditionName
@@ -37,14 +37,14 @@ class Difference(Struct, frozen=True):
     pages: tuple[PageChange, ...] | None
 
 
-def diff(archive: Archive, name: EditionName, old: str, new: str) -> Difference:
+def diff(archive: Archive, name: EditionName, old: str, new: str) -> VersionDifference:
     """Compare two archived versions; raises PG750 for one that is not there, PG7xx for a damaged one."""
     was, now = kept(archive, name, old), kept(archive, name, new)
     old_files, new_files = files_of(archive, name, was), files_of(archive, name, now)
     old_pdf, new_pdf = old_files[was.record.pdf], new_files[now.record.pdf]
     names = indicator_names(_inputs(old_files), _inputs(new_files))
     changed = figure_changes(read_results(old_files["results.csv"]), read_results(new_files["results.csv"]), names)
-    return Difference(
+    return VersionDifference(
         name,
         was,
         now,

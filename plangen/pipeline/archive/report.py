@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from plangen.pipeline.archive.diff import Difference
+from plangen.pipeline.archive.diff import VersionDifference
 from plangen.pipeline.archive.pages import PageChange, side_by_side
 from plangen.pipeline.archive.wording import NO_PICTURES, difference_title, page_words
 from plangen.pipeline.history.figures import FigureChange
@@ -19,13 +19,13 @@ _STYLE = (
 )
 
 
-def report_files(difference: Difference) -> dict[str, bytes]:
+def report_files(difference: VersionDifference) -> dict[str, bytes]:
     """`index.html`, and a picture of every page that looks different, the older version on the left."""
     files = {_picture(change): side_by_side(change) for change in difference.pages or ()}
     return {"index.html": _page(difference).encode("utf-8"), **files}
 
 
-def _page(found: Difference) -> str:
+def _page(found: VersionDifference) -> str:
     title = escape(difference_title(str(found.name), found.old.record.version, found.new.record.version))
     parts = [
         f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title>',

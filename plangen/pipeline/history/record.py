@@ -8,12 +8,12 @@ from plangen.diagnostics import Location, PlangenError, codes, finding
 from plangen.model.edition import Approval, Correction
 from plangen.model.record import Day, Record
 
-__all__ = ["FILE", "ArchiveRecord", "Link", "read_record", "record_bytes", "version_order"]
+__all__ = ["FILE", "ArchiveRecord", "ChainLink", "read_record", "record_bytes", "version_order"]
 
 FILE = "record.json"
 
 
-class Link(Record):
+class ChainLink(Record):
     """A link of the chain: the version before, and the SHA-512 of its inventory."""
 
     number: int
@@ -43,7 +43,7 @@ class ArchiveRecord(Record):
     made_with: dict[str, str]
     fonts: dict[str, str]
     files: dict[str, str]
-    previous: Link | None = None
+    previous: ChainLink | None = None
 
     @property
     def approval(self) -> Approval:

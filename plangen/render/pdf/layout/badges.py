@@ -7,7 +7,7 @@ from msgspec import Struct
 from plangen.document.status import Badge, Judgement, Mark
 from plangen.document.symbols import BOX, symbol
 from plangen.document.theme import Colour, Role
-from plangen.render.pdf.layout.inks import Group, Ink, Panel, Slot, Vector, Words
+from plangen.render.pdf.layout.inks import DrawnWords, Ink, InkGroup, Panel, Slot, Vector
 from plangen.render.pdf.layout.setting import Setting
 
 __all__ = [
@@ -77,8 +77,8 @@ def chip(
     tint = ground or status_tint(badge.mark.judgement, setting)
     panel = Panel(chip_width(setting, badge, insets), CHIP_HEIGHT, fill=tint, radius=3.0)
     sign = status_symbol(setting, badge.mark, _SYMBOL)
-    word = Words(badge.word, style, slot)
-    return Group(
+    word = DrawnWords(badge.word, style, slot)
+    return InkGroup(
         (
             (0.0, 0.0, panel),
             (insets.before, (CHIP_HEIGHT - _SYMBOL) / 2, sign),
@@ -91,6 +91,6 @@ def key_entry(setting: Setting, badge: Badge, slot: Slot) -> Ink:
     """Symbol and word of a key, from the word's baseline."""
     style = setting.style(Role.CHART_LABEL)
     setting.check(badge.word, style.face)
-    return Group(
-        ((0.0, -10.2, status_symbol(setting, badge.mark, 13.0)), (19.0, 0.0, Words(badge.word, style, slot)))
+    return InkGroup(
+        ((0.0, -10.2, status_symbol(setting, badge.mark, 13.0)), (19.0, 0.0, DrawnWords(badge.word, style, slot)))
     )

@@ -8,7 +8,7 @@ from plangen.document.blocks import Beside, Callout, CalloutFigure
 from plangen.document.inlines import Text
 from plangen.document.theme import Page, Role
 from plangen.render.pdf.layout.headings import heading_tag
-from plangen.render.pdf.layout.inks import Group, Ink, Panel
+from plangen.render.pdf.layout.inks import Ink, InkGroup, Panel
 from plangen.render.pdf.layout.lists import Flow
 from plangen.render.pdf.layout.pieces import Piece, distance, line_pieces, stack
 from plangen.render.pdf.layout.rhythm import Kind, gap
@@ -69,7 +69,7 @@ def _figure(setting: Setting, figure: CalloutFigure, place: Place) -> Piece:
     text = stack(line_pieces(words, Kind.BODY, 16.0))
     left = stack(line_pieces(number, Kind.BODY, 32.0))
     shift = -12.0 if len(words) > 1 else 0.0
-    ink = Group(((0.0, 0.0, left.ink), (x, shift, text.ink)))
+    ink = InkGroup(((0.0, 0.0, left.ink), (x, shift, text.ink)))
     return Piece(ink, Kind.BODY, Kind.BODY, max(left.length, text.length + shift))
 
 
@@ -92,7 +92,7 @@ def beside_pieces(setting: Setting, beside: Beside, place: Place, flow: Flow) ->
     foot = max(text.length, top + box.length)
     joint = distance(main[level - 1], rest[0]) - (foot - text.length) if rest else 0.0
     after = text.after if rest or text.length + 4.0 >= top + box.length else Kind.EDGE
-    ink = Group(((0.0, 0.0, text.ink), (Page.column(8), top, box.ink)))
+    ink = InkGroup(((0.0, 0.0, text.ink), (Page.column(8), top, box.ink)))
     anchors = text.anchors + box.anchors
     first = Piece(ink, text.before, after, foot, text.drop, place.x, glued=bool(rest) and main[level - 1].glued)
     moved = [replace(piece, x=piece.x + place.x) for piece in rest]
@@ -114,7 +114,7 @@ def boxed(setting: Setting, place: Place, height: float, parts: list[tuple[float
     colours = setting.theme.colours
     ground = (0.0, 0.0, Panel(place.width, height, fill=colours.mist))
     bar = (0.0, 0.0, Panel(_BAR, height, fill=colours.navy))
-    return Piece(Group((ground, bar, *parts)), Kind.EDGE, Kind.EDGE, height, x=place.x)
+    return Piece(InkGroup((ground, bar, *parts)), Kind.EDGE, Kind.EDGE, height, x=place.x)
 
 
 def _sliced(setting: Setting, pieces: list[Piece], place: Place, above: float, below: float) -> list[Piece]:

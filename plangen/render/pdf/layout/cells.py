@@ -16,20 +16,20 @@ from plangen.document.tables import Cell, CellBlock, CellLine, CellList, Chip, P
 from plangen.document.theme import Role
 from plangen.document.typeface import Face
 from plangen.render.pdf.layout.badges import CHIP_HEIGHT, chip, status_symbol
-from plangen.render.pdf.layout.columns import Box, Metrics
+from plangen.render.pdf.layout.columns import ColumnBox, Metrics
 from plangen.render.pdf.layout.fragments import set_inlines
 from plangen.render.pdf.layout.headings import number_block
-from plangen.render.pdf.layout.inks import Group, Ink, Style
+from plangen.render.pdf.layout.inks import Ink, InkGroup, Style
 from plangen.render.pdf.layout.lists import BULLET_INDENT, bullet
 from plangen.render.pdf.layout.setting import Setting
-from plangen.render.pdf.layout.typeset import Line, break_lines, set_lines
+from plangen.render.pdf.layout.typeset import SetLine, break_lines, set_lines
 from plangen.render.pdf.structure import Element, ListNumbering, Tag
 
 __all__ = [
     "PRIORITY_INDENT",
     "SYMBOL_INDENT",
+    "CellMark",
     "CellSetter",
-    "Mark",
     "SetCell",
     "beside_symbol",
     "line_style",
@@ -51,7 +51,7 @@ _BLOCK, _BLOCK_SIZE, _BLOCK_RISE = 18.0, 11.0, 12.6
 _TURNED_OVER = 12.0  # the second line of one entry among several in a cell, such as an agency
 
 
-class Mark(Struct, frozen=True):
+class CellMark(Struct, frozen=True):
     """Ink of a row: its place, and the part of the row's height it needs (`top` to `bottom`)."""
 
     x: float
@@ -61,11 +61,11 @@ class Mark(Struct, frozen=True):
     ink: Ink
 
 
-def beside_symbol(box: Box, cell: Cell) -> Box:
+def beside_symbol(box: ColumnBox, cell: Cell) -> ColumnBox:
     """The box of words that stand in a column of travel cells: level with the amounts beside the symbols."""
     if any(isinstance(block, Travel) for block in cell.blocks):
         return box
-    return Box(box.x + SYMBOL_INDENT, max(box.width - SYMBOL_INDENT, 6.0), right=False)
+    return ColumnBox(box.x + SYMBOL_INDENT, max(box.width - SYMBOL_INDENT, 6.0), right=False)
 
 
 def line_style(setting: Setting, line: CellLine, role: Role) -> Style:
@@ -91,7 +91,7 @@ def tally_rows(setting: Setting, tally: Tally, width: float) -> list[Ink]:
     symbol = status_symbol(setting, tally.mark, _TALLY_SYMBOL)
     most = max(1, int((width + _TALLY_PITCH - _TALLY_SYMBOL) // _TALLY_PITCH))
     counts = [min(most, tally.symbols - at) for at in range(0, tally.symbols, most)]
-    return [Group(tuple((at * _TALLY_PITCH, 0.0, symbol) for at in range(count))) for count in counts]
+    return [InkGroup(tuple((at * _TALLY_PITCH, 0.0, symbol) for at in range(count))) for count in counts]
 
 
 def _tally_start(count: float) -> float:
@@ -102,7 +102,7 @@ def _tally_start(count: float) -> float:
 class SetCell(Struct, frozen=True):
     """A cell that has been set: its marks, and where its last line ends."""
 
-    marks: tuple[Mark, ...]
+    marks: tuple[CellMark, ...]
     bottom: float
 
 
@@ -110,7 +110,7 @@ class _Baseline(Struct, frozen=True):
     """What stands on a baseline, measured from it, and how far it is below the one before it in the cell."""
 
     pitch: float
-    marks: tuple[Mark, ...]
+    marks: tuple[CellMark, ...]
 
 
 class CellSetter(Struct, frozen=True):
@@ -118,20 +118,20 @@ class CellSetter(Struct, frozen=True):
 
     setting: Setting
     metrics: Metrics
-    box: Box
+    box: ColumnBox
     element: Element
     note: str
 
     def set(self, cell: Cell, padding: float) -> SetCell:
         """All of `cell` from top to bottom, `padding` below the upper edge of its row."""
-        marks: list[Mark] = []
+        marks: list[CellMark] = []
         baseline, bottom = padding + _ASCENT * self.metrics.size, padding + self.metrics.size
         for at, line in enumerate(self._baselines(cell)):
             if at:
                 baseline += line.pitch
                 bottom += line.pitch
             marks += (
-                Mark(mark.x, baseline + mark.y, baseline + mark.top, baseline + mark.bottom, mark.ink)
+                CellMark(mark.x, baseline + mark.y, baseline + mark.top, baseline + mark.bottom, mark.ink)
                 for mark in line.marks
             )
         return SetCell(tuple(marks), bottom)
@@ -176,11 +176,11 @@ class CellSetter(Struct, frozen=True):
                 marks.append(self._note_mark(note, element, x + line.width))
             yield _Baseline(pitch, tuple(marks))
 
-    def _note_mark(self, label: str, element: Element, x: float) -> Mark:
+    def _note_mark(self, label: str, element: Element, x: float) -> CellMark:
         """The mark hangs in the space kept free at the right of a figure."""
         style = self.setting.style(Role.SMALL)
         fragments = set_inlines(self.setting, (NoteMark(self.note, label),), element, style)
-        return _on_baseline(x, style, Line(tuple(fragments), 0.0, self.setting))
+        return _on_baseline(x, style, SetLine(tuple(fragments), 0.0, self.setting))
 
     def _list(self, block: CellList) -> Iterator[_Baseline]:
         setting, metrics = self.setting, self.metrics
@@ -199,14 +199,14 @@ class CellSetter(Struct, frozen=True):
     def _chip(self, block: Chip) -> Iterator[_Baseline]:
         top = -(_ASCENT - 0.5) * self.metrics.size - CHIP_HEIGHT / 2
         ink = chip(self.setting, block.badge, self.element.content())
-        yield _Baseline(_CHIP_PITCH, (Mark(self.box.x, top, top, top + CHIP_HEIGHT, ink),))
+        yield _Baseline(_CHIP_PITCH, (CellMark(self.box.x, top, top, top + CHIP_HEIGHT, ink),))
 
     def _travel(self, block: Travel) -> Iterator[_Baseline]:
         """Symbol and amount on one line, and the judgement below."""
         setting, ink = self.setting, self.setting.theme.colours.ink
         x = self.box.x + SYMBOL_INDENT
         symbol = status_symbol(setting, block.mark, _SYMBOL)
-        beside = (Mark(self.box.x, -_SYMBOL_RISE, -_SYMBOL_RISE, _SYMBOL - _SYMBOL_RISE, symbol),)
+        beside = (CellMark(self.box.x, -_SYMBOL_RISE, -_SYMBOL_RISE, _SYMBOL - _SYMBOL_RISE, symbol),)
         amount, judgement = setting.style(Role.CHIP), replace(setting.style(Role.SMALL), colour=ink)
         words = [
             _on_baseline(x, style, line)
@@ -219,14 +219,14 @@ class CellSetter(Struct, frozen=True):
     def _tally(self, block: Tally) -> Iterator[_Baseline]:
         """The count, then its symbols, in as many rows as they need."""
         style = self.setting.style(self.metrics.role, face=Face.SEMIBOLD)
-        count = Line(
+        count = SetLine(
             tuple(set_inlines(self.setting, (block.count,), self.element, style)),
             self.setting.width(block.count.text, style),
             self.setting,
         )
         x = _tally_start(count.width)
         rows = [
-            Mark(self.box.x + x, -_TALLY_RISE, -_TALLY_RISE, _TALLY_SYMBOL - _TALLY_RISE, row)
+            CellMark(self.box.x + x, -_TALLY_RISE, -_TALLY_RISE, _TALLY_SYMBOL - _TALLY_RISE, row)
             for row in tally_rows(self.setting, block, self.box.width - x)
         ]
         yield _Baseline(self.metrics.leading, (_on_baseline(self.box.x, style, count), *rows[:1]))
@@ -236,18 +236,18 @@ class CellSetter(Struct, frozen=True):
         """The number in its block, then the name."""
         style = self.setting.style(self.metrics.role)
         number = number_block(self.setting, block.priority, _BLOCK, _BLOCK_SIZE, self.element.content())
-        before = Mark(self.box.x, -_BLOCK_RISE, -_BLOCK_RISE, _BLOCK - _BLOCK_RISE, number)
+        before = CellMark(self.box.x, -_BLOCK_RISE, -_BLOCK_RISE, _BLOCK - _BLOCK_RISE, number)
         fragments = set_inlines(self.setting, block.content, self.element, style)
         lines = break_lines(self.setting, fragments, max(self.box.width - PRIORITY_INDENT, 6.0))
         for at, line in enumerate(lines):
             mark = _on_baseline(self.box.x + PRIORITY_INDENT, style, line)
             yield _Baseline(self.metrics.leading, (mark,) if at else (before, mark))
 
-    def _words(self, text: str, style: Style) -> list[Line]:
+    def _words(self, text: str, style: Style) -> list[SetLine]:
         width = max(self.box.width - SYMBOL_INDENT, 6.0)
         fragments = set_inlines(self.setting, (Text(text),), self.element.add(Tag.P), style)
         return break_lines(self.setting, fragments, width)
 
 
-def _on_baseline(x: float, style: Style, ink: Ink) -> Mark:
-    return Mark(x, 0.0, -style.size, 0.3 * style.size, ink)
+def _on_baseline(x: float, style: Style, ink: Ink) -> CellMark:
+    return CellMark(x, 0.0, -style.size, 0.3 * style.size, ink)

@@ -11,7 +11,7 @@ from plangen.document.theme import Role
 from plangen.render.pdf.layout.column_roles import stands_right
 from plangen.render.pdf.layout.shares import Measure, share_out
 
-__all__ = ["Box", "Columns", "Metrics", "metrics"]
+__all__ = ["ColumnBox", "Columns", "Metrics", "metrics"]
 
 _RIGHT_GUTTER = 4.0
 _TRAVEL_GUTTER = 4.0
@@ -37,7 +37,7 @@ def metrics(density: Density) -> Metrics:
     return Metrics(Role.DATA, 10.5, 13.0, 5.0, 8.0, 14.0, 13.5)
 
 
-class Box(Struct, frozen=True):
+class ColumnBox(Struct, frozen=True):
     """Where a cell's text stands: its left edge, its width, and whether it is set to the right."""
 
     x: float
@@ -75,7 +75,7 @@ class Columns(Struct, frozen=True):
             metrics(table.density).gutter,
         )
 
-    def box(self, first: int, span: int = 1) -> Box:
+    def box(self, first: int, span: int = 1) -> ColumnBox:
         """The box of a cell over `span` columns from `first` on; it stands as the last of them does."""
         last = first + span - 1
         start, end = self.starts[first], self.starts[last + 1]
@@ -86,7 +86,7 @@ class Columns(Struct, frozen=True):
             start += self._inset(first)
             gutter = _TRAVEL_GUTTER if self.travel[last] else self._gutter(start, end)
             end -= gutter if last + 1 < len(self.right) else 0.0
-        return Box(start, max(end - start, 6.0), self.right[last])
+        return ColumnBox(start, max(end - start, 6.0), self.right[last])
 
     def around(self, at: int, width: float) -> float:
         """How wide column `at` is, in points, if its text may be `width` wide."""

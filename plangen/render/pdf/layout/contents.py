@@ -15,7 +15,7 @@ from plangen.render.pdf.layout.badges import chip
 from plangen.render.pdf.layout.contents_rows import NUMBER_X, SPACINGS, RowSpacing, chapter_row, section_row
 from plangen.render.pdf.layout.fragments import set_words
 from plangen.render.pdf.layout.headings import Heading, Look, heading_pieces, heading_tag
-from plangen.render.pdf.layout.inks import Group, Ink, Rule
+from plangen.render.pdf.layout.inks import Ink, InkGroup, Rule
 from plangen.render.pdf.layout.pieces import Anchor, Piece, Running, stack
 from plangen.render.pdf.layout.rhythm import Kind, gap
 from plangen.render.pdf.layout.setting import Place, Setting
@@ -67,7 +67,7 @@ def _part(setting: Setting, part: str, chapters: list[Section], place: Place, ro
         row = chapter_row(setting, chapter, item, place.width, rows)
         parts: list[tuple[float, float, Ink]] = [(0.0 if at == 0 else NUMBER_X, 0.0, line)]
         parts += label if at == 0 else []
-        pieces.append(_piece(Group((*parts, (0.0, 0.0, row))), row.height))
+        pieces.append(_piece(InkGroup((*parts, (0.0, 0.0, row))), row.height))
         below = [section_row(setting, sub, number, item, place.width, rows) for number, sub in _nested(chapter)]
         pieces += [_piece(sub, sub.height) for sub in below]
     short = 16.0 * len(label) + 14.0 - total(piece.length for piece in pieces)
@@ -110,4 +110,4 @@ def _key(setting: Setting, contents: Contents, place: Place) -> list[Piece]:
         parts.append((Page.column(4 + 3 * column), 10.4 + 30.0 * row, chip(setting, badge, slot)))
     rows = (len(contents.key) + 2) // 3
     length = 10.4 + 30.0 * (rows - 1) + 21.0
-    return [Piece(Group(tuple(parts)), Kind.EDGE, Kind.EDGE, length, _KEY_BELOW, sinks=True)]
+    return [Piece(InkGroup(tuple(parts)), Kind.EDGE, Kind.EDGE, length, _KEY_BELOW, sinks=True)]

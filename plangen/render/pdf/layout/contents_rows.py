@@ -14,9 +14,9 @@ from plangen.document.theme import Page, Role
 from plangen.document.typeface import Face
 from plangen.render.pdf.layout.fragments import set_words
 from plangen.render.pdf.layout.headings import number_block
-from plangen.render.pdf.layout.inks import Ink, Press, Style, Words
+from plangen.render.pdf.layout.inks import DrawnWords, Ink, Press, Style
 from plangen.render.pdf.layout.setting import Setting
-from plangen.render.pdf.layout.typeset import Line, break_lines
+from plangen.render.pdf.layout.typeset import SetLine, break_lines
 from plangen.render.pdf.structure import Content, Element, Tag
 
 __all__ = ["NUMBER_X", "SPACINGS", "ContentsRow", "RowSpacing", "chapter_row", "section_row"]
@@ -72,7 +72,7 @@ class ContentsRow(Struct, frozen=True):
     target: str
     title: str
     left: tuple[tuple[float, float, Ink], ...]
-    lines: tuple[Line, ...]
+    lines: tuple[SetLine, ...]
     text_x: float
     baseline: float
     leading: float
@@ -89,7 +89,7 @@ class ContentsRow(Struct, frozen=True):
         for at, line in enumerate(self.lines):
             line.paint(press, x + self.text_x, y + self.baseline + at * self.leading)
         right = x + self.width - self.setting.width(page, self.style)
-        Words(page, self.style, self.slot).paint(press, right, y + self.baseline)
+        DrawnWords(page, self.style, self.slot).paint(press, right, y + self.baseline)
         area = (x + NUMBER_X, y, x + self.width, y + self.height)
         words = self.setting.page_words.contents_row(self.title, page)
         press.canvas.link_to(self.link, area, self.target, words)
@@ -104,7 +104,7 @@ def chapter_row(setting: Setting, chapter: Section, item: Element, width: float,
     left: tuple[tuple[float, float, Ink], ...] = ()
     if chapter.number:
         setting.check(chapter.number, number.face)
-        left = ((NUMBER_X, rows.baseline, Words(f"{chapter.number} ", number, slot)),)
+        left = ((NUMBER_X, rows.baseline, DrawnWords(f"{chapter.number} ", number, slot)),)
     row = _row(setting, chapter, link, slot, left, _TITLE, style, width)
     height = rows.row + 18.0 * (len(row.lines) - 1)
     return replace(row, style=replace(style, face=Face.REGULAR), baseline=rows.baseline, height=height)

@@ -16,7 +16,7 @@ from plangen.document.theme import Page, Role
 from plangen.render.pdf.canvas import Artifact
 from plangen.render.pdf.layout.badges import key_entry
 from plangen.render.pdf.layout.headings import Heading, Look, heading_pieces
-from plangen.render.pdf.layout.inks import Group, Press, Slot
+from plangen.render.pdf.layout.inks import InkGroup, Press, Slot
 from plangen.render.pdf.layout.pieces import Anchor, Piece, glued
 from plangen.render.pdf.layout.prose import small_pieces, text_pieces
 from plangen.render.pdf.layout.rhythm import Kind
@@ -100,7 +100,7 @@ def _key(setting: Setting, badges: tuple[Badge, ...], place: Place) -> Piece:
         parts.append((column * Page.column(4), _KEY_BASELINE + row * _KEY_ROW, entry))
     rows = (len(badges) + columns - 1) // columns
     length = _KEY_BASELINE + (rows - 1) * _KEY_ROW + 5.0
-    return Piece(Group(tuple(parts)), Kind.DRAWING, Kind.DRAWING, length, x=place.x, pitch=0.0)
+    return Piece(InkGroup(tuple(parts)), Kind.DRAWING, Kind.DRAWING, length, x=place.x, pitch=0.0)
 
 
 def _scaled(drawing: Drawing, scale: float) -> Drawing:

@@ -12,10 +12,10 @@ from plangen.render.pdf.canvas import Artifact
 from plangen.render.pdf.layout.figures import figure_ink
 from plangen.render.pdf.layout.fragments import set_inlines
 from plangen.render.pdf.layout.headings import number_block
-from plangen.render.pdf.layout.inks import Group, Ink, Panel, Rule, Style
+from plangen.render.pdf.layout.inks import Ink, InkGroup, Panel, Rule, Style
 from plangen.render.pdf.layout.setting import Place, Setting
 from plangen.render.pdf.layout.skyline import Skyline
-from plangen.render.pdf.layout.typeset import Line, break_lines, set_lines
+from plangen.render.pdf.layout.typeset import SetLine, break_lines, set_lines
 from plangen.render.pdf.structure import Element, ListNumbering, Tag
 
 __all__ = ["MASTHEAD_CONTENT_TOP", "cover_ink", "masthead_ink"]
@@ -51,7 +51,7 @@ def cover_ink(setting: Setting, cover: Cover, root: Element) -> Ink:
     parts += _title(setting, cover, element)
     if cover.priorities:
         parts += _priorities(setting, cover, element)
-    return Group(tuple(parts))
+    return InkGroup(tuple(parts))
 
 
 def _title(setting: Setting, cover: Cover, element: Element) -> Parts:
@@ -139,7 +139,7 @@ def masthead_ink(setting: Setting, masthead: Masthead, root: Element) -> Ink:
     for text, tag, style, y in rows:
         lines = _lines(setting, text, element.add(tag), _shrunk(setting, text, style, 10.0), page.measure)
         parts += _down(lines, 0.0, y - 22.0 * (len(lines) - 1), 22.0)
-    return Group(tuple(parts))
+    return InkGroup(tuple(parts))
 
 
 def _shrunk(setting: Setting, text: str, style: Style, least: float) -> Style:
@@ -149,9 +149,9 @@ def _shrunk(setting: Setting, text: str, style: Style, least: float) -> Style:
     return style if width <= room else replace(style, size=max(least, style.size * room / width))
 
 
-def _lines(setting: Setting, text: str, element: Element, style: Style, width: float) -> list[Line]:
+def _lines(setting: Setting, text: str, element: Element, style: Style, width: float) -> list[SetLine]:
     return set_lines(setting, (Text(text),), element, style, width)
 
 
-def _down(lines: list[Line], x: float, y: float, leading: float) -> Parts:
+def _down(lines: list[SetLine], x: float, y: float, leading: float) -> Parts:
     return [(x, y + leading * at, line) for at, line in enumerate(lines)]

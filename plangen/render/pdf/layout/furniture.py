@@ -9,7 +9,7 @@ from plangen.document.theme import Colour, Page, Role
 from plangen.document.typeface import Face
 from plangen.render.pdf.canvas import Artifact
 from plangen.render.pdf.layout.headings import priority_colours
-from plangen.render.pdf.layout.inks import Panel, Press, Rule, Style, Words
+from plangen.render.pdf.layout.inks import DrawnWords, Panel, Press, Rule, Style
 from plangen.render.pdf.layout.pieces import Running
 from plangen.render.pdf.layout.setting import Setting
 
@@ -81,7 +81,7 @@ class Furniture(Struct, frozen=True):
         if not self.document.draft:
             return
         style = Style(Face.BOLD, 32.0, self.setting.theme.colours.draft)
-        mark = Words(self.document.page_words.draft(), style, Artifact.PAGINATION, tracking=6.0, angle=-90.0)
+        mark = DrawnWords(self.document.page_words.draft(), style, Artifact.PAGINATION, tracking=6.0, angle=-90.0)
         mark.paint(press, page.width - _DRAFT_FROM_RIGHT, top)
 
     def _draft_box(self, press: Press, page: Page, baseline: float) -> float:
@@ -97,7 +97,7 @@ class Furniture(Struct, frozen=True):
 
     def _words(self, press: Press, x: float, y: float, text: str, style: Style, kind: Artifact) -> None:
         if text:
-            Words(text, style, kind).paint(press, x, y)
+            DrawnWords(text, style, kind).paint(press, x, y)
 
     def _words_right(self, press: Press, page: Page, y: float, text: str, style: Style, kind: Artifact) -> None:
         self._words(press, page.width - page.left - self._width(text, style), y, text, style, kind)

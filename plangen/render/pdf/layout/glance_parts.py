@@ -13,7 +13,7 @@ from plangen.document.inlines import Text
 from plangen.document.theme import Page, Role
 from plangen.render.pdf.layout.badges import status_symbol
 from plangen.render.pdf.layout.headings import heading_tag
-from plangen.render.pdf.layout.inks import Group, Ink, Panel, Rule, Style
+from plangen.render.pdf.layout.inks import Ink, InkGroup, Panel, Rule, Style
 from plangen.render.pdf.layout.pieces import Piece, Stack, glued, line_pieces, stack
 from plangen.render.pdf.layout.rhythm import Kind
 from plangen.render.pdf.layout.setting import Place, Setting
@@ -78,7 +78,7 @@ def count_pieces(setting: Setting, block: CountTiles, place: Place) -> list[Piec
             (column * Page.column(5), 0.0, _tile(setting, tile, figure, word, look, height))
             for column, (tile, (figure, word)) in enumerate(zip(tiles, some, strict=True))
         )
-        pieces.append(Piece(Group(parts), Kind.EDGE, Kind.EDGE, height, x=place.x))
+        pieces.append(Piece(InkGroup(parts), Kind.EDGE, Kind.EDGE, height, x=place.x))
     return pieces
 
 
@@ -104,7 +104,7 @@ def _tile(setting: Setting, tile: CountTile, figure: Stack, word: Stack, look: _
         (_FIGURE_X, _FIGURE_BASELINE + down - smaller, figure.ink),
         (look.word_x(setting, tile), _WORD_BASELINE + down - word.length / 2, word.ink),
     )
-    return Group(parts)
+    return InkGroup(parts)
 
 
 def mover_pieces(setting: Setting, block: Movers, place: Place) -> list[Piece]:
@@ -158,7 +158,7 @@ def _row(words: Stack, symbol: Ink | None) -> Stack:
     if symbol is not None:
         parts += ((0.0, _MOVER_TOP, symbol),)
     least = _TITLE + _SAID if symbol is not None else _TITLE
-    return replace(words, ink=Group(parts), length=max(_TITLE + words.length, least) + _BELOW_SAID)
+    return replace(words, ink=InkGroup(parts), length=max(_TITLE + words.length, least) + _BELOW_SAID)
 
 
 def _level(
@@ -177,4 +177,4 @@ def _level(
         if one is not None:
             parts += [(x, 0.0, one.ink), (x, height, rule)]
     kind = Kind.HEADLINE if navy else Kind.EDGE
-    return Piece(Group(tuple(parts)), kind, Kind.EDGE, height, pitch=None if navy else 0.0)
+    return Piece(InkGroup(tuple(parts)), kind, Kind.EDGE, height, pitch=None if navy else 0.0)

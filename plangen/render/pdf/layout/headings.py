@@ -11,7 +11,7 @@ from plangen.document.inlines import Inline, plain
 from plangen.document.theme import Role
 from plangen.document.typeface import Face
 from plangen.render.pdf.layout.fragments import set_inlines
-from plangen.render.pdf.layout.inks import Group, Ink, Panel, Slot, Style, Words
+from plangen.render.pdf.layout.inks import DrawnWords, Ink, InkGroup, Panel, Slot, Style
 from plangen.render.pdf.layout.pieces import Anchor, Piece, glued, line_pieces
 from plangen.render.pdf.layout.rhythm import Kind
 from plangen.render.pdf.layout.setting import Place, Setting
@@ -90,7 +90,7 @@ def number_block(setting: Setting, number: int, side: float, size: float, slot: 
     setting.check(text, Face.BOLD)
     x = (side - setting.width(text, style)) / 2
     panel = Panel(side, side, fill=setting.theme.colour(colours.block))
-    return Group(((0.0, 0.0, panel), (x, side / 2 + 0.33 * size, Words(f"{text} ", style, slot))))
+    return InkGroup(((0.0, 0.0, panel), (x, side / 2 + 0.33 * size, DrawnWords(f"{text} ", style, slot))))
 
 
 class _Before(Struct, frozen=True):
@@ -122,7 +122,7 @@ def heading_pieces(setting: Setting, heading: Heading, place: Place) -> list[Pie
     if not pieces:
         return []
     first = pieces[0]
-    ink = first.ink if before.ink is None else Group(((-before.width, 0.0, before.ink), (0.0, 0.0, first.ink)))
+    ink = first.ink if before.ink is None else InkGroup(((-before.width, 0.0, before.ink), (0.0, 0.0, first.ink)))
     anchors = () if heading.anchor is None else (heading.anchor,)
     return [replace(first, ink=ink, anchors=anchors), *pieces[1:]]
 
@@ -131,14 +131,14 @@ def _before(setting: Setting, heading: Heading, slot: Content) -> _Before:
     number, look = heading.number, heading.look
     if heading.priority is not None and not number and look is Look.CHAPTER:
         block = number_block(setting, heading.priority, _BLOCK, 18.0, slot)
-        return _Before(Group(((0.0, -22.8, block),)), setting.theme.page.column(2))
+        return _Before(InkGroup(((0.0, -22.8, block),)), setting.theme.page.column(2))
     if number:
         style = setting.style(Role.H1_NUMBER)
         if look is not Look.CHAPTER:
             style = Style(style.face, setting.theme.style(look.role).size, style.colour)
         setting.check(number, style.face)
         gap = _NUMBER_GAP * style.size / 30.0
-        return _Before(Words(f"{number} ", style, slot), setting.width(number, style) + gap)
+        return _Before(DrawnWords(f"{number} ", style, slot), setting.width(number, style) + gap)
     return _Before(None, 0.0)
 
 

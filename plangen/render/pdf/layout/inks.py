@@ -18,7 +18,7 @@ from plangen.document.typeface import Face
 from plangen.render.pdf.canvas import Artifact, PdfCanvas
 from plangen.render.pdf.structure import Content
 
-__all__ = ["Group", "Ink", "Panel", "Press", "Rule", "Slot", "Style", "Vector", "Words"]
+__all__ = ["DrawnWords", "Ink", "InkGroup", "Panel", "Press", "Rule", "Slot", "Style", "Vector"]
 
 Slot = Content | Artifact
 """Where ink belongs: a place in the structure tree, or a kind of artifact."""
@@ -50,7 +50,7 @@ class Ink(Protocol):
         """Paint it."""
 
 
-class Group(Struct, frozen=True):
+class InkGroup(Struct, frozen=True):
     """Inks at offsets from one reference point, painted in order."""
 
     parts: tuple[tuple[float, float, Ink], ...]
@@ -115,7 +115,7 @@ class Vector(Struct, frozen=True):
                 press.canvas.shape(shape, x, y, self.scale)
 
 
-class Words(Struct, frozen=True):
+class DrawnWords(Struct, frozen=True):
     """A single run of text from the start of its baseline."""
 
     text: str

@@ -12,7 +12,7 @@ from plangen.document.paths import circle
 from plangen.document.theme import Page, Role
 from plangen.render.pdf.layout.fragments import set_inlines
 from plangen.render.pdf.layout.headings import number_block
-from plangen.render.pdf.layout.inks import Group, Ink, Vector, Words
+from plangen.render.pdf.layout.inks import DrawnWords, Ink, InkGroup, Vector
 from plangen.render.pdf.layout.pieces import Piece, glued, line_pieces, stack
 from plangen.render.pdf.layout.rhythm import Kind
 from plangen.render.pdf.layout.setting import Place, Setting
@@ -58,7 +58,7 @@ def _in_columns(setting: Setting, block: ListBlock, place: Place, element: Eleme
     if length > _TALLEST_COLUMNS:
         back = place.x - column - 12.0
         return [replace(p, x=p.x + place.x) for p in left] + [replace(p, x=p.x + back) for p in right]
-    ink = Group(((0.0, 0.0, first.ink), (0.0, 0.0, second.ink)))
+    ink = InkGroup(((0.0, 0.0, first.ink), (0.0, 0.0, second.ink)))
     anchors = first.anchors + second.anchors
     return [Piece(ink, Kind.ITEM, Kind.ITEM, length, max(first.drop, second.drop), place.x, anchors=anchors)]
 
@@ -81,9 +81,9 @@ def _items(
             role=Role.LIST,
             list_depth=place.list_depth + 1,
         )
-        some = flow(item.blocks, inner) or [Piece(Group(()), nested, Kind.ITEM, x=inner.x)]
+        some = flow(item.blocks, inner) or [Piece(InkGroup(()), nested, Kind.ITEM, x=inner.x)]
         first = some[0]
-        ink = Group(((place.x - first.x, 0.0, label), (0.0, 0.0, first.ink)))
+        ink = InkGroup(((place.x - first.x, 0.0, label), (0.0, 0.0, first.ink)))
         found.append([replace(first, ink=ink, before=nested), *some[1:]])
     return _held(found)
 
@@ -108,7 +108,7 @@ def _indent(setting: Setting, block: ListBlock) -> float:
 
 def _number(setting: Setting, number: int, item: Element) -> Ink:
     style = setting.style(Role.LIST, colour="navy")
-    return Words(f"{number}. ", style, item.add(Tag.LBL).content())
+    return DrawnWords(f"{number}. ", style, item.add(Tag.LBL).content())
 
 
 def priority_pieces(setting: Setting, block: PriorityList, place: Place) -> list[Piece]:
@@ -122,7 +122,7 @@ def priority_pieces(setting: Setting, block: PriorityList, place: Place) -> list
         fragments = set_inlines(setting, item.title, li.add(Tag.LBODY), style)
         lines = break_lines(setting, fragments, min(place.width, Page.span(12)) - 36.0)
         words = stack(line_pieces(lines, Kind.ITEM, setting.leading(Role.LIST)))
-        ink = Group(((0.0, 0.0, number), (36.0, 16.2, words.ink)))
+        ink = InkGroup(((0.0, 0.0, number), (36.0, 16.2, words.ink)))
         length = max(_BLOCK, words.length + 20.0)
         pieces.append(Piece(ink, Kind.EDGE, Kind.EDGE, length, x=place.x, pitch=6.0 if at else None))
     return glued(pieces, after=False)

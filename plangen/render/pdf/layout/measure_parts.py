@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from plangen.document.blocks import Assessment, MetaLine
+from plangen.document.blocks import MetaLine, VerdictBox
 from plangen.document.inlines import Strong, Text
 from plangen.document.status import Judgement
 from plangen.document.symbols import BOX, bare_arrow
 from plangen.document.theme import Colour, Page, Role
 from plangen.render.pdf.layout.badges import status_symbol, status_tint
 from plangen.render.pdf.layout.fragments import Fragment, set_inlines
-from plangen.render.pdf.layout.inks import Group, Ink, Panel, Style, Vector
+from plangen.render.pdf.layout.inks import Ink, InkGroup, Panel, Style, Vector
 from plangen.render.pdf.layout.pieces import Piece, line_pieces, stack
 from plangen.render.pdf.layout.rhythm import Kind
 from plangen.render.pdf.layout.setting import Place, Setting
-from plangen.render.pdf.layout.typeset import Line, break_lines, set_lines
+from plangen.render.pdf.layout.typeset import SetLine, break_lines, set_lines
 from plangen.render.pdf.structure import Element, Tag
 
 __all__ = ["assessment_pieces", "meta_pieces"]
@@ -46,7 +46,9 @@ def meta_pieces(setting: Setting, block: MetaLine, place: Place) -> list[Piece]:
         length = max(length, column.length)
     words_height, ink = label.ink(setting, block, place.parent.add(Tag.P))
     parts.append((place.width - label.width, 0.0, ink))
-    return [Piece(Group(tuple(parts)), Kind.META, Kind.META, max(length, words_height), 7.0, place.x, glued=True)]
+    return [
+        Piece(InkGroup(tuple(parts)), Kind.META, Kind.META, max(length, words_height), 7.0, place.x, glued=True)
+    ]
 
 
 def _shares(setting: Setting, block: MetaLine, style: Style, room: float) -> tuple[float, float]:
@@ -87,10 +89,10 @@ class _Label(Struct, frozen=True):
         if block.arrow is not None:
             arrow = Vector(bare_arrow(block.arrow, grey))
             parts.append((_LABEL_BEFORE, _LABEL_TOP + (_LABEL - BOX) / 2, arrow))
-        return words.length, Group(tuple(parts))
+        return words.length, InkGroup(tuple(parts))
 
 
-def assessment_pieces(setting: Setting, block: Assessment, place: Place) -> list[Piece]:
+def assessment_pieces(setting: Setting, block: VerdictBox, place: Place) -> list[Piece]:
     """The judgement on its tint, with a bar in its colour; the symbol stands level with the first two lines."""
     colour = _status_colour(setting, block.mark.judgement)
     words = (Strong((Text(f"{block.word}."),)), Text(" "), *block.content)
@@ -105,10 +107,10 @@ def assessment_pieces(setting: Setting, block: Assessment, place: Place) -> list
         (_SYMBOL_X, min(_SYMBOL_TOP, (height - _SYMBOL) / 2), status_symbol(setting, block.mark, _SYMBOL)),
         (_TEXT_X, _FIRST + (height - natural) / 2, text.ink),
     )
-    return [Piece(Group(parts), Kind.EDGE, Kind.TABLE, height, x=place.x)]
+    return [Piece(InkGroup(parts), Kind.EDGE, Kind.TABLE, height, x=place.x)]
 
 
-def _judged(setting: Setting, fragments: list[Fragment], width: float) -> list[Line]:
+def _judged(setting: Setting, fragments: list[Fragment], width: float) -> list[SetLine]:
     """Ten columns wide as other leads are; as wide as the box where that saves a third line."""
     usual = break_lines(setting, fragments, min(width - _TEXT_X - _EDGE, Page.span(10)))
     if len(usual) <= _USUAL_LINES:

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plangen.render.pdf.layout.inks import Group, Ink
+from plangen.render.pdf.layout.inks import Ink, InkGroup
 from plangen.render.pdf.layout.rhythm import Kind, gap, tightened
-from plangen.render.pdf.layout.typeset import Line
+from plangen.render.pdf.layout.typeset import SetLine
 
 __all__ = ["Anchor", "Piece", "Running", "Stack", "distance", "glued", "line_pieces", "stack"]
 
@@ -72,7 +72,7 @@ def glued(pieces: Sequence[Piece], after: bool = True) -> list[Piece]:
 
 
 def line_pieces(
-    lines: Sequence[Line], kind: Kind, leading: float, x: float = 0.0, *, before: Kind | None = None
+    lines: Sequence[SetLine], kind: Kind, leading: float, x: float = 0.0, *, before: Kind | None = None
 ) -> list[Piece]:
     """A paragraph's lines. Neither its first nor its last line stands alone on a page."""
     last = len(lines) - 1
@@ -93,7 +93,7 @@ def line_pieces(
 class Stack(Struct, frozen=True):
     """Pieces that have been put one below another and are now one: `length` is from first to last reference."""
 
-    ink: Group
+    ink: InkGroup
     length: float
     before: Kind
     after: Kind
@@ -104,7 +104,7 @@ class Stack(Struct, frozen=True):
 def stack(pieces: Sequence[Piece]) -> Stack:
     """Put pieces one below another from the first one's reference point. No pieces make an empty stack."""
     if not pieces:
-        return Stack(Group(()), 0.0, Kind.EDGE, Kind.EDGE, 0.0, ())
+        return Stack(InkGroup(()), 0.0, Kind.EDGE, Kind.EDGE, 0.0, ())
     parts = []
     y = 0.0
     above: Piece | None = None
@@ -115,4 +115,4 @@ def stack(pieces: Sequence[Piece]) -> Stack:
         above = piece
     assert above is not None
     anchors = tuple(anchor for piece in pieces for anchor in piece.anchors)
-    return Stack(Group(tuple(parts)), y + above.length, pieces[0].before, above.after, above.drop, anchors)
+    return Stack(InkGroup(tuple(parts)), y + above.length, pieces[0].before, above.after, above.drop, anchors)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from plangen.document.blocks import Paragraph, ParagraphKind, Quote, Warning
+from plangen.document.blocks import Paragraph, ParagraphKind, Quote, WarningLine
 from plangen.document.inlines import Inline
 from plangen.document.status import Judgement, Mark, Sign
 from plangen.document.symbols import symbol
 from plangen.document.theme import Page, Role
 from plangen.render.pdf.layout.fragments import set_inlines
-from plangen.render.pdf.layout.inks import Group, Ink, Panel, Vector
+from plangen.render.pdf.layout.inks import Ink, InkGroup, Panel, Vector
 from plangen.render.pdf.layout.pieces import Piece, line_pieces, stack
 from plangen.render.pdf.layout.rhythm import Kind
 from plangen.render.pdf.layout.setting import Place, Setting
@@ -75,12 +75,12 @@ def _barred(setting: Setting, pieces: list[Piece], x: float) -> list[Piece]:
         below = _QUOTE_BELOW if at == last else 0.0
         joint = _JOINT if at else 0.0
         bar = Panel(3.0, above + below + joint, fill=setting.theme.colours.navy)
-        ink = Group(((0.0, -joint, bar), (piece.x, above, piece.ink)))
+        ink = InkGroup(((0.0, -joint, bar), (piece.x, above, piece.ink)))
         barred.append(replace(piece, ink=ink, x=x, length=above + below, drop=0.0, pitch=0.0 if at else None))
     return barred
 
 
-def warning_pieces(setting: Setting, warning: Warning, place: Place) -> list[Piece]:
+def warning_pieces(setting: Setting, warning: WarningLine, place: Place) -> list[Piece]:
     """A box with the orange triangle; 26 high, more where its words need more lines."""
     colours = setting.theme.colours
     element = place.parent.add(Tag.P)
@@ -97,4 +97,4 @@ def warning_pieces(setting: Setting, warning: Warning, place: Place) -> list[Pie
         (10.0, 6.0, triangle),
         (32.0, 17.2, words.ink),
     )
-    return [Piece(Group(parts), Kind.EDGE, Kind.EDGE, height, x=place.x)]
+    return [Piece(InkGroup(parts), Kind.EDGE, Kind.EDGE, height, x=place.x)]

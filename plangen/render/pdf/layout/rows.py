@@ -14,14 +14,14 @@ from plangen.document.inlines import plain
 from plangen.document.tables import Cell, CellLine, PriorityLine, Row, RowRule, Table, Tally, Travel
 from plangen.document.theme import Role
 from plangen.render.pdf.canvas import Artifact
-from plangen.render.pdf.layout.cells import SYMBOL_INDENT, CellSetter, Mark, SetCell, beside_symbol, line_style
-from plangen.render.pdf.layout.columns import Box, Columns, Metrics, metrics
+from plangen.render.pdf.layout.cells import SYMBOL_INDENT, CellMark, CellSetter, SetCell, beside_symbol, line_style
+from plangen.render.pdf.layout.columns import ColumnBox, Columns, Metrics, metrics
 from plangen.render.pdf.layout.fragments import set_words
-from plangen.render.pdf.layout.inks import Group, Ink, Rule, Slot, Style
+from plangen.render.pdf.layout.inks import Ink, InkGroup, Rule, Slot, Style
 from plangen.render.pdf.layout.pieces import Piece
 from plangen.render.pdf.layout.rhythm import Kind
 from plangen.render.pdf.layout.setting import Setting
-from plangen.render.pdf.layout.typeset import Line, break_lines
+from plangen.render.pdf.layout.typeset import SetLine, break_lines
 from plangen.render.pdf.structure import Element, Scope, Tag
 
 __all__ = ["RowSetter", "header_piece"]
@@ -55,10 +55,10 @@ def header_piece(setting: Setting, table: Table, columns: Columns, element: Elem
     width, navy = columns.starts[-1], setting.theme.colours.navy
     parts += [(0.0, 0.0, Rule(width, navy, 1.5)), (0.0, height - 0.375, Rule(width, navy, 0.75))]
     after = Kind.PAGE if element is None else Kind.TABLE
-    return Piece(Group(tuple(parts)), Kind.TABLE, after, height, glued=True)
+    return Piece(InkGroup(tuple(parts)), Kind.TABLE, after, height, glued=True)
 
 
-def _header_lines(setting: Setting, words: str, style: Style, slot: Slot, box: Box) -> list[Line]:
+def _header_lines(setting: Setting, words: str, style: Style, slot: Slot, box: ColumnBox) -> list[SetLine]:
     """The lines of a header in `box`. A line feed in `words` ends a line ("2016/17", "Q2").
 
     A word that is too wide takes that room before it is broken.
@@ -68,7 +68,7 @@ def _header_lines(setting: Setting, words: str, style: Style, slot: Slot, box: B
     return [line for part in parts for line in break_lines(setting, set_words(setting, part, style, slot), room)]
 
 
-def _header_room(setting: Setting, words: str, style: Style, box: Box) -> float:
+def _header_room(setting: Setting, words: str, style: Style, box: ColumnBox) -> float:
     if box.right:
         return box.width
     longest = max((setting.width(word, style) for word in words.split()), default=0.0)
@@ -100,7 +100,7 @@ class RowSetter(Struct, frozen=True):
         """The row as one piece; as several, cut between lines, where it is taller than a page."""
         element = body.add(Tag.TR)
         above, below = self._padding(row)
-        marks: list[Mark] = []
+        marks: list[CellMark] = []
         bottom = 0.0
         boxes = _row_boxes(self.setting, self.columns, self.metrics, row)
         for at, (cell, box) in enumerate(zip(row.cells, boxes, strict=True)):
@@ -112,7 +112,7 @@ class RowSetter(Struct, frozen=True):
             return [self._piece(marks, 0.0, height, row.rule)]
         return self._cut(marks, height, row.rule)
 
-    def _cell(self, cell: Cell, box: Box, row: Element, heads: bool, padding: float) -> SetCell:
+    def _cell(self, cell: Cell, box: ColumnBox, row: Element, heads: bool, padding: float) -> SetCell:
         element = (
             row.add(Tag.TH, scope=Scope.ROW, column_span=cell.span)
             if heads
@@ -133,7 +133,7 @@ class RowSetter(Struct, frozen=True):
             return self.metrics.padding + 1.5, self.metrics.padding + 1.5
         return self.metrics.padding, self.metrics.padding
 
-    def _piece(self, marks: Sequence[Mark], top: float, height: float, rule: RowRule | None) -> Piece:
+    def _piece(self, marks: Sequence[CellMark], top: float, height: float, rule: RowRule | None) -> Piece:
         parts: list[tuple[float, float, Ink]] = [(mark.x, mark.y - top, mark.ink) for mark in marks]
         colours = self.setting.theme.colours
         width = self.columns.starts[-1]
@@ -141,9 +141,9 @@ class RowSetter(Struct, frozen=True):
             parts.append((0.0, height, Rule(width, colours.steel, 0.75)))
         elif rule is RowRule.HAIR:
             parts.append((self.hair_from, height, Rule(width - self.hair_from, colours.hair, 0.5)))
-        return Piece(Group(tuple(parts)), Kind.TABLE, Kind.TABLE, height, pitch=0.0)
+        return Piece(InkGroup(tuple(parts)), Kind.TABLE, Kind.TABLE, height, pitch=0.0)
 
-    def _cut(self, marks: Sequence[Mark], height: float, rule: RowRule) -> list[Piece]:
+    def _cut(self, marks: Sequence[CellMark], height: float, rule: RowRule) -> list[Piece]:
         """Slices between the lines of all cells, so that the row fills page after page; the rule comes last."""
         marks = sorted(marks, key=_top)
         starts = _line_starts(marks)
@@ -157,11 +157,11 @@ class RowSetter(Struct, frozen=True):
         return [replace(piece, glued=at in (0, ends) and at <= ends) for at, piece in enumerate(slices)]
 
 
-def _top(mark: Mark) -> float:
+def _top(mark: CellMark) -> float:
     return mark.top
 
 
-def _line_starts(marks: Sequence[Mark]) -> list[tuple[int, float]]:
+def _line_starts(marks: Sequence[CellMark]) -> list[tuple[int, float]]:
     """Where a row may be cut: the index of the first mark (from the top) of each line, and its height."""
     starts: list[tuple[int, float]] = []
     bottom = 0.0
@@ -172,13 +172,13 @@ def _line_starts(marks: Sequence[Mark]) -> list[tuple[int, float]]:
     return starts
 
 
-def _row_boxes(setting: Setting, columns: Columns, metrics: Metrics, row: Row) -> list[Box]:
+def _row_boxes(setting: Setting, columns: Columns, metrics: Metrics, row: Row) -> list[ColumnBox]:
     """The box of each cell of `row`.
 
     A direction of travel reaches as far as the figure after it leaves room; words set to the right over several
     columns reach as far as the words before them do.
     """
-    boxes: list[Box] = []
+    boxes: list[ColumnBox] = []
     first = 0
     for at, cell in enumerate(row.cells):
         box = columns.box(first, cell.span)
@@ -210,14 +210,16 @@ def _unbroken_width(setting: Setting, metrics: Metrics, cell: Cell) -> float:
     return width
 
 
-def _lent(left: Box, taken: float, right: Box, needed: float) -> tuple[Box, Box]:
+def _lent(left: ColumnBox, taken: float, right: ColumnBox, needed: float) -> tuple[ColumnBox, ColumnBox]:
     """Both boxes, the right one widened to what it needs if the words `taken` by the left one leave that free."""
     more = needed - right.width
     if more <= 0.0 or more > left.width - taken:
         return left, right
-    return Box(left.x, left.width - more, left.right), Box(right.x - more, right.width + more, right.right)
+    return ColumnBox(left.x, left.width - more, left.right), ColumnBox(
+        right.x - more, right.width + more, right.right
+    )
 
 
-def _reaching(box: Box, needed: float, limit: float) -> Box:
+def _reaching(box: ColumnBox, needed: float, limit: float) -> ColumnBox:
     """The box as wide as its words need if that ends before `limit`."""
-    return Box(box.x, max(box.width, needed), box.right) if box.x + needed <= limit else box
+    return ColumnBox(box.x, max(box.width, needed), box.right) if box.x + needed <= limit else box

@@ -7,7 +7,6 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from plangen.document.blocks import (
-    Assessment,
     Beside,
     Block,
     Callout,
@@ -23,7 +22,8 @@ from plangen.document.blocks import (
     Section,
     Strip,
     Tiles,
-    Warning,
+    VerdictBox,
+    WarningLine,
 )
 from plangen.document.inlines import plain
 from plangen.document.tables import Table
@@ -152,8 +152,8 @@ def _introducing(pieces: list[Piece], before: Block | None) -> list[Piece]:
     return pieces
 
 
-_PackPart = CountTiles | Movers | MetaLine | Assessment
-_Leaf = Paragraph | PriorityList | Table | Figure | Tiles | Strip | Quote | Warning | _PackPart
+_PackPart = CountTiles | Movers | MetaLine | VerdictBox
+_Leaf = Paragraph | PriorityList | Table | Figure | Tiles | Strip | Quote | WarningLine | _PackPart
 
 
 def _leaf(setting: Setting, block: _Leaf, place: Place) -> list[Piece]:
@@ -173,7 +173,7 @@ def _leaf(setting: Setting, block: _Leaf, place: Place) -> list[Piece]:
             return strip_pieces(setting, block, place)
         case Quote():
             return quote_pieces(setting, block, place)
-        case Warning():
+        case WarningLine():
             return warning_pieces(setting, block, place)
         case _:
             return _pack_part(setting, block, place)
@@ -188,6 +188,6 @@ def _pack_part(setting: Setting, block: _PackPart, place: Place) -> list[Piece]:
             return mover_pieces(setting, block, place)
         case MetaLine():
             return meta_pieces(setting, block, place)
-        case Assessment():
+        case VerdictBox():
             return assessment_pieces(setting, block, place)
     assert_never(block)

@@ -10,7 +10,7 @@ from plangen.render.pdf.canvas import Artifact
 from plangen.render.pdf.layout.columns import Columns, metrics
 from plangen.render.pdf.layout.fragments import set_words
 from plangen.render.pdf.layout.headings import number_block, priority_colours
-from plangen.render.pdf.layout.inks import Group, Ink, Panel
+from plangen.render.pdf.layout.inks import Ink, InkGroup, Panel
 from plangen.render.pdf.layout.notes import note_pieces
 from plangen.render.pdf.layout.pieces import Piece
 from plangen.render.pdf.layout.prose import small_pieces
@@ -109,7 +109,7 @@ def _band(setting: Setting, band: Band, columns: Columns, body: Element | None) 
     if said:
         parts.append((width - 8.0 - counts.width, 15.6, counts))
     after = Kind.PAGE if body is None else Kind.TABLE
-    return Piece(Group(tuple(parts)), Kind.TABLE, after, height, pitch=0.0, glued=True)
+    return Piece(InkGroup(tuple(parts)), Kind.TABLE, after, height, pitch=0.0, glued=True)
 
 
 def _band_cell(body: Element, columns: Columns) -> Element:

@@ -11,7 +11,7 @@ from plangen.document.status import Sign
 from plangen.document.symbols import arrow
 from plangen.document.theme import Page, Role
 from plangen.render.pdf.layout.badges import CHIP, CHIP_HEIGHT, CLOSE_CHIP, ChipInsets, chip, chip_width
-from plangen.render.pdf.layout.inks import Group, Ink, Panel, Rule, Style, Vector
+from plangen.render.pdf.layout.inks import Ink, InkGroup, Panel, Rule, Style, Vector
 from plangen.render.pdf.layout.pieces import Piece, Stack, line_pieces, stack
 from plangen.render.pdf.layout.rhythm import Kind
 from plangen.render.pdf.layout.setting import Place, Setting
@@ -129,7 +129,7 @@ def _figure(setting: Setting, tile: Tile, element: Element) -> Ink:
         style = replace(style, size=max(_SMALLEST_FIGURE, style.size * room / width))
     lines = set_lines(setting, (tile.figure,), element, style, room)
     parts += [(x, (at - len(lines) + 1) * style.size, line) for at, line in enumerate(lines)]
-    return Group(tuple(parts))
+    return InkGroup(tuple(parts))
 
 
 def _row(setting: Setting, tiles: list[_SetTile], x: float) -> Piece:
@@ -141,7 +141,7 @@ def _row(setting: Setting, tiles: list[_SetTile], x: float) -> Piece:
     for at, tile in enumerate(tiles):
         left = at * Page.column(5)
         parts.append((left, 0.0, _tile(setting, tile, height, label, words)))
-    return Piece(Group(tuple(parts)), Kind.EDGE, Kind.EDGE, height, x=x)
+    return Piece(InkGroup(tuple(parts)), Kind.EDGE, Kind.EDGE, height, x=x)
 
 
 def _tile(setting: Setting, tile: _SetTile, height: float, label: float, words: float) -> Ink:
@@ -161,4 +161,4 @@ def _tile(setting: Setting, tile: _SetTile, height: float, label: float, words: 
     if tile.outcome is not None:
         at, ink = tile.outcome
         parts.append((at, height - 5.0 - CHIP_HEIGHT, ink))
-    return Group(tuple(parts))
+    return InkGroup(tuple(parts))

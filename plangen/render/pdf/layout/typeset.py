@@ -20,7 +20,7 @@ from plangen.render.pdf.layout.inks import Press, Slot, Style
 from plangen.render.pdf.layout.setting import Setting
 from plangen.render.pdf.structure import Element
 
-__all__ = ["Line", "break_lines", "one_line", "set_lines", "unbroken"]
+__all__ = ["SetLine", "break_lines", "one_line", "set_lines", "unbroken"]
 
 _PARTS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 _WORD = re.compile(r"[^ \t\r\n]+")
@@ -30,7 +30,7 @@ _SHORT = 0.25  # of the measure
 _DIGEST = re.compile(r"[0-9A-Fa-f]{32,}")
 
 
-class Line(Struct, frozen=True):
+class SetLine(Struct, frozen=True):
     """A set line; `width` is without the space at its end."""
 
     fragments: tuple[Fragment, ...]
@@ -59,14 +59,14 @@ def _link(press: Press, link: Hyperlink, area: tuple[float, float, float, float]
     connect(link.element, area, link.target, link.words)
 
 
-def one_line(setting: Setting, text: str, style: Style, slot: Slot) -> Line:
+def one_line(setting: Setting, text: str, style: Style, slot: Slot) -> SetLine:
     """Plain words as one line, however long."""
-    return Line(tuple(set_words(setting, text, style, slot)), setting.width(text, style), setting)
+    return SetLine(tuple(set_words(setting, text, style, slot)), setting.width(text, style), setting)
 
 
 def set_lines(
     setting: Setting, inlines: Iterable[Inline], element: Element, style: Style, width: float
-) -> list[Line]:
+) -> list[SetLine]:
     """`inlines` as lines no wider than `width` points, with their structure made under `element`."""
     return break_lines(setting, set_inlines(setting, inlines, element, style), width)
 
@@ -81,7 +81,7 @@ class _Word(Struct):
     ends_line: bool = False
 
 
-def break_lines(setting: Setting, fragments: Iterable[Fragment], width: float) -> list[Line]:
+def break_lines(setting: Setting, fragments: Iterable[Fragment], width: float) -> list[SetLine]:
     """Lines no wider than `width` points. A word that is wider is broken, as a last resort.
 
     A last line of a single short word takes the word before it down, where that leaves a full line behind.
@@ -112,10 +112,10 @@ def _join_last(above: list[_Word], last: list[_Word], width: float) -> None:
         last.insert(0, above.pop())
 
 
-def _line(setting: Setting, words: list[_Word]) -> Line:
+def _line(setting: Setting, words: list[_Word]) -> SetLine:
     fragments = [fragment for word in words for fragment in (*word.fragments, *filter(None, (word.space,)))]
     used = total(word.width + word.space_width for word in words) - words[-1].space_width
-    return Line(_merged(fragments), used, setting)
+    return SetLine(_merged(fragments), used, setting)
 
 
 def _words(setting: Setting, fragments: Iterable[Fragment]) -> Iterator[_Word]:
