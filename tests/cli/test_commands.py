@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +26,15 @@ def plangen(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedPro
 def starter(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("starter") / "example"
     assert plangen("init", folder).returncode == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory) -> Path:
+    """This repository's own workspace, where a build may keep its drawings."""
+    folder = tmp_path_factory.mktemp("copied")
+    for part in ("content", "assets"):
+        shutil.copytree(ROOT / part, folder / part)
     return folder
 
 
@@ -120,8 +130,6 @@ def test_schemas_are_written_one_a_file(tmp_path):
 
 
 def test_a_fault_from_yaml_reaches_the_terminal_with_its_place(starter, tmp_path):
-    import shutil
-
     workspace = tmp_path / "w"
     shutil.copytree(starter / "content", workspace / "content")
     file = workspace / "content" / "indicators.yaml"
@@ -134,15 +142,15 @@ def test_a_fault_from_yaml_reaches_the_terminal_with_its_place(starter, tmp_path
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_cannot_be_written_exits_with_3(tmp_path):
+def test_a_folder_that_cannot_be_written_exits_with_3(copied, tmp_path):
     tmp_path.chmod(0o500)
-    assert plangen("build", "plan", "2011-12", "-o", tmp_path / "plan.pdf").returncode == 3
+    assert plangen("-C", copied, "build", "plan", "2011-12", "-o", tmp_path / "plan.pdf").returncode == 3
 
 
-def test_an_output_that_cannot_be_made_exits_with_3_and_leaves_nothing(tmp_path):
+def test_an_output_that_cannot_be_made_exits_with_3_and_leaves_nothing(copied, tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("in the way", encoding="utf-8")
-    done = plangen("build", "plan", "2011-12", "-o", blocked / "plan.pdf")
+    done = plangen("-C", copied, "build", "plan", "2011-12", "-o", blocked / "plan.pdf")
     assert done.returncode == 3
     assert "PG901" in done.stderr
     assert list(tmp_path.iterdir()) == [blocked]
