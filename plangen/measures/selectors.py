@@ -15,6 +15,7 @@ from plangen.measures.outcomes import outcome
 from plangen.measures.targets import asked, asked_change, promised
 from plangen.model.observation import SeriesKind
 from plangen.model.period import Period
+from plangen.model.period_text import read_period
 from plangen.model.result import AnyResult, Change, Level
 from plangen.model.target import Target
 
@@ -138,7 +139,7 @@ def _change_key(id: str, arguments: tuple[str, ...]) -> str:
 
 def _period(text: str) -> Period:
     try:
-        return Period.parse(text)
+        return read_period(text)
     except ValueError as wrong:
         raise unanswerable(codes.WRONG_ARGUMENTS, str(wrong), "write the period as in the data") from None
 

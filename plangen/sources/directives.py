@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Remedy, codes, finding, likely
 from plangen.diagnostics.nearest import hint_for
-from plangen.model.period import Period
+from plangen.model.period_text import read_period
 from plangen.model.prose import Directive, Expression, Phrase, ProseBlock, ProseTable
 from plangen.sources.directive_forms import CHART_KINDS, CONDITIONS, FORMS, Argument, Body, Form, Option
 from plangen.sources.directive_rule import Opening, OptionLine
@@ -195,7 +195,7 @@ def _value_fault(value: str, kind: Option) -> tuple[str, str, *tuple[Remedy, ...
         return f'"{value}" is not a number above 0', "write it in figures, such as 1 or 1.96"
     if kind is Option.PERIOD:
         try:
-            Period.parse(value)
+            read_period(value)
         except ValueError as fault:
             what, _, hint = str(fault).partition("; ")
             return what, hint or "write a period as in the data: 2009/10"

@@ -16,6 +16,7 @@ from plangen.model.indicator import Indicator
 from plangen.model.number import parse_number
 from plangen.model.observation import Marker, Observation, SeriesKind, ValueStatus
 from plangen.model.period import Period
+from plangen.model.period_text import read_period
 from plangen.sources.possible_values import computed_value, value_faults
 from plangen.sources.rows import DataRow
 
@@ -120,7 +121,7 @@ class ObservationReader(Struct):
         text = row.cell(column)
         if text not in self.periods:
             try:
-                self.periods[text] = Period.parse(text)
+                self.periods[text] = read_period(text)
             except ValueError as fault:
                 self.periods[text] = str(fault) if text else "the cell is empty; write a period: 2009/10"
         period = self.periods[text]

@@ -21,6 +21,7 @@ from plangen.language.english.workings import working_of
 from plangen.measures.evidence import Evidence
 from plangen.model.edition import EditionKind, EditionName
 from plangen.model.period import Period
+from plangen.model.period_text import read_period
 from plangen.sources.workspace import read_workspace
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +31,7 @@ PLAN = EditionName.of(EditionKind.PLAN, "2015-16")
 
 @pytest.fixture(scope="module")
 def pack():
-    return Evidence.gather(read_workspace(ROOT).records, Period.parse("2016/17 Q2"))
+    return Evidence.gather(read_workspace(ROOT).records, read_period("2016/17 Q2"))
 
 
 def test_the_group_of_the_pack(pack):
@@ -73,7 +74,7 @@ def test_every_line_of_a_group_is_a_result(pack):
 
 def test_no_group_in_the_data(pack):
     assert group_of(ENGLISH, pack, "total_crime") is None
-    assert group_of(ENGLISH, pack, "crime_annual", Period.parse("2014/15")) is None
+    assert group_of(ENGLISH, pack, "crime_annual", read_period("2014/15")) is None
 
 
 def test_a_trend_carries_no_benchmark_forward(pack):
@@ -111,7 +112,7 @@ def control(tmp_path):
         for before, after in changes.values():
             text = text.replace(before, after, 1)
         indicators.write_text(text, encoding="utf-8")
-        evidence = Evidence.gather(read_workspace(tmp_path / "w").records, Period.parse("2016/17"))
+        evidence = Evidence.gather(read_workspace(tmp_path / "w").records, read_period("2016/17"))
         return control_of(ENGLISH, evidence, "incidents")
 
     return make

@@ -18,7 +18,7 @@ from plangen.language.english.changes import (
     verdict_word,
 )
 from plangen.model.aspect import Aspect, View
-from plangen.model.period import Period
+from plangen.model.period_text import read_period
 from plangen.model.result import Assessment, Change, Clarity, Direction
 from plangen.model.unit import ChangeUnit
 from plangen.model.working import Given
@@ -38,8 +38,8 @@ def moved(amount, unit=ChangeUnit.PERCENT, decimals=1, good="down", **more) -> C
         amount=number,
         unit=unit,
         decimals=decimals,
-        period=Period.parse("2010/11"),
-        base=Period.parse("2009/10"),
+        period=read_period("2010/11"),
+        base=read_period("2009/10"),
         indicator="all_crime",
         direction=direction,
         assessment=Assessment.NO_CHANGE if direction is Direction.SAME else judged,

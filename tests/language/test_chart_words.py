@@ -19,7 +19,8 @@ from plangen.language.english.control import (
 )
 from plangen.model.comparison import Gap
 from plangen.model.indicator import Indicator
-from plangen.model.period import Period, PeriodKind
+from plangen.model.period import PeriodKind
+from plangen.model.period_text import read_period
 
 
 def indicator(unit="count", polarity="lower", decimals=0):
@@ -37,7 +38,7 @@ def indicator(unit="count", polarity="lower", decimals=0):
     ],
 )
 def test_a_subtitle_says_which_end_is_best(unit, polarity, words):
-    assert group_subtitle(indicator(unit, polarity), "Most similar group", Period.parse("2015/16")) == words
+    assert group_subtitle(indicator(unit, polarity), "Most similar group", read_period("2015/16")) == words
 
 
 def test_bounds_that_the_data_publishes_are_said_to_be():
@@ -68,7 +69,7 @@ def test_no_line_no_words():
 
 def test_what_stands_out():
     month, quarter = PeriodKind.MONTH, PeriodKind.QUARTER
-    assert beyond_words(Period.parse("2015/16 Q3"), above=False) == "Quarter 3, 2015/16: below the lower limit"
+    assert beyond_words(read_period("2015/16 Q3"), above=False) == "Quarter 3, 2015/16: below the lower limit"
     assert in_a_row_words(7, month, above=False) == "Seven months in a row below the mean"
     assert in_a_row_words(12, quarter, above=True) == "12 quarters in a row above the mean"
     assert in_a_row_words(8, PeriodKind.AS_AT, above=True) == "Eight values in a row above the mean"
@@ -93,7 +94,7 @@ def test_a_note_says_only_what_holds():
 
 
 def test_every_gap_has_words():
-    said = [gap_words(gap, Period.parse("2016/17 Q1")) for gap in Gap]
+    said = [gap_words(gap, read_period("2016/17 Q1")) for gap in Gap]
     assert len(set(said)) == len(said)
     assert "Quarter 1, 2016/17 is not complete" in said
     assert gap_words(Gap.MISSING) == "A period is missing"

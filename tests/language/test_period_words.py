@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from plangen.language.english.periods import end_words, period_words, short_period, stage_words, tick
-from plangen.model.period import Period
+from plangen.model.period_text import read_period
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ from plangen.model.period import Period
     ],
 )
 def test_a_period_in_words(period, full, short, end, ticks):
-    found = Period.parse(period)
+    found = read_period(period)
     assert (period_words(found), short_period(found), end_words(found), tick(found)) == (full, short, end, ticks)
 
 
@@ -78,4 +78,4 @@ def test_a_period_in_words(period, full, short, end, ticks):
     ],
 )
 def test_how_far_into_the_due_period(period, due, words):
-    assert stage_words(Period.parse(period), Period.parse(due)) == words
+    assert stage_words(read_period(period), read_period(due)) == words

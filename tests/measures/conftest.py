@@ -13,7 +13,7 @@ from plangen.model.figures import Fact
 from plangen.model.indicator import Indicator
 from plangen.model.observation import Marker, Observation, SeriesKind
 from plangen.model.partnership import Partnership
-from plangen.model.period import Period
+from plangen.model.period_text import read_period
 from plangen.model.target import Target
 from plangen.model.workspace import Records
 
@@ -26,7 +26,7 @@ def observed(indicator: str, period: str, value: str | None = None, **more: Any)
         if name in more:
             more[name] = Decimal(more[name])
     if "base" in more:
-        more["base"] = Period.parse(more["base"])
+        more["base"] = read_period(more["base"])
     if "series" in more:
         more["series"] = SeriesKind(more["series"])
     if "marker" in more:
@@ -34,7 +34,7 @@ def observed(indicator: str, period: str, value: str | None = None, **more: Any)
     number = None if value is None else Decimal(value)
     more = {"area": AREA, **more}
     return Observation(
-        indicator, period=Period.parse(period), location=Location("data.csv", 2), value=number, **more
+        indicator, period=read_period(period), location=Location("data.csv", 2), value=number, **more
     )
 
 
@@ -71,7 +71,7 @@ def records_of(
 
 def gathered(rows: list[Observation], *, cut_off: str = "2011/12", **more: Any) -> Evidence:
     """The evidence of an edition over `rows`."""
-    return Evidence.gather(records_of(rows, **more), Period.parse(cut_off))
+    return Evidence.gather(records_of(rows, **more), read_period(cut_off))
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from plangen.language.english.changes import signed_change, size_words
 from plangen.language.english.workings import working_of
 from plangen.measures.changes import change
-from plangen.model.period import Period
+from plangen.model.period_text import read_period
 from plangen.model.result import Assessment, Clarity, Direction
 from plangen.model.unit import ChangeUnit
 
@@ -86,7 +86,7 @@ def test_of_reported_changes_the_one_with_the_closest_base_is_meant(evidence, ro
     ]
     known = evidence(rows, cut_off="2016/17")
     assert change(known, "all_crime").amount == Decimal("6.6")
-    assert change(known, "all_crime", Period.parse("2016/17 Q2"), Period.parse("2015/16 Q2")).amount == Decimal(
+    assert change(known, "all_crime", read_period("2016/17 Q2"), read_period("2015/16 Q2")).amount == Decimal(
         "17.8"
     )
 
@@ -94,13 +94,13 @@ def test_of_reported_changes_the_one_with_the_closest_base_is_meant(evidence, ro
 def test_only_equal_lengths_are_compared(evidence, row):
     known = evidence([row("all_crime", "2009/10", "9"), row("all_crime", "2010/11 Q1-Q2", "4")])
     assert change(known, "all_crime") is None
-    assert change(known, "all_crime", Period.parse("2010/11 Q1-Q2"), Period.parse("2009/10")) is None
+    assert change(known, "all_crime", read_period("2010/11 Q1-Q2"), read_period("2009/10")) is None
 
 
 def test_a_place_is_a_standing_and_may_have_a_base_of_any_length(evidence, row):
     known = evidence([row("place", "2009/10", "14"), row("place", "2010/11 Q1-Q2", "12")], indicators=RANK)
     assert change(known, "place") is None
-    assert change(known, "place", Period.parse("2010/11 Q1-Q2"), Period.parse("2009/10")).amount == 2
+    assert change(known, "place", read_period("2010/11 Q1-Q2"), read_period("2009/10")).amount == 2
 
 
 def test_the_base_is_the_latest_earlier_period_of_the_kind(evidence, row):

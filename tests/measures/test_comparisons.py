@@ -7,7 +7,7 @@ import pytest
 from plangen.language.english.comparisons import age_words, beside_benchmark, why_words
 from plangen.measures.comparisons import benchmark_difference, compare
 from plangen.model.comparison import Missing
-from plangen.model.period import Period
+from plangen.model.period_text import read_period
 from plangen.model.result import Clarity
 
 SURVEY = {"survey": {"unit": "percent", "polarity": "higher", "every": "2 years"}}
@@ -154,7 +154,7 @@ def test_a_benchmark_is_never_carried_forward(evidence, row):
     rows += quarters(row, {"2016/17 Q1": "24.2"}, series="benchmark")
     known = evidence(rows, cut_off="2016/17 Q2", indicators=RATE)
     assert benchmark_difference(known, "rate") is None
-    assert benchmark_difference(known, "rate", Period.parse("2016/17 Q1")).absolute.number == Decimal("3.86")
+    assert benchmark_difference(known, "rate", read_period("2016/17 Q1")).absolute.number == Decimal("3.86")
 
 
 def test_a_marker_is_no_benchmark(evidence, row):
@@ -176,4 +176,4 @@ def test_a_marker_is_no_benchmark(evidence, row):
 def test_an_older_value_says_so(evidence, row, id, period, more, words):
     known = evidence([row(id, period, "5", **more)], cut_off="2016/17 Q2", indicators=RATE | SURVEY)
     current = compare(known, id).current
-    assert age_words(current, known.records.indicators[id], Period.parse("2016/17 Q2")) == words
+    assert age_words(current, known.records.indicators[id], read_period("2016/17 Q2")) == words

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from plangen.language.english.outcomes import badge_word, outcome_words, result_words
 from plangen.language.english.workings import working_of
 from plangen.measures.outcomes import outcome
-from plangen.model.period import Period
+from plangen.model.period_text import read_period
 from plangen.model.result import Change, Level, OutcomeKind, Rag
 
 ACTUAL = {"actual": "2009/10"}
@@ -33,7 +33,7 @@ def judged(evidence):
         if "indicators" not in described:
             described.setdefault("indicator", "all_crime")
         known = evidence(rows, indicators=INDICATORS, targets=[described])
-        return outcome(known, known.records.targets["t"], Period.parse(at) if at else None)
+        return outcome(known, known.records.targets["t"], read_period(at) if at else None)
 
     return judge
 

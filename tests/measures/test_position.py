@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plangen.measures.position import group_position, ranks
-from plangen.model.period import Period
+from plangen.model.period_text import read_period
 from plangen.model.unit import Polarity
 
 DATA = Path(__file__).parent / "data"
@@ -102,4 +102,4 @@ def test_published_bounds_win(evidence, row, members):
 def test_no_group_no_position(evidence, row):
     known = evidence([row("rate", "2010/11", "5"), row("rate", "2010/11", marker="N/A", area="Luton")])
     assert group_position(known, "rate") is None
-    assert group_position(known, "rate", Period.parse("2009/10")) is None
+    assert group_position(known, "rate", read_period("2009/10")) is None

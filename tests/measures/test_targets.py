@@ -11,7 +11,7 @@ from plangen.language.english.workings import working_of
 from plangen.measures.target_checks import check_targets
 from plangen.measures.targets import asked, asked_change, base_level, due, promised
 from plangen.model.observation import Marker
-from plangen.model.period import Period
+from plangen.model.period_text import read_period
 
 # The targets of the Safe City Partnership Plan 2011-12, appendix 1 and section 3, with their real results.
 INDICATORS = {
@@ -98,8 +98,8 @@ def test_a_promise_still_to_be_made_is_words(plan):
 
 def test_a_base_that_is_a_target_is_the_one_that_states_a_level(plan):
     assert base_level(plan, plan.records.targets["ac11"]).number == 26991
-    assert due(plan, "all_crime", Period.parse("2010/11")).id == "ac10b"
-    assert due(plan, "all_crime", Period.parse("2012/13")) is None
+    assert due(plan, "all_crime", read_period("2010/11")).id == "ac10b"
+    assert due(plan, "all_crime", read_period("2012/13")) is None
 
 
 def test_a_promised_fall_is_known_without_its_base(evidence, row):

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plangen.model.period import Period, PeriodKind
+from plangen.model.period_text import read_period
 
 YEARS = st.integers(1910, 2190)
 QUARTERS = st.tuples(st.integers(1, 4), st.integers(1, 4)).map(sorted).filter(lambda q: q != [1, 4])
@@ -54,7 +55,7 @@ PERIODS = st.one_of(
 def test_a_period_is_read_in_the_forms_people_use(
     text: str, canonical: str, start: date, end: date, kind: PeriodKind
 ) -> None:
-    period = Period.parse(text)
+    period = read_period(text)
     assert (period.text, period.start, period.end, period.kind) == (canonical, start, end, kind)
 
 
@@ -83,13 +84,13 @@ def test_a_period_is_read_in_the_forms_people_use(
 )
 def test_anything_else_is_refused_with_what_to_write(text: str, advice: str) -> None:
     with pytest.raises(ValueError, match=r".") as refused:
-        Period.parse(text)
+        read_period(text)
     assert advice in str(refused.value)
 
 
 @given(PERIODS)
 def test_the_canonical_text_is_read_back_as_the_same_period(period: Period) -> None:
-    again = Period.parse(period.text)
+    again = read_period(period.text)
     assert again == period
     assert again.text == str(period)
 
@@ -120,13 +121,13 @@ def test_periods_are_ordered_by_their_end(one: Period, other: Period) -> None:
 
 
 def test_a_part_of_three_quarters_is_preceded_by_the_three_before() -> None:
-    assert str(Period.parse("2010/11 Q1-Q3").previous()) == "2009/10 Q2-Q4"
-    assert str(Period.parse("2010/11 Q2-Q4").previous()) == "Oct 2009 - Jun 2010"
+    assert str(read_period("2010/11 Q1-Q3").previous()) == "2009/10 Q2-Q4"
+    assert str(read_period("2010/11 Q2-Q4").previous()) == "Oct 2009 - Jun 2010"
 
 
 def test_the_year_before_a_leap_day_is_the_28th() -> None:
-    assert str(Period.parse("29 Feb 2012").year_before()) == "at 28 Feb 2011"
+    assert str(read_period("29 Feb 2012").year_before()) == "at 28 Feb 2011"
 
 
 def test_the_same_days_are_the_same_period_however_written() -> None:
-    assert Period.parse("Apr 2009 - Mar 2010") == Period.parse("2009/10")
+    assert read_period("Apr 2009 - Mar 2010") == read_period("2009/10")

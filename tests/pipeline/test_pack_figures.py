@@ -15,7 +15,7 @@ from plangen.language.english import ENGLISH
 from plangen.measures.evaluate import evaluate
 from plangen.measures.evidence import Evidence
 from plangen.model.observation import SeriesKind
-from plangen.model.period import Period
+from plangen.model.period_text import read_period
 from plangen.model.workspace import Workspace
 from plangen.sources.expressions import parse
 from plangen.sources.workspace import read_workspace
@@ -121,14 +121,14 @@ def test_the_detail_tables(row: str, evidence: Evidence) -> None:
     indicator, series, *printed = row.split()
     periods = SPANS if indicator == "youth_reoffending" else QUARTERS
     for period, text in zip(periods, printed, strict=False):
-        found = evidence.at(indicator, Period.parse(period), SeriesKind(series))
+        found = evidence.at(indicator, read_period(period), SeriesKind(series))
         assert found
         assert found.value is not None
         assert rounded(found.value, text) == Decimal(text)
 
 
 def test_the_most_similar_group(evidence: Evidence) -> None:
-    rows = evidence.group("crime_annual", Period.parse("2015/16"))
+    rows = evidence.group("crime_annual", read_period("2015/16"))
     assert {row.area: row.value for row in rows} == GROUP
 
 

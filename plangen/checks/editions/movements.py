@@ -10,6 +10,7 @@ from plangen.measures.changes import change
 from plangen.measures.comparisons import compare
 from plangen.measures.evidence import Evidence
 from plangen.model.period import Period
+from plangen.model.period_text import read_period
 from plangen.model.result import Change
 
 __all__ = ["named_periods", "possible_changes"]
@@ -39,7 +40,7 @@ def named_periods(text: str, edition: Period) -> tuple[Period, ...]:
     found = []
     for match in _PERIOD.finditer(text):
         try:
-            found.append(Period.parse(_canonical(match, edition)))
+            found.append(read_period(_canonical(match, edition)))
         except ValueError:  # a year that is no year: 2010/12
             continue
     return tuple(dict.fromkeys(found))

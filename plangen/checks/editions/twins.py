@@ -19,6 +19,7 @@ from plangen.measures.targets import asked
 from plangen.model.indicator import Indicator
 from plangen.model.observation import Observation
 from plangen.model.period import Period
+from plangen.model.period_text import read_period
 from plangen.model.unit import ChangeUnit, Polarity, UnitKind
 
 __all__ = ["check_twins"]
@@ -86,7 +87,7 @@ def _measured_in(evidence: Evidence, measured: str, row: Observation) -> Period:
     """The period of the group's values that a place rests on: its own, or that in which its data ends."""
     periods = evidence.group_periods(measured)
     try:
-        end = Period.parse(row.data_to).end if row.data_to else row.period.end
+        end = read_period(row.data_to).end if row.data_to else row.period.end
     except ValueError:
         end = row.period.end
     return next((p for p in reversed(periods) if p.end == end), row.period)

@@ -11,6 +11,7 @@ from plangen.measures.evaluate import evaluate
 from plangen.measures.selectors import missing_figure
 from plangen.model.indicator import Indicator
 from plangen.model.period import Period
+from plangen.model.period_text import read_period
 from plangen.model.prose import Directive, Expression
 from plangen.model.result import Change, Level
 
@@ -62,7 +63,7 @@ def period_asked(directive: Directive, option: str) -> Period | None:
     if not text:
         return None
     try:
-        return Period.parse(text)
+        return read_period(text)
     except ValueError as problem:
         raise fault(directive, f":{option}: {problem}", "write it as in the data") from None
 
