@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import Annotated
 
-from pydantic import BeforeValidator, WithJsonSchema
+from plangen.model.record import written
 
 __all__ = ["MONTHS", "Period", "PeriodField", "PeriodKind"]
 
@@ -182,8 +182,4 @@ def _check(year: int) -> None:
         raise ValueError(f"{year} is not a year between {_EARLIEST} and {_LATEST}")
 
 
-PeriodField = Annotated[
-    Period,
-    BeforeValidator(lambda value: value if isinstance(value, Period) else Period.parse(str(value))),
-    WithJsonSchema({"type": "string"}),
-]
+PeriodField = Annotated[Period, written(lambda value: Period.parse(str(value)), {"type": "string"})]

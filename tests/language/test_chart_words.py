@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from records import record_of
 
 from plangen.language.english.charts import column_head, group_note, group_subtitle, line_words
 from plangen.language.english.comparisons import gap_words
@@ -22,8 +23,8 @@ from plangen.model.period import Period, PeriodKind
 
 
 def indicator(unit="count", polarity="lower", decimals=0):
-    return Indicator.model_validate(
-        {"name": "Crime", "unit": unit, "polarity": polarity, "decimals": decimals, "source": "Police"}
+    return record_of(
+        Indicator, {"name": "Crime", "unit": unit, "polarity": polarity, "decimals": decimals, "source": "Police"}
     )
 
 

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pipeline.archives import CHAPTER, PLAN, append, archived, corrected, publishable
 
 from plangen import Archive, PlangenError
@@ -23,7 +24,7 @@ from plangen.pipeline.archive.figures import figure_changes
 from plangen.pipeline.archive.pages import PageChange, side_by_side
 from plangen.pipeline.archive.place import find_archive
 from plangen.pipeline.archive.rebuild import rebuild, rebuild_findings
-from plangen.pipeline.archive.record import ArchiveRecord, record_bytes
+from plangen.pipeline.archive.record import record_bytes
 from plangen.pipeline.archive.report import report_files
 from plangen.pipeline.archive.request import AddRequest
 from plangen.pipeline.archive.verify import verify
@@ -201,7 +202,7 @@ def _stored_anew(
     old = opened(two)
     first = history(old, PLAN)[0]
     content = {**files_of(old, PLAN, first), **(files or {})}
-    record = ArchiveRecord.model_validate({**first.record.model_dump(), **change})
+    record = replace(first.record, **change)
     archive = Archive.create(folder)
     created = old.versions(str(PLAN))[0].created
     stored = {**content, "record.json": record_bytes(record)}
