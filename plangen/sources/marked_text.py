@@ -19,14 +19,13 @@ def marked_text(record: Record, path: Path = ()) -> Iterator[tuple[Path, Markup]
 
 
 def _within(form: Type, value: object, path: Path) -> Iterator[tuple[Path, Markup]]:
-    """The marked text of a value; None has no parts, whatever its type."""
     match form:
         case Metadata(extra={"markup": Markup() as markup}):
             if value:
                 yield path, markup
         case Metadata(type=inner):
             yield from _within(inner, value, path)
-        case _:
+        case _ if isinstance(value, Record | tuple | dict):
             for step, part, inner in _parts(form, value):
                 yield from _within(inner, part, (*path, step))
 

@@ -15,13 +15,16 @@ __all__ = ["read_plain"]
 _DIGITS = re.compile(r"0|[1-9][0-9]{0,17}")
 
 
-def read_plain(form: Type, value: object) -> object:
-    """The value that `form` makes of what stands in the file, or the `Fault` that is in it."""
+def read_plain(form: Type, value: object, written: object = None) -> object:
+    """The value that `form` makes of what stands in the file, or the `Fault` that is in it.
+
+    `written` is what a fault quotes, where `value` was made of something else.
+    """
     match form:
         case StrType():
             return _text(form, value)
         case IntType():
-            return _whole(form, value)
+            return _whole(form, value, value if written is None else written)
         case BoolType():
             return value if isinstance(value, bool) else record_faults.no_truth(value)
         case EnumType():
@@ -40,11 +43,11 @@ def _text(form: StrType, value: object) -> str | Fault:
     if form.max_length is not None and len(text) > form.max_length:
         return record_faults.too_long(form.max_length)
     if form.pattern and not re.fullmatch(form.pattern, text):
-        return record_faults.bad_pattern(text, form.pattern)
+        return record_faults.bad_pattern(value, form.pattern)
     return text
 
 
-def _whole(form: IntType, value: object) -> int | Fault:
+def _whole(form: IntType, value: object, written: object) -> int | Fault:
     """A whole number; the key of a mapping is always text."""
     if isinstance(value, str) and _DIGITS.fullmatch(value):
         value = int(value)
@@ -57,7 +60,7 @@ def _whole(form: IntType, value: object) -> int | Fault:
     )
     for limit, words, kept in limits:
         if limit is not None and not kept:
-            return record_faults.beyond(value, f"{words} {limit}")
+            return record_faults.beyond(written, f"{words} {limit}")
     return value
 
 

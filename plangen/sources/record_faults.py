@@ -57,7 +57,7 @@ def no_choice(value: object, known: Sequence[str]) -> Fault:
     return Fault("PG123", f"{_shown(value)} is not one of {choice}", hint)
 
 
-def bad_pattern(value: str, pattern: str) -> Fault:
+def bad_pattern(value: object, pattern: str) -> Fault:
     """Text of another form than the pattern's."""
     what, hint = _PATTERNS[pattern]
     return Fault("PG126", f"{_shown(value)} {what}", hint)

@@ -131,8 +131,8 @@ class _Reader(Struct):
         read = read_plain(bare(form), path[-1])
         return self._note(read, self.source.key_location(path)) if isinstance(read, Fault) else read
 
-    def _plain(self, form: Type, path: Path, value: object, meaning: str) -> object:
-        read = read_plain(form, value)
+    def _plain(self, form: Type, path: Path, value: object, meaning: str, written: object = None) -> object:
+        read = read_plain(form, value, written)
         return self._say(read, path, meaning) if isinstance(read, Fault) else read
 
     def _written(
@@ -143,7 +143,7 @@ class _Reader(Struct):
             made = read(value)
         except ValueError as problem:
             return self._say(record_faults.own_words(str(problem)), path, meaning)
-        return self._plain(form, path, made, meaning) if isinstance(form, IntType) else made
+        return self._plain(form, path, made, meaning, value) if isinstance(form, IntType) else made
 
     def _record(self, form: StructType, path: Path, value: object) -> object:
         if not isinstance(value, dict):
@@ -176,10 +176,10 @@ class _Reader(Struct):
             return self._say(record_faults.no_list(value), path)
         if len(value) < (form.min_length or 0):
             return self._say(record_faults.empty(), path)
+        made = [self.read(form.item_type, (*path, number), one) for number, one in enumerate(value)]
         if form.max_length is not None and len(value) > form.max_length:
-            return self._say(record_faults.too_long(form.max_length), path)
-        made = tuple(self.read(form.item_type, (*path, number), one) for number, one in enumerate(value))
-        return _FAULTY if _FAULTY in made else made
+            made.append(self._say(record_faults.too_long(form.max_length), path))
+        return _FAULTY if _FAULTY in made else tuple(made)
 
     def _mapping(self, form: DictType, path: Path, value: object) -> object:
         if not isinstance(value, dict):

@@ -6,7 +6,7 @@ from enum import Enum
 from inspect import cleandoc
 from typing import Any
 
-from msgspec import NODEFAULT, to_builtins
+from msgspec import NODEFAULT, json
 from msgspec.inspect import (
     BoolType,
     DataclassType,
@@ -72,8 +72,8 @@ def _schema(form: Type, named: dict[str, Schema]) -> Schema:
     match form:
         case Metadata():
             told = form.extra_json_schema or {}
-            alone = told.keys() - {"description"}
-            return told if alone else _sorted({**_schema(form.type, named), **told})
+            is_whole = bool(told.keys() - {"description"})
+            return _sorted({**({} if is_whole else _schema(form.type, named)), **told})
         case UnionType():
             return {"anyOf": [one for inner in form.types for one in _choices(_schema(inner, named))]}
         case StructType() | EnumType() if _has_name(form):
@@ -123,12 +123,19 @@ def _record(form: StructType, named: dict[str, Schema]) -> Schema:
 def _property(field: Field, named: dict[str, Schema]) -> Schema:
     found = _schema(field.type, named)
     inner = bare(field.type)
-    if not (isinstance(inner, DataclassType) or _has_name(inner)):
+    # What is defined under a name of its own, and a period, whose text says what it is, go without a title.
+    if not (_has_name(inner) or isinstance(inner, DataclassType)):
         found["title"] = field.name.replace("_", " ").title()
     if field.default is not NODEFAULT:
-        written = isinstance(inner, StructType) and not _has_name(inner)
-        found["default"] = str(field.default) if written and field.default else to_builtins(field.default)
+        found["default"] = _default(inner, field.default)
     return _sorted(found)
+
+
+def _default(form: Type, value: object) -> object:
+    """A default as JSON; a unit or an amount as it would be written."""
+    if value is not None and isinstance(form, StructType) and not _has_name(form):
+        return str(value)
+    return json.decode(json.encode(value))
 
 
 def _has_name(form: Type) -> bool:

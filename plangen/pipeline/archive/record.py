@@ -62,7 +62,7 @@ def read_record(data: bytes, place: str) -> ArchiveRecord:
     """A record read back; raises PG753 where it is none of ours."""
     try:
         return json.decode(data, type=ArchiveRecord)
-    except DecodeError as problem:
+    except (DecodeError, UnicodeDecodeError) as problem:
         message = f"the record cannot be read: {problem}"
         hint = "a newer plangen may have written it; otherwise run plangen archive verify"
         raise PlangenError(error("PG753", message, Location(place), hint)) from None
