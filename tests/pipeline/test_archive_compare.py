@@ -290,10 +290,15 @@ def test_a_broken_chain_is_found(two, tmp_path):
     assert str(findings[0].location) == "plan-2025-26/v2/record.json"
 
 
-def test_a_record_of_another_kind_is_refused(two, tmp_path):
+@pytest.mark.parametrize(
+    "data",
+    [b"{}", b"", b'{"edition": "\xff"}', b'{"format": 2}', b'{"files": {"a": ' + b"[" * 100_000, b'{"newer": 1}'],
+    ids=["no keys", "nothing", "not UTF-8", "a newer format", "deep nesting", "a newer key"],
+)
+def test_a_record_of_another_kind_is_refused(data, two, tmp_path):
     archive = Archive.create(tmp_path / "a")
     created = opened(two).versions(str(PLAN))[0].created
-    archive.add(str(PLAN), {"record.json": b"{}"}, message="stored", user="somebody", created=created, after=None)
+    archive.add(str(PLAN), {"record.json": data}, message="stored", user="somebody", created=created, after=None)
     with pytest.raises(PlangenError) as caught:
         history(archive, PLAN)
     assert [found.code for found in caught.value.diagnostics] == ["PG753"]
