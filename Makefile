@@ -5,7 +5,7 @@ export PIP_CONSTRAINT := constraints.txt
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: plan pack test test-long lint bench clean
+.PHONY: plan pack test test-long lint docs interpreters bench clean
 
 plan: $(VENV)/.installed
 	$(BIN)/plangen build plan 2011-12 --final
@@ -13,7 +13,7 @@ plan: $(VENV)/.installed
 pack: $(VENV)/.installed
 	$(BIN)/plangen build pack 2016-17-q2 --final
 
-test: $(VENV)/.installed-test lint
+test: $(VENV)/.installed-test lint interpreters
 	$(BIN)/python -m pytest -n 2 -m "not long" --cov --cov-report=term
 
 lint: $(VENV)/.installed-test
@@ -21,6 +21,13 @@ lint: $(VENV)/.installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(VENV)/.installed
+	$(BIN)/python -m plangen.diagnostics.page docs/diagnostics.md
+
+# An environment for each other Python on this machine, to see that they all build the same bytes.
+interpreters: $(VENV)/.installed-test
+	$(BIN)/python tests/interpreters.py
 
 test-long: $(VENV)/.installed-test
 	$(BIN)/python -m pytest -n 2 -m long
@@ -47,4 +54,4 @@ $(VENV)/.installed-bench: $(VENV)/.installed
 	@touch $@
 
 clean:
-	rm -rf $(VENV) output/*.pdf .mypy_cache .ruff_cache .pytest_cache .coverage
+	rm -rf $(VENV) .venv-* output/*.pdf .mypy_cache .ruff_cache .pytest_cache .coverage

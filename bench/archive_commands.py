@@ -19,12 +19,12 @@ from plangen.archive import Archive
 from plangen.diagnostics import Diagnostic
 from plangen.model.edition import EditionKind, EditionName
 from plangen.pipeline.archive.add import add
-from plangen.pipeline.archive.archived_edition import files_of, kept
 from plangen.pipeline.archive.diff import diff
-from plangen.pipeline.archive.place import find_archive
 from plangen.pipeline.archive.rebuild import rebuild
 from plangen.pipeline.archive.request import AddRequest
 from plangen.pipeline.archive.verify import verify
+from plangen.pipeline.history.archived_edition import files_of, kept
+from plangen.pipeline.history.place import find_archive
 
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = EditionName.of(EditionKind.PLAN, "2011-12")

@@ -11,7 +11,7 @@ from msgspec import Struct
 from plangen.archive.disk import read_file
 from plangen.archive.inventory import Inventory, chain_bytes, read_inventory, sha512, sidecar_bytes
 from plangen.archive.names import INVENTORY, SIDECAR, id_of_folder, version_folder
-from plangen.diagnostics import Diagnostic, Location, error, warning
+from plangen.diagnostics import Diagnostic, Location, codes, finding
 
 __all__ = ["BrokenLink", "RootCopy", "check_chain", "check_root_copy", "linked_inventory"]
 
@@ -49,7 +49,7 @@ def check_chain(folder: Path, known: Mapping[int, tuple[Inventory, str]]) -> lis
             place = Location(f"{folder.name}/{version_folder(number)}/{INVENTORY}")
             message = f"this is not the inventory that version {number + 1} was built upon"
             hint = f"version {number} or {number + 1} was exchanged: restore both from a backup"
-            broken.append(BrokenLink((number, number + 1), error("PG735", message, place, hint)))
+            broken.append(BrokenLink((number, number + 1), finding(codes.CHAIN_BROKEN, message, place, hint)))
     return broken
 
 
@@ -101,7 +101,7 @@ def check_root_copy(
     if data_is_of and sidecar_is_of:
         message = f"the object's own inventory does not know version {newest} yet"
         hint = "nothing is lost: the next version that is added brings it up to date"
-        return [warning("PG736", message, place, hint)]
+        return [finding(codes.INVENTORY_LAGS_BEHIND, message, place, hint)]
     hint = f"restore it, and its sidecar, as copies from {folder.name}/{version_folder(newest)}"
     message = "the object's own inventory or its sidecar is not that of the newest version"
-    return [error("PG733", message, place, hint)]
+    return [finding(codes.INVENTORY_DOES_NOT_FIT, message, place, hint)]

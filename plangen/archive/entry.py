@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from plangen.archive.inventory import Recorded
-from plangen.diagnostics import Diagnostic, PlangenError, error
+from plangen.diagnostics import Diagnostic, PlangenError, codes, finding
 
 __all__ = ["checked_entry"]
 
@@ -19,7 +19,9 @@ def checked_entry(message: str, user: str, created: datetime) -> Recorded:
     problems = _unfit("message", message, _LONGEST_MESSAGE, "\n") + _unfit("name", user, _LONGEST_USER, "")
     if created.tzinfo is None or created.year < _FIRST_YEAR:
         hint = f"it needs a time zone, and a year from {_FIRST_YEAR}"
-        problems.append(error("PG706", f"{created.isoformat()} is not a moment to record", hint=hint))
+        problems.append(
+            finding(codes.NOT_RECORDABLE, f"{created.isoformat()} is not a moment to record", hint=hint)
+        )
     if problems:
         raise PlangenError(problems)
     return Recorded(created.astimezone(UTC).replace(microsecond=0), message, user, {})
@@ -28,10 +30,18 @@ def checked_entry(message: str, user: str, created: datetime) -> Recorded:
 def _unfit(label: str, text: str, longest: int, besides: str) -> list[Diagnostic]:
     if len(text) > longest:
         hint = f"at most {longest:,} characters"
-        return [error("PG706", f"the {label} to record is too long: {len(text):,} characters", hint=hint)]
+        return [
+            finding(
+                codes.NOT_RECORDABLE, f"the {label} to record is too long: {len(text):,} characters", hint=hint
+            )
+        ]
     if not text.strip():
-        return [error("PG706", f"the {label} to record is empty", hint="say who, and why")]
+        return [finding(codes.NOT_RECORDABLE, f"the {label} to record is empty", hint="say who, and why")]
     if any(not char.isprintable() and char not in besides for char in text):
         hint = "plain text only" + (", in one line" if not besides else "")
-        return [error("PG706", f"the {label} to record holds control characters: {text[:60]!r}", hint=hint)]
+        return [
+            finding(
+                codes.NOT_RECORDABLE, f"the {label} to record holds control characters: {text[:60]!r}", hint=hint
+            )
+        ]
     return []

@@ -6,7 +6,7 @@ import errno
 import os
 from pathlib import Path
 
-from plangen.diagnostics import ExitCode, Location, PlangenError, error
+from plangen.diagnostics import ExitCode, Location, PlangenError, codes, finding
 
 __all__ = ["ConflictError", "conflict", "damaged", "not_written", "stored_but", "unknown", "unreadable"]
 
@@ -21,13 +21,13 @@ def conflict(object_id: str, after: int | None, head: int | None) -> ConflictErr
     now = f"version {head}" if head else "no version"
     message = f"{object_id}: the newest is {now} where {seen} was expected; nothing was stored"
     hint = "somebody else added one in the meantime: look at it, then add again"
-    return ConflictError(error("PG720", message, hint=hint))
+    return ConflictError(finding(codes.SOMEBODY_ELSE_ADDED, message, hint=hint))
 
 
 def not_written(what: str, problem: OSError) -> PlangenError:
     """The disk refused before the version was in place."""
     message = f"cannot store {what}: {reason(problem)}; the archive is as it was"
-    return PlangenError(error("PG721", message, hint=_advice(problem)), ExitCode.ENVIRONMENT)
+    return PlangenError(finding(codes.ARCHIVE_NOT_WRITTEN, message, hint=_advice(problem)), ExitCode.ENVIRONMENT)
 
 
 def stored_but(what: str, problem: OSError | PlangenError) -> PlangenError:
@@ -35,25 +35,25 @@ def stored_but(what: str, problem: OSError | PlangenError) -> PlangenError:
     why = reason(problem) if isinstance(problem, OSError) else problem.diagnostics[0].message
     message = f"{what} is stored, but the work after that failed: {why}"
     hint = "do not add it again: verify the archive; the next version that is added mends what is left to do"
-    return PlangenError(error("PG722", message, hint=hint), ExitCode.ENVIRONMENT)
+    return PlangenError(finding(codes.STORED_UNFINISHED, message, hint=hint), ExitCode.ENVIRONMENT)
 
 
 def unreadable(what: str, problem: OSError) -> PlangenError:
     """The disk refused to be read."""
     hint = "check that the archive's folder can be reached and may be read"
     message = f"cannot read {what}: {reason(problem)}"
-    return PlangenError(error("PG723", message, hint=hint), ExitCode.ENVIRONMENT)
+    return PlangenError(finding(codes.ARCHIVE_NOT_READ, message, hint=hint), ExitCode.ENVIRONMENT)
 
 
 def unknown(message: str, hint: str = "") -> PlangenError:
     """Something was asked for that the archive does not have."""
-    return PlangenError(error("PG707", message, hint=hint))
+    return PlangenError(finding(codes.NOT_IN_THE_STORE, message, hint=hint))
 
 
 def damaged(place: str, message: str) -> PlangenError:
     """What is needed to go on is not as it was written."""
     hint = "verify the archive to see what is damaged and what is still good; restore it from a backup"
-    return PlangenError(error("PG710", message, Location(place), hint))
+    return PlangenError(finding(codes.EDITION_DAMAGED, message, Location(place), hint))
 
 
 def reason(problem: OSError) -> str:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, error
+from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
 
 __all__ = [
     "CHAIN",
@@ -63,7 +63,11 @@ def check_id(object_id: str) -> None:
     """Raise PG704 unless `object_id` consists of lower-case letters, digits and single hyphens."""
     if len(object_id) > _LONGEST_ID or not _ID.fullmatch(object_id):
         hint = f"small letters, digits and single hyphens, at most {_LONGEST_ID}: plan-2011-12"
-        raise PlangenError(error("PG704", f"{object_id[:80]!r} cannot be the name of an edition", hint=hint))
+        raise PlangenError(
+            finding(
+                codes.NOT_AN_ARCHIVABLE_NAME, f"{object_id[:80]!r} cannot be the name of an edition", hint=hint
+            )
+        )
 
 
 def folder_of(object_id: str) -> str:
@@ -120,7 +124,12 @@ def check_paths(paths: Iterable[str]) -> None:
 def _unfit_path(path: str, reason: str) -> Diagnostic:
     hint = "give the file another name: plain letters, digits, hyphens and dots are safe everywhere"
     shown = path.encode("utf-8", "replace").decode()[:200]
-    return error("PG705", f"a file cannot be archived under this name: it {reason}", Location(repr(shown)), hint)
+    return finding(
+        codes.NOT_AN_ARCHIVABLE_PATH,
+        f"a file cannot be archived under this name: it {reason}",
+        Location(repr(shown)),
+        hint,
+    )
 
 
 def _folded(path: str) -> str:

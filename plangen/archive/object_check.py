@@ -20,7 +20,7 @@ from plangen.archive.names import (
 )
 from plangen.archive.reading import version_inventory, version_numbers
 from plangen.archive.tree_check import TreeReport, check_tree, extra, unchecked
-from plangen.diagnostics import Diagnostic, Location, PlangenError, error
+from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
 
 __all__ = ["ObjectReport", "check_object"]
 
@@ -40,7 +40,7 @@ def check_object(folder: Path) -> ObjectReport:
     object_id = id_of_folder(folder.name) or folder.name
     try:
         if folder.is_symlink() or not folder.is_dir():
-            stranger = error("PG737", "this is not a plain folder", Location(folder.name))
+            stranger = finding(codes.NOT_A_PLAIN_FILE, "this is not a plain folder", Location(folder.name))
             return ObjectReport(object_id, (stranger,))
         copy = RootCopy.read(folder)
         numbers = version_numbers(folder)
@@ -83,19 +83,22 @@ def _own_files(folder: Path) -> list[Diagnostic]:
         wrong = "is missing" if isinstance(problem, FileNotFoundError) else "cannot be read"
     if wrong:
         hint = f"it says {content.decode().strip()} and nothing else: restore it from a backup"
-        findings.append(error("PG734", f"the declaration {wrong}", Location(f"{folder.name}/{name}"), hint))
+        findings.append(
+            finding(codes.DECLARATION_WRONG, f"the declaration {wrong}", Location(f"{folder.name}/{name}"), hint)
+        )
     return findings
 
 
 def _gaps(folder: Path, numbers: list[int], root: Inventory | None) -> list[Diagnostic]:
     """Versions that are not there although a later one is, or the object's inventory knows them."""
     newest = max([1, *numbers, root.head if root else 0])
+    missing = [number for number in range(1, newest + 1) if number not in numbers]
+    places = {number: Location(f"{folder.name}/{version_folder(number)}") for number in missing}
+    hint = "restore its folder from a backup"
     return [
-        error("PG738", f"version {number} is missing", Location(f"{folder.name}/{version_folder(number)}"),
-              "restore its folder from a backup")
-        for number in range(1, newest + 1)
-        if number not in numbers
-    ]  # fmt: skip
+        finding(codes.ARCHIVED_VERSION_MISSING, f"version {number} is missing", place, hint)
+        for number, place in places.items()
+    ]
 
 
 def _inventories(
@@ -126,11 +129,19 @@ def _content(
     if root and root.head >= number:
         covering.append(root)
     if (folder / version_folder(number)).is_symlink():
-        return TreeReport((error("PG737", "this is not a plain folder", Location(place)),), 0)
+        return TreeReport((finding(codes.NOT_A_PLAIN_FILE, "this is not a plain folder", Location(place)),), 0)
     if not covering:
         hint = "restore the inventory from a backup, then verify again"
         return TreeReport(
-            (error("PG733", "no inventory is left to check these files by", Location(place), hint),), 0
+            (
+                finding(
+                    codes.INVENTORY_DOES_NOT_FIT,
+                    "no inventory is left to check these files by",
+                    Location(place),
+                    hint,
+                ),
+            ),
+            0,
         )
     cut = len(version_folder(number)) + 1
     content = {path[cut:]: digest for path, digest in covering[0].contents(number).items()}

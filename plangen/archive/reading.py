@@ -19,7 +19,7 @@ from plangen.archive.names import (
     version_folder,
     version_number,
 )
-from plangen.diagnostics import Location, PlangenError, error
+from plangen.diagnostics import Location, PlangenError, codes, finding
 
 __all__ = [
     "head_number",
@@ -141,7 +141,9 @@ def _checked(folder: Path, number: int, path: str, digest: str) -> bytes:
         raise unreadable(where, problem) from problem
     if sha512(data) != digest:
         hint = "restore it from a backup; verify the archive to see what else is damaged"
-        raise PlangenError(error("PG711", "the file is not as it was archived", Location(where), hint))
+        raise PlangenError(
+            finding(codes.STORED_FILE_DAMAGED, "the file is not as it was archived", Location(where), hint)
+        )
     return data
 
 

@@ -9,7 +9,7 @@ from plangen.archive.faults import not_written, unreadable
 from plangen.archive.names import ROOT_FILES
 from plangen.archive.staging import staging_folder, sweep
 from plangen.archive.tree_check import unchecked
-from plangen.diagnostics import Diagnostic, ExitCode, Location, PlangenError, error
+from plangen.diagnostics import Diagnostic, ExitCode, Location, PlangenError, codes, finding
 
 __all__ = ["check_root", "create_root", "listing", "root_findings"]
 
@@ -44,11 +44,13 @@ def check_root(root: Path) -> None:
         others = [name for name in found if name.startswith("0=")]
         what = f"it declares {others[0][2:]}" if others else "it holds no declaration of an OCFL 1.1 storage root"
         raise PlangenError(
-            error("PG702", f"{root.name} is not an archive of plangen's: {what}", hint=_FOREIGN_HINT)
+            finding(
+                codes.NOT_AN_ARCHIVE, f"{root.name} is not an archive of plangen's: {what}", hint=_FOREIGN_HINT
+            )
         )
     problems = root_findings(root)
     if problems:
-        unread = all(problem.code == "PG739" for problem in problems)
+        unread = all(problem.code == codes.ARCHIVED_FILE_UNREADABLE.number for problem in problems)
         raise PlangenError(problems, ExitCode.ENVIRONMENT if unread else ExitCode.CONTENT)
 
 
@@ -58,11 +60,11 @@ def listing(root: Path) -> list[str]:
         return list(entries(root))
     except NotADirectoryError as problem:
         message = f"{root.name} is a file, not an archive"
-        raise PlangenError(error("PG702", message, hint=_FOREIGN_HINT)) from problem
+        raise PlangenError(finding(codes.NOT_AN_ARCHIVE, message, hint=_FOREIGN_HINT)) from problem
     except FileNotFoundError as problem:
         hint = "check the archive's location; the first edition that is added makes it"
         message = f"there is no archive at {root.name}"
-        raise PlangenError(error("PG701", message, hint=hint), ExitCode.ENVIRONMENT) from problem
+        raise PlangenError(finding(codes.NO_ARCHIVE, message, hint=hint), ExitCode.ENVIRONMENT) from problem
     except OSError as problem:
         raise unreadable("the archive", problem) from problem
 
@@ -80,5 +82,7 @@ def root_findings(root: Path) -> list[Diagnostic]:
             continue
         if wrong:
             hint = "another program's archive, or damage: restore this file from a backup"
-            problems.append(error("PG703", f"this file of the archive itself {wrong}", Location(name), hint))
+            problems.append(
+                finding(codes.ARCHIVE_DAMAGED, f"this file of the archive itself {wrong}", Location(name), hint)
+            )
     return problems

@@ -16,7 +16,7 @@ from plangen.archive.reading import head_number, history, object_ids, read_conte
 from plangen.archive.root import check_root, create_root
 from plangen.archive.verifying import Verification, verify_archive
 from plangen.archive.writing import add_version, mend_object
-from plangen.diagnostics import PlangenError, error
+from plangen.diagnostics import PlangenError, codes, finding
 
 __all__ = ["Archive", "StoredVersion"]
 
@@ -104,7 +104,7 @@ class Archive:
         folder_of(object_id)
         check_paths(files)
         if not files:
-            raise PlangenError(error("PG705", f"there is no file to store for {object_id}"))
+            raise PlangenError(finding(codes.NOT_AN_ARCHIVABLE_PATH, f"there is no file to store for {object_id}"))
         entry = checked_entry(message, user, created)
         check_root(self.root)
         digest = add_version(self.root, object_id, dict(files), entry, after)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from plangen.archive.disk import entries, read_file
 from plangen.archive.faults import reason
 from plangen.archive.inventory import sha512
-from plangen.diagnostics import Diagnostic, Location, error
+from plangen.diagnostics import Diagnostic, Location, codes, finding
 
 __all__ = ["TreeReport", "check_tree", "extra", "unchecked"]
 
@@ -41,7 +41,7 @@ def check_tree(folder: Path, place: str, expected: Mapping[str, str | None]) -> 
         elif path not in folders or kind != "folder":
             findings.append(_stranger(f"{place}/{path}", kind, path in expected))
     findings += [
-        error("PG730", "this file is missing", Location(f"{place}/{path}"), _RESTORE)
+        finding(codes.ARCHIVED_FILE_MISSING, "this file is missing", Location(f"{place}/{path}"), _RESTORE)
         for path in sorted(expected.keys() - present)
     ]
     digests = {path: digest for path in sorted(present) if (digest := expected[path]) is not None}
@@ -77,22 +77,33 @@ def _content(folder: Path, place: str, path: str, digest: str) -> Diagnostic | N
         return unchecked(f"{place}/{path}", problem)
     if sha512(data) == digest:
         return None
-    return error("PG731", "this file is not as it was archived", Location(f"{place}/{path}"), _RESTORE)
+    return finding(
+        codes.ARCHIVED_FILE_ALTERED, "this file is not as it was archived", Location(f"{place}/{path}"), _RESTORE
+    )
 
 
 def _stranger(place: str, kind: str, expected: bool) -> Diagnostic:
     if kind == "other" or expected:
         message = "this is not a plain file or folder"
-        return error("PG737", message, Location(place), "an archive holds files only: no links, no devices")
+        return finding(
+            codes.NOT_A_PLAIN_FILE, message, Location(place), "an archive holds files only: no links, no devices"
+        )
     return extra(place, kind)
 
 
 def extra(place: str, kind: str) -> Diagnostic:
     """PG732: something that plangen did not put there."""
-    return error("PG732", f"this {kind} does not belong to the archive", Location(place), "move it elsewhere")
+    return finding(
+        codes.STRANGER_IN_THE_ARCHIVE,
+        f"this {kind} does not belong to the archive",
+        Location(place),
+        "move it elsewhere",
+    )
 
 
 def unchecked(place: str, problem: OSError) -> Diagnostic:
     """PG739: something that is there and cannot be read."""
     hint = "check that it may be read; then verify again"
-    return error("PG739", f"this cannot be read: {reason(problem)}", Location(place), hint)
+    return finding(
+        codes.ARCHIVED_FILE_UNREADABLE, f"this cannot be read: {reason(problem)}", Location(place), hint
+    )

@@ -11,7 +11,7 @@ from plangen.archive.names import ROOT_FILES, folder_of, id_of_folder
 from plangen.archive.object_check import check_object
 from plangen.archive.root import listing, root_findings
 from plangen.archive.tree_check import check_tree, extra
-from plangen.diagnostics import Diagnostic, Severity, by_place
+from plangen.diagnostics import Diagnostic, Severity, by_place, codes
 
 __all__ = ["Verification", "verify_archive"]
 
@@ -71,5 +71,7 @@ def _strangers(root: Path, found: list[str]) -> list[Diagnostic]:
             name[cut:]: None for name in ROOT_FILES if name.startswith(f"{_EXTENSIONS}/")
         }
         tree = check_tree(root / _EXTENSIONS, _EXTENSIONS, inside)
-        findings += [finding for finding in tree.findings if finding.code != "PG730"]  # told as PG703
+        findings += [
+            finding for finding in tree.findings if finding.code != codes.ARCHIVED_FILE_MISSING.number
+        ]  # told as PG703
     return findings

@@ -26,7 +26,7 @@ from plangen.archive.names import (
 from plangen.archive.reading import head_number, version_inventory
 from plangen.archive.rolling import roll_forward
 from plangen.archive.staging import staging_folder, sweep
-from plangen.diagnostics import PlangenError, error
+from plangen.diagnostics import PlangenError, codes, finding
 
 __all__ = ["add_version", "mend_object"]
 
@@ -76,7 +76,11 @@ def _check_order(created: datetime, before: datetime) -> None:
         message = (
             f"the new version would be dated {created:%Y-%m-%d %H:%M}, before the last, {before:%Y-%m-%d %H:%M}"
         )
-        raise PlangenError(error("PG708", message, hint="check the date given, and the clock of this computer"))
+        raise PlangenError(
+            finding(
+                codes.STORED_BEFORE_THE_LAST, message, hint="check the date given, and the clock of this computer"
+            )
+        )
 
 
 def _version_files(inventory: Inventory, files: dict[str, bytes]) -> dict[str, bytes]:

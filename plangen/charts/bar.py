@@ -19,7 +19,7 @@ _SOLID = {SeriesRole.OWN: "navy", SeriesRole.BENCHMARK: "grey", SeriesRole.OTHER
 
 def draw_bars(spec: BarChart, sheet: Sheet) -> Drawing:
     """Draw `spec`: labels, then figures in a column of their own, then bars; rows of 24 points."""
-    labels = [sheet.lines(label_of(bar), _WIDEST_LABEL, _face(bar)) for bar in spec.bars]
+    labels = [sheet.lines(bar.label, _WIDEST_LABEL, _face(bar)) for bar in spec.bars]
     named = max(
         (sheet.width(line, _face(b)) for b, ls in zip(spec.bars, labels, strict=True) for line in ls), default=0.0
     )
@@ -40,13 +40,6 @@ def draw_bars(spec: BarChart, sheet: Sheet) -> Drawing:
         _draw_bar(sheet, bar, zero, zero + bar.value * per_unit, middle)
     sheet.line([(zero, 0.0), (zero, bottom)], "ink", 1.0)
     return sheet.drawing(bottom + 4.0)
-
-
-def label_of(bar: Bar) -> str:
-    """The bar's label; a target says that it is one, so that the outline alone does not have to."""
-    if bar.role is SeriesRole.TARGET and "target" not in bar.label.casefold():
-        return f"{bar.label} (target)"
-    return bar.label
 
 
 def _face(bar: Bar) -> Face:

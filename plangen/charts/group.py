@@ -53,7 +53,7 @@ def draw_group(spec: GroupChart, sheet: Sheet) -> Drawing:
         _draw_words(sheet, bar, lines, columns, middle)
         _draw_bar(sheet, bar, (zero, scale(bar.value)), middle, boundaries)
     sheet.line([(zero, _LINES_TOP), (zero, bottom)], "ink", 1.0)
-    draw_head(sheet, spec.measure, columns.name, columns.value, columns.bars, boundaries)
+    draw_head(sheet, (spec.area, spec.measure), columns.name, columns.value, columns.bars, boundaries)
     return sheet.drawing(bottom + 3.0)
 
 

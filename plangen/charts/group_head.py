@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from plangen.charts.placement import apart
 from plangen.charts.sheet import WIDTH, Align, Sheet
+from plangen.document.lengths import total
 from plangen.document.typeface import Face
 
 __all__ = ["Boundary", "draw_head"]
@@ -29,14 +30,15 @@ class Boundary(Struct, frozen=True):
 
 
 def draw_head(
-    sheet: Sheet, measure: str, name: float, value: float, bars: float, boundaries: Sequence[Boundary]
+    sheet: Sheet, heads: tuple[str, str], name: float, value: float, bars: float, boundaries: Sequence[Boundary]
 ) -> None:
-    """Write "Area" and the measure over their columns, and each boundary's name and figure over its line.
+    """Write both heads over their columns, and each boundary's name and figure over its line.
 
     The lower bound's label ends at its line, the mean's is centred on it, the upper bound's starts at it. Where
     they would meet they are moved apart, and a thin line leads from each that is no longer at its line.
     """
-    area = sheet.text(name, _LOWER, "Area", face=Face.SEMIBOLD, colour="navy")
+    area_head, measure = heads
+    area = sheet.text(name, _LOWER, area_head, face=Face.SEMIBOLD, colour="navy")
     lines = sheet.lines(measure, value - area.right - 8.0, Face.SEMIBOLD)
     for i, line in enumerate(reversed(lines)):
         sheet.text(value, _LOWER - 13.0 * i, line, face=Face.SEMIBOLD, colour="navy", align=Align.RIGHT)
@@ -63,7 +65,7 @@ def _labels(sheet: Sheet, boundaries: Sequence[Boundary], room: float) -> list[t
     """Name and figure of each boundary; shortened only where all of them together have no room."""
     whole = [_split(boundary.words) for boundary in boundaries]
     widths = [max(sheet.width(name), sheet.width(figure, Face.BOLD)) for name, figure in whole]
-    if sum(widths) <= room * len(boundaries):
+    if total(widths) <= room * len(boundaries):
         return whole
     short = sheet.lettering.shortened
     return [

@@ -8,6 +8,7 @@ from itertools import combinations
 from plangen.charts.lettering import Lettering
 from plangen.charts.placement import Box, Line, text_box
 from plangen.document.drawing import Drawing, Glyphs, Shape
+from plangen.document.lengths import total
 
 __all__ = ["illegible"]
 
@@ -67,7 +68,8 @@ def _lines(shape: Shape) -> Iterator[Line]:
 
 def _on_curve(points: tuple[tuple[float, float], ...], t: float) -> tuple[float, float]:
     """A point of a cubic Bézier curve, by its Bernstein form."""
-    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-    x = sum(weight * point[0] for weight, point in zip(weights, points, strict=True))
-    y = sum(weight * point[1] for weight, point in zip(weights, points, strict=True))
+    u = 1 - t
+    weights = (u * u * u, 3 * t * u * u, 3 * t * t * u, t * t * t)
+    x = total(weight * point[0] for weight, point in zip(weights, points, strict=True))
+    y = total(weight * point[1] for weight, point in zip(weights, points, strict=True))
     return x, y

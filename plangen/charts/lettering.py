@@ -1,14 +1,14 @@
 """Widths of words and how they are broken into lines.
 
 Widths are sums of advance widths, without kerning or ligatures, because that is how the renderer sets text: a
-label that ends at a line here ends there on the page.
+label that ends at a line here ends there on the page. They are added up in the font's whole units.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangen.document.typeface import Face, font_file
+from plangen.document.typeface import UNITS_PER_EM, Face, font_file
 
 if TYPE_CHECKING:
     from matplotlib.ft2font import FT2Font
@@ -23,11 +23,11 @@ class Lettering:
 
     def __init__(self) -> None:
         self._fonts: dict[Face, FT2Font] = {}
-        self._advances: dict[tuple[Face, str], float] = {}
+        self._advances: dict[tuple[Face, str], int] = {}
 
     def width(self, words: str, face: Face, size: float) -> float:
         """How wide `words` are in points when set in `face` at `size` points."""
-        return sum(self._advance(face, character) for character in words) * size
+        return sum(self._advance(face, character) for character in words) * size / UNITS_PER_EM
 
     def lines(self, words: str, face: Face, size: float, room: float, at_most: int = 2) -> tuple[str, ...]:
         """`words` broken at spaces into lines of at most `room` points; what is left over ends in an ellipsis."""
@@ -56,8 +56,8 @@ class Lettering:
             taken += 1
         return taken
 
-    def _advance(self, face: Face, character: str) -> float:
-        """The advance width of a character for a size of one point."""
+    def _advance(self, face: Face, character: str) -> int:
+        """The advance width of a character in units of the font."""
         known = self._advances.get((face, character))
         if known is None:
             from matplotlib.ft2font import FT2Font, LoadFlags
@@ -66,5 +66,5 @@ class Lettering:
                 self._fonts[face] = FT2Font(str(font_file(face)))
             font = self._fonts[face]
             glyph = font.load_glyph(font.get_char_index(ord(character)), flags=LoadFlags.NO_SCALE)
-            known = self._advances[face, character] = glyph.horiAdvance / font.units_per_EM
+            known = self._advances[face, character] = glyph.horiAdvance
         return known

@@ -10,9 +10,8 @@ from plangen.document.drawing import Drawing
 from plangen.document.theme import Page
 from plangen.document.typeface import Face
 
-__all__ = ["draw_positions", "ordinal"]
+__all__ = ["draw_positions"]
 
-_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _TRACK = (141.0, 345.0)
 _HEAD = 38.0  # from the top to the rule over the first row
 _ROW = 35.0
@@ -20,19 +19,12 @@ _LABEL_ROOM = 118.0
 _WORDS = Page.column(10)
 
 
-def ordinal(number: int) -> str:
-    """1st, 2nd, 3rd, 4th, 11th."""
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{_ENDINGS.get(number % 10, 'th')}"
-
-
 def draw_positions(spec: PositionChart, sheet: Sheet) -> Drawing:
     """Draw `spec`: key and scale on top, then rows of 35 with track, dots, symbol and words."""
     _draw_key(sheet, spec)
     places = max([spec.places, 2, *(place for row in spec.rows for place in (row.before, row.after))])
-    for place, x in ((1, _TRACK[0]), (places, _TRACK[1])):
-        sheet.text(x, 30.5, ordinal(place), colour="grey", align=Align.CENTRE)
+    for words, x in ((spec.best, _TRACK[0]), (spec.last, _TRACK[1])):
+        sheet.text(x, 30.5, words, colour="grey", align=Align.CENTRE)
     sheet.line([(0.0, _HEAD), (WIDTH, _HEAD)], "navy", 0.75)
     for i, row in enumerate(spec.rows):
         top = _HEAD + i * _ROW

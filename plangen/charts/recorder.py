@@ -1,6 +1,6 @@
 """A matplotlib renderer that writes down what it is asked to draw, in points with y downwards.
 
-Coordinates are rounded to a thousandth of a point: far below what can be seen, and equal on every machine.
+Every length is rounded to a thousandth of a point: far below what can be seen, and equal on every machine.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from matplotlib.path import Path
 
 from plangen.charts.lettering import Lettering
 from plangen.document.drawing import Clip, Drawing, Glyphs, Shape, Step
+from plangen.document.lengths import written
 from plangen.document.theme import Colour
 from plangen.document.typeface import Face, font_file
 
@@ -138,8 +139,8 @@ class Recorder(RendererBase):
 
 
 def _rounded(number: Any) -> float:
-    """Three decimals, and no negative zero."""
-    return round(float(number), 3) + 0.0
+    """The rule of every length that is written, for matplotlib's numbers."""
+    return written(float(number))
 
 
 def _raised(end: tuple[float, float], control: tuple[float, float]) -> tuple[float, float]:

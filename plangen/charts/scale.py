@@ -5,12 +5,15 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
 
 from msgspec import Struct
 
 __all__ = ["Scale", "scale_for", "tick_words"]
 
-_STEPS = [1, 2, 2.5, 5, 10]
+_STEPS = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5))
+_INTERVALS = 4
 
 
 class Scale(Struct, frozen=True):
@@ -27,28 +30,42 @@ class Scale(Struct, frozen=True):
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
 
 
-def scale_for(values: Iterable[float], start: float, end: float, *, from_zero: bool, intervals: int = 4) -> Scale:
-    """A scale for `values` with round ticks (matplotlib's `MaxNLocator`), at most `intervals` between them.
+def scale_for(values: Iterable[float], start: float, end: float, *, from_zero: bool) -> Scale:
+    """A scale for `values` with round ticks, at most about four intervals between them.
 
     The last tick may be a tenth of an interval beyond the largest value; otherwise the axis ends at the value,
     so that a chart is not pressed together by an empty interval above it. Without `from_zero` it starts at the
     tick below the smallest value.
     """
-    from matplotlib.ticker import MaxNLocator
-
     found = list(values) or [0.0]
     low, high = min(found), max(found)
     if from_zero:
         low, high = min(low, 0.0), max(high, 0.0)
     if high - low <= abs(high) * 1e-9:
         low, high = (low, low + 1.0) if from_zero else (low - abs(low) * 0.1 - 0.5, high + abs(high) * 0.1 + 0.5)
-    located = [float(tick) for tick in MaxNLocator(nbins=intervals, steps=_STEPS).tick_values(low, high)]
-    step = located[1] - located[0]
-    ticks = [tick for tick in located if tick > low - step * 0.999 and tick <= high + step / 10]
+    ticks = [float(tick) for tick in _round_ticks(_as_written(low), _as_written(high))]
     bottom = min(low, ticks[0])
     if from_zero and low == 0.0:
         bottom, ticks = 0.0, [tick for tick in ticks if tick >= 0.0]
     return Scale(bottom, max(high, ticks[-1]), start, end, tuple(ticks))
+
+
+def _round_ticks(low: Fraction, high: Fraction) -> list[Fraction]:
+    """Multiples of a round step from `low`, or the last one below it, to a tenth of a step beyond `high`.
+
+    The step is 1, 2, 2.5 or 5 times a power of ten, the smallest that makes four intervals enough. In fractions,
+    so that a tick stands or falls by the figures and not by how a logarithm is rounded.
+    """
+    least = (high - low) / _INTERVALS
+    power = (Decimal(least.numerator) / least.denominator).adjusted()
+    rounds = (part * Fraction(10) ** exponent for exponent in (power, power + 1) for part in _STEPS)
+    step = next(each for each in rounds if each >= least)
+    return [at * step for at in range(math.floor(low / step), math.floor(high / step + Fraction(1, 10)) + 1)]
+
+
+def _as_written(value: float) -> Fraction:
+    """0.1 is a tenth."""
+    return Fraction(repr(value))
 
 
 def tick_words(ticks: Sequence[float], like: Iterable[str] = ()) -> tuple[str, ...]:
@@ -69,7 +86,7 @@ def tick_words(ticks: Sequence[float], like: Iterable[str] = ()) -> tuple[str, .
 def _plain_words(ticks: Sequence[float], before: str, after: str) -> tuple[str, ...]:
     """Figures with as many decimals as their interval needs, with thousands marked."""
     step = min((b - a for a, b in itertools.pairwise(ticks)), default=1.0)
-    decimals = max(0, -math.floor(math.log10(step) + 1e-9)) if step > 0 else 0
+    decimals = max(0, -Decimal(f"{step:.9e}").adjusted()) if step > 0 else 0
     if round(step, decimals) < step * (1 - 1e-6) or round(step, decimals) > step * (1 + 1e-6):
         decimals += 1
     return tuple(_signed(f"{tick:,.{decimals}f}", before, after) for tick in ticks)

@@ -9,6 +9,7 @@ from msgspec import Struct
 from plangen.charts.placement import Box, apart
 from plangen.charts.sheet import WIDTH, Sheet
 from plangen.document.charts import ShareSegment
+from plangen.document.lengths import total
 from plangen.document.typeface import Face
 
 __all__ = ["BAR_HEIGHT", "INSET", "Part", "bar_box", "draw_figures_above", "draw_leaders", "parts_of"]
@@ -40,11 +41,11 @@ def parts_of(segments: Sequence[ShareSegment], sheet: Sheet) -> list[Part]:
     Segments without a value have no part of the bar.
     """
     shown = [segment for segment in segments if segment.value > 0]
-    total = sum(segment.value for segment in shown)
+    whole = total(segment.value for segment in shown)
     room = WIDTH - _GAP * (len(shown) - 1)
-    widths = [max(_THINNEST, room * (segment.value / total)) for segment in shown]
+    widths = [max(_THINNEST, room * (segment.value / whole)) for segment in shown]
     spare = room - _THINNEST * len(shown)
-    over = sum(widths) - _THINNEST * len(shown)
+    over = total(widths) - _THINNEST * len(shown)
     if over > 0:
         widths = [_THINNEST + (width - _THINNEST) * spare / over for width in widths]
     parts = []

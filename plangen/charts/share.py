@@ -9,6 +9,7 @@ from plangen.charts.segments import BAR_HEIGHT, INSET, Part, bar_box, draw_figur
 from plangen.charts.sheet import WIDTH, Align, Sheet
 from plangen.document.charts import ShareBar
 from plangen.document.drawing import Drawing
+from plangen.document.lengths import total
 from plangen.document.typeface import Face
 
 __all__ = ["draw_share"]
@@ -64,7 +65,7 @@ def _lines(sheet: Sheet, parts: Sequence[Part]) -> list[tuple[str, ...]] | None:
             " ".join(text) == " ".join(part.segment.label.split()) for text, part in zip(lines, parts, strict=True)
         )
         widths = [_width(sheet, text, part) for text, part in zip(lines, parts, strict=True)]
-        if complete and sum(widths) + _GAP * (len(parts) - 1) <= WIDTH:
+        if complete and total(widths) + _GAP * (len(parts) - 1) <= WIDTH:
             return lines
     return None
 

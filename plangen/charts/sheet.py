@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
+from math import sqrt
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -148,7 +149,7 @@ class Sheet:
 
         at = list(points)
         scale = (
-            2**-0.5 if marker is Marker.DIAMOND else 1.0
+            sqrt(0.5) if marker is Marker.DIAMOND else 1.0
         )  # matplotlib's diamond is a square turned by 45 degrees
         line = Line2D(
             [x for x, _ in at],

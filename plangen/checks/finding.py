@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from plangen.diagnostics import Code
+
 __all__ = ["Finding", "Place", "ranked"]
 
 
@@ -22,19 +24,24 @@ class Place(Struct, frozen=True, order=True):
 
 
 class Finding(Struct, frozen=True):
-    """One thing that does not agree with itself.
+    """One thing that does not agree with itself. Why it is no `Diagnostic` stands there.
 
     `confidence` is between 0 and 1: how often, in sound documents, such words turn out to be a mistake. `stated`
     is the figure or word as printed, `recomputed` what the other figures give, `why` one sentence for people.
     """
 
-    code: str
+    kind: Code
     confidence: float
     quote: str
     place: Place
     stated: str
     recomputed: str
     why: str
+
+    @property
+    def code(self) -> str:
+        """The code's number: `PG8` and two digits."""
+        return self.kind.number
 
 
 def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -15,7 +15,7 @@ from plangen.model.edition import EditionKind, EditionName
 
 if TYPE_CHECKING:
     from plangen.archive import Archive
-    from plangen.pipeline.archive.place import ArchivePlace
+    from plangen.pipeline.history.place import ArchivePlace
 
 __all__ = ["archive"]
 
@@ -71,8 +71,8 @@ def add(
     """Build an approved edition anew, store it, and print a receipt for the minutes."""
     from plangen.cli.archive_output import show_receipt
     from plangen.pipeline.archive.add import add as add_edition
-    from plangen.pipeline.archive.place import find_archive
     from plangen.pipeline.archive.request import AddRequest
+    from plangen.pipeline.history.place import find_archive
 
     today = date.today()
     name = EditionName.of(EditionKind(kind), edition_id)
@@ -110,7 +110,7 @@ def show(
 ) -> None:
     """Show the record of a version; without VERSION, of the newest."""
     from plangen.cli.archive_output import show_record
-    from plangen.pipeline.archive.archived_edition import kept
+    from plangen.pipeline.history.archived_edition import kept
 
     show_record(kept(_open(context, folder), _named(kind, edition_id), version), as_json_)
 
@@ -266,6 +266,6 @@ def _open(context: click.Context, folder: Path | None) -> Archive:
 
 def _place(context: click.Context, folder: Path | None) -> ArchivePlace:
     """An archive that is named needs no workspace around it."""
-    from plangen.pipeline.archive.place import find_archive
+    from plangen.pipeline.history.place import find_archive
 
     return find_archive(None if folder else workspace_root(context), folder)

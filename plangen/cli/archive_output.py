@@ -14,7 +14,10 @@ from msgspec.structs import asdict
 from plangen.cli.reporting import as_json as findings_json
 from plangen.cli.reporting import report
 from plangen.diagnostics import Diagnostic
-from plangen.language.english.archive import (
+from plangen.pipeline.archive.diff import Difference
+from plangen.pipeline.archive.rebuild import Rebuilt
+from plangen.pipeline.archive.verify import Verified
+from plangen.pipeline.archive.wording import (
     NO_PICTURES,
     change_words,
     difference_title,
@@ -22,11 +25,8 @@ from plangen.language.english.archive import (
     receipt_lines,
     version_line,
 )
-from plangen.pipeline.archive.archived_edition import Kept
-from plangen.pipeline.archive.diff import Difference
-from plangen.pipeline.archive.figures import FigureChange
-from plangen.pipeline.archive.rebuild import Rebuilt
-from plangen.pipeline.archive.verify import Verified
+from plangen.pipeline.history.archived_edition import Kept
+from plangen.pipeline.history.figures import FigureChange
 
 __all__ = [
     "show_difference",

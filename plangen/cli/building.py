@@ -14,7 +14,7 @@ import click
 
 from plangen.cli.progress import collected_rarely, counted, waiting
 from plangen.cli.reporting import fault, report
-from plangen.diagnostics import Diagnostic, ExitCode, PlangenError, Severity, error
+from plangen.diagnostics import Diagnostic, ExitCode, PlangenError, Severity, codes, finding
 from plangen.model.edition import EditionName
 from plangen.pipeline.build import BuildOptions, Format, build, default_output
 from plangen.pipeline.check import editions
@@ -100,7 +100,7 @@ def _alone(job: _Job) -> _Outcome:
         found = _outcome(pool.submit(_build_in_worker, *job))
     message = f"the process that built {job[1]} was ended from outside"
     hint = "the machine may have run out of memory: close other programs, or build with fewer --jobs"
-    return found or (None, (error("PG902", message, hint=hint),), ExitCode.ENVIRONMENT)
+    return found or (None, (finding(codes.PROCESS_ENDED, message, hint=hint),), ExitCode.ENVIRONMENT)
 
 
 def _build_in_worker(root: Path, name: EditionName, final: bool, form: Format) -> _Outcome:

@@ -9,8 +9,9 @@ from functools import wraps
 from typing import Any, ParamSpec
 
 import click
+import msgspec
 
-from plangen.diagnostics import Diagnostic, ExitCode, PlangenError, Severity, by_place, error
+from plangen.diagnostics import Diagnostic, ExitCode, Location, PlangenError, Severity, by_place, codes, finding
 
 __all__ = ["as_json", "fault", "report", "speaks_plainly", "status"]
 
@@ -25,9 +26,9 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "b
 def report(findings: Iterable[Diagnostic]) -> None:
     """Print findings to standard error, in order of place, with a count at the end when there are several."""
     ordered = by_place(findings)
-    for finding in ordered[:_MOST]:
-        head, _, rest = str(finding).partition("]")
-        click.echo(click.style(f"{head}]", fg=_COLOURS[finding.severity], bold=True) + rest, err=True)
+    for found in ordered[:_MOST]:
+        head, _, rest = str(found).partition("]")
+        click.echo(click.style(f"{head}]", fg=_COLOURS[found.severity], bold=True) + rest, err=True)
     if len(ordered) > _MOST:
         click.echo(f"and {len(ordered) - _MOST} more; mend these first", err=True)
     errors = sum(f.severity is Severity.ERROR for f in ordered)
@@ -41,12 +42,20 @@ def as_json(findings: Iterable[Diagnostic]) -> str:
 
 
 def _fields(finding: Diagnostic) -> dict[str, Any]:
-    place = finding.location
     return {
         "code": finding.code,
         "severity": finding.severity.value,
         "message": finding.message,
         "hint": finding.hint,
+        **_place(finding.location),
+        "about": msgspec.to_builtins(finding.about),
+        "remedies": msgspec.to_builtins(finding.remedies),
+        "also": [_place(other) for other in finding.also],
+    }
+
+
+def _place(place: Location | None) -> dict[str, str | int | None]:
+    return {
         "file": place.file if place else None,
         "line": place.line if place and place.line else None,
         "column": place.column if place and place.column else None,
@@ -64,7 +73,9 @@ def fault(problem: Exception) -> Diagnostic:
     if os.environ.get("PLANGEN_TRACEBACK"):
         raise problem
     hint = "please report it with your content; set PLANGEN_TRACEBACK=1 to see where it happened"
-    return error("PG999", f"a fault in plangen itself: {type(problem).__name__}: {problem}", hint=hint)
+    return finding(
+        codes.FAULT_OF_PLANGEN, f"a fault in plangen itself: {type(problem).__name__}: {problem}", hint=hint
+    )
 
 
 def speaks_plainly(command: Callable[P, None]) -> Callable[P, None]:

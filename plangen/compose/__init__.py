@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from plangen.compose.composition import Composition
 from plangen.compose.edition import Standing
-from plangen.diagnostics import PlangenError, error
+from plangen.diagnostics import PlangenError, codes, finding
+from plangen.language import Language, language_of
 from plangen.model.edition import Approval, Correction, EditionKind, EditionName
 from plangen.model.workspace import Workspace
 
@@ -27,19 +28,22 @@ def compose(
     final: bool = False,
     approval: Approval | None = None,
     corrections: tuple[Correction, ...] = (),
+    language: Language | None = None,
 ) -> Composition:
     """Compose the edition `name`; raises PlangenError (PG130) where the workspace has no such edition.
 
-    `corrections` are those that led to this version, oldest first; they get a page of their own.
+    `corrections` are those that led to this version, oldest first; they get a page of their own. `language` is the
+    partnership's unless another is given.
     """
+    words = language or language_of(workspace.records.partnership.language)
     standing = Standing(final, approval, corrections)
     if name.kind is EditionKind.PLAN:
         from plangen.compose.plan import compose_plan
 
-        return compose_plan(workspace, _edition(workspace.plans, name), standing)
+        return compose_plan(workspace, _edition(workspace.plans, name), standing, words)
     from plangen.compose.pack.document import compose_pack
 
-    return compose_pack(workspace, _edition(workspace.packs, name), standing)
+    return compose_pack(workspace, _edition(workspace.packs, name), standing, words)
 
 
 def _edition(editions: Mapping[str, T], name: EditionName) -> T:
@@ -47,4 +51,4 @@ def _edition(editions: Mapping[str, T], name: EditionName) -> T:
         return editions[name.id]
     known = ", ".join(sorted(editions)) or "none"
     message = f'there is no {name.kind_name} "{name.id}"'
-    raise PlangenError(error("PG130", message, hint=f"the {name.kind_name}s here: {known}"))
+    raise PlangenError(finding(codes.NO_EDITION, message, hint=f"the {name.kind_name}s here: {known}"))

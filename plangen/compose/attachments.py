@@ -10,7 +10,9 @@ from plangen.compose.context import Context
 from plangen.document.blocks import Attachment, Relationship
 from plangen.measures.levels import is_small
 from plangen.measures.results import ResultRow, cell_text, row, to_csv
+from plangen.model.aspect import Aspect, View
 from plangen.model.observation import PUBLISHED_COLUMNS, Marker, Observation
+from plangen.model.result import AnyResult, Outcome
 
 __all__ = ["attachments", "result_rows"]
 
@@ -24,14 +26,14 @@ def attachments(context: Context) -> tuple[Attachment, Attachment]:
         Attachment(
             "results.csv",
             "text/csv",
-            "Every figure in this document, with its formula and the rows it was made from",
+            context.language.editions.results_description(),
             Relationship.DATA,
             results.encode("utf-8"),
         ),
         Attachment(
             "observations.csv",
             "text/csv",
-            "The observations that the figures were computed from",
+            context.language.editions.observations_description(),
             Relationship.SOURCE,
             _observations(context, rows).encode("utf-8"),
         ),
@@ -68,4 +70,10 @@ def _digits(number: Decimal | None) -> str:
 
 def result_rows(context: Context) -> tuple[ResultRow, ...]:
     """Every result that stands in the document, in the order in which a reader meets them."""
-    return tuple(row(result, context.records.partnership.area) for result in context.ledger.results)
+    return tuple(_row(context, result) for result in context.ledger.results)
+
+
+def _row(context: Context, result: AnyResult) -> ResultRow:
+    view = View(Aspect.OUTCOME) if isinstance(result, Outcome) else View()
+    shown = context.language.show(result, view)
+    return row(result, shown, context.language.workings.working_of(result), context.records.partnership.area)

@@ -8,8 +8,7 @@ from plangen.compose.context import Context
 from plangen.compose.words import first_paragraph
 from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section
 from plangen.document.inlines import Inline, Link, Text, plain
-from plangen.language.english.editions import approval_words
-from plangen.model.edition import Approval
+from plangen.model.edition import Approval, Notice
 
 __all__ = ["colophon"]
 
@@ -18,11 +17,11 @@ def colophon(context: Context, digest: str, part: str, approval: Approval | None
     """The section "About this document", under `part` in the contents."""
     return Section(
         id="about_this_document",
-        heading=(Text("About this document"),),
+        heading=(Text(context.language.editions.about_heading()),),
         blocks=tuple(_blocks(context, digest, approval)),
         part=part,
-        running="About this document",
-        starts_page=True,
+        running=context.language.editions.about_heading(),
+        chapter=True,
         in_contents=True,
     )
 
@@ -30,34 +29,26 @@ def colophon(context: Context, digest: str, part: str, approval: Approval | None
 def _blocks(context: Context, digest: str, approval: Approval | None) -> Iterator[Block]:
     publication = context.records.partnership.publication
     if approval:
-        yield _section("Approval", (Text(approval_words(approval)),))
-    for heading, field in (("Contact", "contact"), ("Other formats", "alternative_formats")):
+        yield _section(context, Notice.APPROVAL, (Text(context.language.editions.approval_words(approval)),))
+    for notice, field in ((Notice.CONTACT, "contact"), (Notice.OTHER_FORMATS, "alternative_formats")):
         if found := _words(context, field):
-            yield _section(heading, found)
+            yield _section(context, notice, found)
     if publication.accessibility_statement:
         address = publication.accessibility_statement
-        yield _section("Accessibility", (Text("Our accessibility statement: "), Link(address, (Text(address),))))
+        words = (Text(context.language.editions.accessibility_start()), Link(address, (Text(address),)))
+        yield _section(context, Notice.ACCESSIBILITY, words)
     rights = (_words(context, "legal"), _words(context, "equality"), (Text(publication.copyright),))
     if stated := tuple(right for right in rights if plain(right)):
-        yield _section("Legal", *stated)
-    yield _section(
-        "Where the figures come from",
-        (
-            Text(
-                "Every figure in this document is taken from one source or computed from it. Two tables are "
-                "attached to this file: results.csv says how each figure was made, and observations.csv holds the "
-                "figures they were made from."
-            ),
-        ),
-    )
-    digest_words = f"Content digest, the SHA-256 of everything this document was made from: {digest}"
-    yield Paragraph((Text(digest_words),), ParagraphKind.SMALL)
+        yield _section(context, Notice.LEGAL, *stated)
+    yield _section(context, Notice.ORIGIN, (Text(context.language.editions.origin_words()),))
+    yield Paragraph((Text(context.language.editions.digest_words(digest)),), ParagraphKind.SMALL)
 
 
 def _words(context: Context, field: str) -> tuple[Inline, ...]:
     return first_paragraph(context, context.prose(f"partnership.yaml#publication.{field}"))
 
 
-def _section(heading: str, *content: tuple[Inline, ...]) -> Section:
-    section_id = "about_" + heading.lower().replace(" ", "_")
+def _section(context: Context, notice: Notice, *content: tuple[Inline, ...]) -> Section:
+    section_id = "about_" + notice.value.replace(" ", "_")
+    heading = context.language.editions.notice_heading(notice)
     return Section(section_id, (Text(heading),), tuple(map(Paragraph, content)))

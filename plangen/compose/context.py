@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from plangen.compose.ledger import Ledger
+from plangen.document.blocks import Block
+from plangen.language.language import Language
 from plangen.measures.evidence import Evidence
 from plangen.model.plan import Appendix, Priority, Theme, WeSaidWeDid
-from plangen.model.prose import NoteReference, Prose
+from plangen.model.prose import Directive, NoteReference, Prose
 from plangen.model.workspace import Pack, Plan, Records, Workspace
 from plangen.sources.prose_walk import phrases_in
 
-__all__ = ["Context"]
+__all__ = ["Context", "Maker"]
 
 
 class Context(Struct, frozen=True):
     """A place in an edition that is being composed.
 
-    `scope` is the id of the section being written and prefixes the ids made in it. `note_scope` is the same of the
-    section at whose end the notes stand, and `marks` gives their printed labels. `chapters` says how numbered
-    chapters are referred to ("section 3"). `running` is the running head of pages that a chapter's parts begin.
+    `scope` is the id of the section being written and prefixes the ids made in it. `note_scope` is the same of
+    the section at whose end the notes stand, and `marks` gives their printed labels. `chapters` gives the numbers
+    of numbered chapters, `running` the running head of pages that a chapter's parts begin. `makers` say which
+    function makes what a directive asks for, so that prose, which holds directives, does not import them.
     """
 
     workspace: Workspace
     edition: Plan | Pack
     evidence: Evidence
     ledger: Ledger
+    language: Language
+    makers: Mapping[str, Maker]
     chapters: Mapping[str, str]
     scope: str = ""
     note_scope: str = ""
@@ -74,6 +79,10 @@ class Context(Struct, frozen=True):
     def prose(self, key: str) -> Prose:
         """A piece of Markdown by where it was written; empty where the field was left out."""
         return self.edition.prose.get(key) or self.records.prose.get(key) or Prose(())
+
+
+Maker = Callable[[Context, Directive], tuple[Block, ...]]
+"""Makes the blocks that a directive asks for."""
 
 
 def _called(prose: Prose) -> tuple[str, ...]:

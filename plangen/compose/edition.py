@@ -10,16 +10,17 @@ from plangen.compose.composition import Composition
 from plangen.compose.context import Context
 from plangen.compose.corrections import correction_sections
 from plangen.compose.digest import content_digest
+from plangen.compose.directives.makers import MAKERS
 from plangen.compose.ledger import Ledger
 from plangen.document.blocks import Contents, Cover, Document, Masthead, Metadata, Section
-from plangen.language.english.editions import footer
+from plangen.language.language import Language
 from plangen.measures.evidence import Evidence
 from plangen.measures.facts import check_facts
 from plangen.measures.target_checks import check_targets
 from plangen.model.edition import Approval, Correction, EditionKind, EditionName
 from plangen.model.workspace import Pack, Plan, Workspace
 
-__all__ = ["Standing", "finished", "started"]
+__all__ = ["Manuscript", "Standing", "finished", "started"]
 
 
 class Standing(Struct, frozen=True):
@@ -35,25 +36,30 @@ class Standing(Struct, frozen=True):
         return not self.final and self.approval is None
 
 
-def started(workspace: Workspace, edition: Plan | Pack, chapters: dict[str, str]) -> Context:
+def started(workspace: Workspace, edition: Plan | Pack, language: Language, chapters: dict[str, str]) -> Context:
     """The context of an edition: its evidence up to its period, and what is wrong with records by themselves."""
     evidence = Evidence.gather(workspace.records, edition.record.period)
     ledger = Ledger()
     ledger.report(check_targets(workspace.records))
     ledger.report(check_facts(workspace.records))
-    return Context(workspace, edition, evidence, ledger, chapters)
+    return Context(workspace, edition, evidence, ledger, language, MAKERS, chapters)
 
 
-def finished(
-    context: Context,
-    standing: Standing,
-    title: str,
-    subject: str,
-    front: Cover | Masthead,
-    contents: Contents | None,
-    sections: tuple[Section, ...],
-    last_part: str = "",
-) -> Composition:
+class Manuscript(Struct, frozen=True):
+    """What is an edition's own: its title, subject, front, contents and sections.
+
+    `last_part` is where the contents list what is added to every edition.
+    """
+
+    title: str
+    subject: str
+    front: Cover | Masthead
+    contents: Contents | None
+    sections: tuple[Section, ...]
+    last_part: str = ""
+
+
+def finished(context: Context, standing: Standing, manuscript: Manuscript) -> Composition:
     """The document of an edition, with the section about itself, its attachments, results and findings."""
     record = context.edition.record
     partnership = context.records.partnership
@@ -62,23 +68,25 @@ def finished(
     approval = standing.approval
     document = Document(
         metadata=Metadata(
-            title=title,
-            subject=subject,
+            title=manuscript.title,
+            subject=manuscript.subject,
             author=partnership.name,
             date=approval.on if approval else record.date,
             edition=str(EditionName.of(kind, context.edition.id)),
             version=approval.version if approval else record.version,
             digest=digest,
+            language=context.language.locale,
         ),
-        front=front,
-        contents=contents,
+        front=manuscript.front,
+        contents=manuscript.contents,
         sections=(
-            *sections,
-            *correction_sections(standing.corrections, last_part),
-            colophon(context, digest, last_part, approval),
+            *manuscript.sections,
+            *correction_sections(context.language, standing.corrections, manuscript.last_part),
+            colophon(context, digest, manuscript.last_part, approval),
         ),
-        header=title,
-        footer=footer(record.version, standing.final, approval),
+        header=manuscript.title,
+        footer=context.language.editions.footer(record.version, standing.final, approval),
+        page_words=context.language.page,
         draft=standing.draft,
         marking=partnership.publication.marking,
         attachments=attachments(context),

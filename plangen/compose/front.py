@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from plangen.compose.context import Context
+from plangen.compose.marks import changes_key, targets_key
 from plangen.document.blocks import Contents, Cover, Figure, PriorityItem
 from plangen.document.inlines import Text
-from plangen.language.english.editions import plan_years
-from plangen.language.english.key import CHANGES_KEY, TARGETS_KEY
+from plangen.language.language import Language
 from plangen.model.plan import PlanRecord
 
 __all__ = ["contents", "cover", "priority_items"]
@@ -19,8 +19,8 @@ def cover(context: Context, record: PlanRecord) -> Cover:
     return Cover(
         partnership=partnership.name,
         title=record.title,
-        period=plan_years(record.period),
-        priorities_heading="Our priorities this year",
+        period=context.language.editions.plan_years(record.period),
+        priorities_heading=context.language.plan.priorities_heading(),
         priorities=priority_items(context),
         logos=tuple(
             Figure(f"logo_{number}", pictures[logo.picture], logo.alt)
@@ -30,9 +30,10 @@ def cover(context: Context, record: PlanRecord) -> Cover:
     )
 
 
-def contents() -> Contents:
+def contents(language: Language) -> Contents:
     """The contents, with the key to the symbols a plan uses."""
-    return Contents("Contents", "Symbols in this plan", (*TARGETS_KEY, *CHANGES_KEY))
+    key = (*targets_key(language), *changes_key(language))
+    return Contents(language.plan.contents_heading(), language.plan.key_heading(), key)
 
 
 def priority_items(context: Context) -> tuple[PriorityItem, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from plangen.compose.missing_figures import told_once
 from plangen.diagnostics import Diagnostic
 from plangen.model.result import AnyResult
 
@@ -35,5 +36,5 @@ class Ledger:
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
-        """Every finding, once."""
-        return tuple(self._findings)
+        """Every finding, once; a missing figure once for all who ask for it."""
+        return told_once(self._findings)

@@ -7,8 +7,6 @@ from plangen.compose.words import quantity
 from plangen.diagnostics import PlangenError
 from plangen.document.inlines import Value
 from plangen.document.tables import Cell, CellLine, Tone
-from plangen.language.english.changes import signed_change
-from plangen.language.english.levels import table_figure
 from plangen.measures.levels import level
 from plangen.measures.outcomes import outcome
 from plangen.measures.targets import asked_change
@@ -26,13 +24,13 @@ def level_at(context: Context, indicator: str, period: Period | None = None) -> 
 
 def level_value(context: Context, found: Level) -> Value:
     """A level as a figure of a tile, strip or table."""
-    return quantity(context, found, table_figure(found))
+    return quantity(context, found, context.language.levels.table_figure(found))
 
 
 def level_cell(context: Context, found: Level | None, tone: Tone = Tone.PLAIN) -> Cell:
     """A cell for a level; what is not a number is muted and in words."""
     if found is None:
-        return Cell.of(table_figure(None), Tone.MUTED)
+        return Cell.of(context.language.levels.table_figure(None), Tone.MUTED)
     if found.number is None:
         tone = Tone.MUTED
     return Cell((CellLine((level_value(context, found),), tone),))
@@ -42,7 +40,7 @@ def change_cell(context: Context, found: Change | None, absent: str) -> Cell:
     """A cell for a signed change; `absent` stands where there is none."""
     if found is None:
         return Cell.of(absent, Tone.MUTED)
-    return Cell((CellLine((quantity(context, found, signed_change(found)),)),))
+    return Cell((CellLine((quantity(context, found, context.language.changes.signed_change(found)),)),))
 
 
 def target_change(context: Context, target: Target) -> Change | None:

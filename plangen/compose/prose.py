@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from plangen.compose.context import Context
 from plangen.compose.words import inlines
 from plangen.document.blocks import (
@@ -17,7 +19,7 @@ from plangen.document.blocks import (
     Section,
 )
 from plangen.document.inlines import Inline, Note, plain
-from plangen.document.tables import Align, Cell, CellLine, Column, ColumnHeader, Row, RowGroup, Table
+from plangen.document.tables import Cell, CellLine, Column, ColumnHeader, ColumnRole, Row, RowGroup, Table
 from plangen.model.prose import (
     Directive,
     Prose,
@@ -86,10 +88,13 @@ def _block(context: Context, block: ProseBlock) -> Iterator[Block]:
         case ProseQuote(inner):
             yield Quote(paragraphs(context, inner, ParagraphKind.BODY))
         case Directive():
-            # Here and not above: directives hold prose, and prose holds directives.
-            from plangen.compose.directives.makers import MAKERS
+            made = context.makers[block.name](context, block)
+            yield from map(_turned, made) if block.option("landscape") else made
 
-            yield from MAKERS[block.name](context, block)
+
+def _turned(block: Block) -> Block:
+    """A table that its writer wants on a page turned sideways."""
+    return replace(block, landscape=True) if isinstance(block, Table) else block
 
 
 def _list(context: Context, block: ProseList) -> ListBlock:
@@ -100,19 +105,10 @@ def _list(context: Context, block: ProseList) -> ListBlock:
 def _table(context: Context, block: ProseTable) -> Table:
     header = tuple(plain(inlines(context, cell)) for cell in block.header)
     rows = tuple(Row(tuple(Cell((CellLine(inlines(context, cell)),)) for cell in row)) for row in block.rows)
-    columns = tuple(
-        Column(width, Align.RIGHT if right else Align.LEFT)
-        for width, right in zip(_widths(header, rows), block.right, strict=True)
+    columns = tuple(Column(ColumnRole.FIGURE if right else ColumnRole.WORDS) for right in block.right)
+    return Table(
+        context.language.plan.prose_table_summary(header),
+        columns,
+        tuple(map(ColumnHeader, header)),
+        (RowGroup(rows),),
     )
-    return Table(f"Table of {', '.join(header)}", columns, tuple(map(ColumnHeader, header)), (RowGroup(rows),))
-
-
-def _widths(header: tuple[str, ...], rows: tuple[Row, ...]) -> list[float]:
-    """Shares by the longest cell of each column, held between 8 and 40 characters so that none starves."""
-    longest = [len(words) for words in header]
-    for row in rows:
-        for i, cell in enumerate(row.cells):
-            line = cell.blocks[0]
-            assert isinstance(line, CellLine)
-            longest[i] = max(longest[i], len(plain(line.content)))
-    return [float(min(max(length, 8), 40)) for length in longest]

@@ -11,6 +11,7 @@ from plangen.diagnostics import PlangenError
 from plangen.document.inlines import (
     Abbreviation,
     CrossReference,
+    InLanguage,
     Inline,
     LineBreak,
     Link,
@@ -20,13 +21,13 @@ from plangen.document.inlines import (
     Text,
     Value,
 )
-from plangen.language.english import show
 from plangen.measures.evaluate import evaluate
 from plangen.model.aspect import View
 from plangen.model.prose import (
     Break,
     Emphasis,
     Expression,
+    Foreign,
     NoteReference,
     Phrase,
     Prose,
@@ -55,9 +56,13 @@ def _inline(context: Context, phrase: Phrase) -> Iterator[Inline]:
             yield value(context, phrase)
         case Emphasis(children):
             yield Strong(inlines(context, children))
+        case Foreign(language, children):
+            yield InLanguage(language, inlines(context, children))
         case ProseLink(address, children) if address.startswith("#"):
             number = context.chapters.get(address[1:], "")
-            words = (*inlines(context, children), Text(f" ({number})")) if number else inlines(context, children)
+            words = inlines(context, children)
+            if number:
+                words = (*words, Text(f" ({context.language.plan.section_reference(number)})"))
             yield CrossReference(address[1:], words)
         case ProseLink(address, children):
             yield Link(address, inlines(context, children))
@@ -73,7 +78,7 @@ def value(context: Context, expression: Expression) -> Value:
     if found is None:
         return Value(UNKNOWN, Provenance(expression.text))
     result, view = found
-    return quantity(context, result, show(result, view))
+    return quantity(context, result, context.language.show(result, view))
 
 
 def asked(context: Context, expression: Expression) -> AnyResult | None:
@@ -94,7 +99,7 @@ def quantity(context: Context, result: AnyResult, words: str) -> Value:
     """A figure: `words` with the source of `result`, which is thereby used."""
     context.ledger.use(result)
     places = tuple(str(source.location) for source in result.inputs)
-    return Value(words, Provenance(result.key, result.formula, places))
+    return Value(words, Provenance(result.key, context.language.workings.working_of(result), places))
 
 
 def first_paragraph(context: Context, prose: Prose) -> tuple[Inline, ...]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from plangen.document.charts import ChartSpec
 from plangen.document.drawing import Drawing
 from plangen.document.inlines import Inline, Note, Value
 from plangen.document.pack_blocks import Assessment, CountTile, CountTiles, MetaLine, Mover, MoverList, Movers
-from plangen.document.phrases import Phrases
+from plangen.document.page_words import PageWords
 from plangen.document.status import Badge, Sign
 from plangen.document.tables import Table
 
@@ -78,7 +78,7 @@ class ListItem(Struct, frozen=True):
 
 
 class ListBlock(Struct, frozen=True):
-    """A bulleted or numbered list, set in one column or in two of equal width."""
+    """A bulleted or numbered list; short items may stand in two columns."""
 
     items: tuple[ListItem, ...]
     ordered: bool = False
@@ -188,7 +188,7 @@ class Quote(Struct, frozen=True):
 
 
 class Beside(Struct, frozen=True):
-    """Text in seven columns with something in the five at its right."""
+    """Text and a callout that belongs beside it."""
 
     main: tuple[Block, ...]
     aside: Callout
@@ -204,7 +204,8 @@ class Section(Struct, frozen=True):
     """A heading and what stands under it. Sections nest; the outermost are the chapters of the contents.
 
     `priority` gives the number block and its colour; `running` is the right end of the page header; `part`
-    groups chapters in the contents; `notes` stand at the section's end.
+    groups chapters in the contents; `notes` stand at the section's end. `chapter`: a new chapter begins, also
+    within another one (a priority among the headline actions).
     """
 
     id: str
@@ -214,7 +215,7 @@ class Section(Struct, frozen=True):
     priority: int | None = None
     part: str = ""
     running: str = ""
-    starts_page: bool = False
+    chapter: bool = False
     in_contents: bool = False
     notes: tuple[Note, ...] = ()
 
@@ -286,7 +287,7 @@ class Attachment(Struct, frozen=True):
 class Metadata(Struct, frozen=True):
     """What the file says of itself. `date` is the edition's own, or its approval's: the only date there is.
 
-    `digest` is the SHA-256 of everything the document was made from.
+    `digest` is the SHA-256 of everything the document was made from; `language` a BCP 47 tag.
     """
 
     title: str
@@ -296,7 +297,7 @@ class Metadata(Struct, frozen=True):
     edition: str
     version: str
     digest: str
-    language: str = "en-GB"
+    language: str
 
 
 class Document(Struct, frozen=True):
@@ -304,7 +305,7 @@ class Document(Struct, frozen=True):
 
     `header` stands at the left of every page's head, `footer` at the left of its foot (version, date and
     approver, or that it is not approved). `draft` marks every page; `marking` is a protective marking;
-    `phrases` are the words that the page adds.
+    `page_words` are those that the page adds.
     """
 
     metadata: Metadata
@@ -313,7 +314,7 @@ class Document(Struct, frozen=True):
     sections: tuple[Section, ...]
     header: str
     footer: str
+    page_words: PageWords
     draft: bool = True
     marking: str = ""
     attachments: tuple[Attachment, ...] = ()
-    phrases: Phrases = field(default_factory=Phrases)

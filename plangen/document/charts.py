@@ -22,6 +22,7 @@ __all__ = [
     "GroupChart",
     "PositionChart",
     "PositionRow",
+    "ReferenceLine",
     "RiseAndFall",
     "Series",
     "SeriesRole",
@@ -40,6 +41,17 @@ class SeriesRole(Enum):
     BENCHMARK = "benchmark"
     TARGET = "target"
     OTHER = "other"
+
+
+class ReferenceLine(Enum):
+    """A line across a chart: of a control chart, or of a group of areas."""
+
+    MEAN = "mean"
+    LOWER_LIMIT = "lower limit"
+    UPPER_LIMIT = "upper limit"
+    AVERAGE = "average"
+    LOWER_BOUND = "lower bound"
+    UPPER_BOUND = "upper bound"
 
 
 class TrendPoint(Struct, frozen=True):
@@ -123,9 +135,11 @@ class PositionRow(Struct, frozen=True):
 
 
 class PositionChart(Struct, frozen=True):
-    """Places among `places` areas, one row for each measure."""
+    """Places among `places` areas, one row for each measure; `best` and `last` are the words for its ends."""
 
     places: int
+    best: str
+    last: str
     before: str
     after: str
     rows: tuple[PositionRow, ...]
@@ -160,10 +174,11 @@ class GroupBar(Struct, frozen=True):
 class GroupChart(Struct, frozen=True):
     """The areas of a group, best first, with the mean and, where the data gives them, bounds.
 
-    `measure` heads the column of values ("Rate"). The words of mean and bounds are a name and, last, the figure:
-    "Average 86.6", "Lower bound 73.4".
+    `area` heads the column of names ("Area"), `measure` that of values ("Rate"). The words of mean and
+    bounds are a name and, last, the figure: "Average 86.6", "Lower bound 73.4".
     """
 
+    area: str
     measure: str
     bars: tuple[GroupBar, ...]
     mean: float

@@ -37,6 +37,7 @@ from plangen.document.drawing import Drawing
 from plangen.document.inlines import (
     Abbreviation,
     CrossReference,
+    InLanguage,
     Inline,
     LineBreak,
     Link,
@@ -101,7 +102,7 @@ def _section(section: Section) -> Iterator[str]:
     tags = [f'part "{section.part}"'] if section.part else []
     if section.priority is not None:
         tags.append(f"priority {section.priority}")
-    if section.starts_page:
+    if section.chapter:
         tags.append("new page")
     number = f"{section.number} " if section.number else ""
     yield " ".join([f"section {section.id}: {number}{_words(section.heading)}", *(f"({tag})" for tag in tags)])
@@ -282,6 +283,8 @@ def _inline(inline: Inline) -> str:
             return f"{{{text} = {source.key}}}"
         case Strong(children):
             return f"**{_words(children)}**"
+        case InLanguage(language, children):
+            return f"[{_words(children)}]{{lang={language}}}"
         case Link(address, children):
             return f"[{_words(children)}]({address})"
         case CrossReference(target, children):

@@ -9,6 +9,7 @@ from msgspec import Struct
 __all__ = [
     "Abbreviation",
     "CrossReference",
+    "InLanguage",
     "Inline",
     "LineBreak",
     "Link",
@@ -53,6 +54,13 @@ class Strong(Struct, frozen=True):
     children: tuple[Inline, ...]
 
 
+class InLanguage(Struct, frozen=True):
+    """A passage in another language than the document's; `language` is its BCP 47 tag (ISO 32000-1, 14.9.2)."""
+
+    language: str
+    children: tuple[Inline, ...]
+
+
 class Link(Struct, frozen=True):
     """A link to an address (https, http or mailto; sources refuse every other scheme)."""
 
@@ -85,7 +93,7 @@ class LineBreak(Struct, frozen=True):
     """A break that the writer asked for."""
 
 
-Inline = Text | Value | Strong | Link | CrossReference | NoteMark | Abbreviation | LineBreak
+Inline = Text | Value | Strong | InLanguage | Link | CrossReference | NoteMark | Abbreviation | LineBreak
 
 
 class Note(Struct, frozen=True):
@@ -103,7 +111,7 @@ def plain(inlines: Iterable[Inline]) -> str:
         match inline:
             case Text(text) | Value(text, _):
                 words.append(text)
-            case Strong(children) | Link(_, children) | CrossReference(_, children):
+            case Strong(children) | InLanguage(_, children) | Link(_, children) | CrossReference(_, children):
                 words.append(plain(children))
             case Abbreviation(short, _):
                 words.append(short)

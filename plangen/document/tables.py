@@ -1,6 +1,6 @@
 """Tables: every column has a header and every row has a header cell, or the table cannot be made.
 
-Widths are shares of the text block, as the visual contract gives them (they add up to 480 on an upright page).
+A column says what it holds; how wide it is and on which side its words stand, a format decides from that.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from plangen.document.inlines import Inline, Note, Text, Value
 from plangen.document.status import Badge, Mark
 
 __all__ = [
-    "Align",
     "Band",
     "Cell",
     "CellBlock",
@@ -22,6 +21,7 @@ __all__ = [
     "Chip",
     "Column",
     "ColumnHeader",
+    "ColumnRole",
     "Density",
     "PriorityLine",
     "Row",
@@ -34,15 +34,8 @@ __all__ = [
 ]
 
 
-class Align(Enum):
-    """Words stand left, figures stand right."""
-
-    LEFT = "left"
-    RIGHT = "right"
-
-
 class Density(Enum):
-    """A reading table holds words (12/16, padding 7), a data table figures (10.5/13.5, padding 5)."""
+    """A reading table holds words, a data table figures."""
 
     READING = "reading"
     DATA = "data"
@@ -71,7 +64,7 @@ class CellList(Struct, frozen=True):
 
 
 class Chip(Struct, frozen=True):
-    """A badge on its tint; it must not make the row taller."""
+    """A badge on its tint."""
 
     badge: Badge
 
@@ -115,12 +108,34 @@ class Cell(Struct, frozen=True):
         return cls((CellLine((Text(words),), tone),))
 
 
-class Column(Struct, frozen=True):
-    """A column's share of the width and how it is aligned; `mark_space` keeps 14 free for a note mark."""
+class ColumnRole(Enum):
+    """What a column holds.
 
-    width: float
-    align: Align = Align.LEFT
-    mark_space: bool = False
+    The number or reference of an entry; a name; sentences; what was done or is asked, in a figure and few words;
+    an outcome on its chip; a period; a figure, and the same as a target, a change or a benchmark; a direction of
+    travel; a count with its symbols; the numbers of several entries ("1, 3 and 4").
+    """
+
+    REFERENCE = "reference"
+    NAME = "name"
+    WORDS = "words"
+    RESULT = "result"
+    OUTCOME = "outcome"
+    PERIOD = "period"
+    FIGURE = "figure"
+    TARGET = "target"
+    CHANGE = "change"
+    BENCHMARK = "benchmark"
+    TRAVEL = "travel"
+    TALLY = "tally"
+    NUMBERS = "numbers"
+
+
+class Column(Struct, frozen=True):
+    """A column: what it holds, and whether its cells may carry the mark of a note."""
+
+    role: ColumnRole
+    noted: bool = False
 
 
 class ColumnHeader(Struct, frozen=True):
@@ -166,7 +181,10 @@ class RowGroup(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table. `summary` says in a sentence what it holds; `notes` stand directly under it, then `source`."""
+    """A table. `summary` says in a sentence what it holds; `notes` stand directly under it, then `source`.
+
+    `landscape`: its writer wants it on pages turned sideways, where the format has any.
+    """
 
     summary: str
     columns: tuple[Column, ...]

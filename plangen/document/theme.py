@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from math import pow  # noqa: TID251 - rounded below
 
 from msgspec import Struct, field
 
-from plangen.diagnostics import Diagnostic, PlangenError, error
+from plangen.diagnostics import Diagnostic, PlangenError, codes, finding
 from plangen.document.typeface import Face
 
 __all__ = ["Colour", "Colours", "Page", "Role", "TextStyle", "Theme", "contrast"]
@@ -24,7 +25,9 @@ class Colour(Struct, frozen=True):
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"#[0-9A-Fa-f]{6}", self.code):
-            raise PlangenError(error("PG510", f'"{self.code}" is not a colour', hint="write it as #RRGGBB"))
+            raise PlangenError(
+                finding(codes.NOT_A_COLOUR, f'"{self.code}" is not a colour', hint="write it as #RRGGBB")
+            )
 
     @property
     def rgb(self) -> tuple[float, float, float]:
@@ -34,14 +37,17 @@ class Colour(Struct, frozen=True):
 
 
 def contrast(first: Colour, second: Colour) -> float:
-    """The contrast ratio of two colours, from 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
+    """The contrast ratio of two colours, from 1 to 21 (WCAG 2.2, definition of contrast ratio).
+
+    To six decimals: how the machine raises to a power shows in the fifteenth, and never in a verdict.
+    """
     light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    return round((light + 0.05) / (dark + 0.05), 6)
 
 
 def _luminance(colour: Colour) -> float:
     """Relative luminance (WCAG 2.2): 0 for black, 1 for white."""
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.rgb]
+    linear = [c / 12.92 if c <= 0.04045 else pow((c + 0.055) / 1.055, 2.4) for c in colour.rgb]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
@@ -219,5 +225,5 @@ def _contrast_problems(colours: Colours) -> list[Diagnostic]:
         if ratio < least:
             message = f"{front} on {ground} has a contrast of {ratio:.2f}; it needs {least:.1f}"
             hint = "choose a darker or lighter colour in assets/theme.yaml"
-            found.append(error("PG511", message, hint=hint))
+            found.append(finding(codes.TOO_LITTLE_CONTRAST, message, hint=hint))
     return found

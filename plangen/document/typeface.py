@@ -6,7 +6,10 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 
-__all__ = ["Face", "font_file"]
+__all__ = ["UNITS_PER_EM", "Face", "font_file"]
+
+UNITS_PER_EM = 1000
+"""How fine the faces' advance widths are: whole numbers of this part of the size."""
 
 
 class Face(Enum):

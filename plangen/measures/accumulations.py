@@ -9,14 +9,13 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from plangen.language.english.figures import exact
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level_of
 from plangen.model.comparison import Accumulation, Gap
 from plangen.model.observation import Standing
 from plangen.model.period import Period, PeriodKind
 from plangen.model.result import Level
-from plangen.model.unit import UnitKind
+from plangen.model.working import total
 
 __all__ = ["rolling_year", "year_to_date"]
 
@@ -42,7 +41,7 @@ def rolling_year(evidence: Evidence, id: str, period: Period | None = None, cate
 
 
 def _sum(evidence: Evidence, id: str, at: Period, months: int, category: str, what: str) -> Accumulation:
-    if evidence.records.indicators[id].unit.kind not in (UnitKind.COUNT, UnitKind.POUNDS):
+    if not evidence.records.indicators[id].unit.traits.adds_up:
         return Accumulation(None, Gap.NOT_ADDED)
     if evidence.records.indicators[id].covers or _overlapping(evidence, id, at, category):
         return Accumulation(None, Gap.OVERLAPPING, at)
@@ -82,13 +81,13 @@ def _overlapping(evidence: Evidence, id: str, at: Period, category: str) -> bool
 def _total(levels: list[Level], id: str, what: str, months: int) -> Level:
     last = levels[-1]
     assert last.period is not None
-    numbers = [level.number for level in levels if level.number is not None]
+    numbers = tuple(level.number for level in levels if level.number is not None)
     provisional = any(level.standing is Standing.PROVISIONAL for level in levels)
     whole = _whole(last.period, months)
     return Level(
         key=f"{id}: {what}, {whole}",
-        formula=" + ".join(exact(number) for number in numbers),
         inputs=tuple(given for level in levels for given in level.inputs),
+        working=total(numbers),
         number=sum(numbers, Decimal(0)),
         unit=last.unit,
         decimals=last.decimals,

@@ -7,20 +7,20 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from plangen.language.english.figures import MINUS, exact, places_after_point
 from plangen.measures.clarity import clarity
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level_of, row_input
 from plangen.model.indicator import Indicator
+from plangen.model.number import decimals_of, places_after_point
 from plangen.model.observation import Observation
 from plangen.model.period import Period
-from plangen.model.result import Assessment, Change, ChangeUnit, Direction, Level
-from plangen.model.unit import Polarity, UnitKind
+from plangen.model.result import Assessment, Change, Direction, Level
+from plangen.model.unit import ChangeUnit, Polarity
+from plangen.model.working import FromZero, Given, Number, Operation, Operator, Working, difference
 
-__all__ = ["assess", "between", "change", "change_unit", "direction_of"]
+__all__ = ["assess", "between", "change", "direction_of"]
 
 _PERCENT_DECIMALS = 1
-_UNITS = {UnitKind.PERCENT: ChangeUnit.POINTS, UnitKind.RANK: ChangeUnit.PLACES}
 
 
 def change(
@@ -49,14 +49,14 @@ def between(indicator: Indicator, before: Level, after: Level, period: Period, b
     """The change between two levels, as of a target from its base; None where one of them has no number."""
     if before.number is None or after.number is None:
         return None
-    unit = change_unit(indicator)
+    unit = indicator.unit.traits.change
     amount = _amount(unit, before.number, after.number)
     gained = before.number - after.number if unit is ChangeUnit.PLACES else after.number - before.number
     direction = direction_of(gained)
     return Change(
         key=f'{after.indicator}.change("{period}", "{base}")',
-        formula=_formula(unit, before.number, after.number),
         inputs=(*after.inputs, *before.inputs),
+        working=_working(unit, before.number, after.number),
         amount=amount,
         unit=unit,
         decimals=_decimals(unit, amount, before, after),
@@ -69,11 +69,6 @@ def between(indicator: Indicator, before: Level, after: Level, period: Period, b
         after=after,
         from_zero=amount is None,
     )
-
-
-def change_unit(indicator: Indicator) -> ChangeUnit:
-    """Percentages change by points, ranks by places, everything else by percent."""
-    return _UNITS.get(indicator.unit.kind, ChangeUnit.PERCENT)
 
 
 def direction_of(amount: Decimal) -> Direction:
@@ -89,7 +84,7 @@ def assess(indicator: Indicator, direction: Direction) -> Assessment:
         return Assessment.NO_CHANGE
     if indicator.polarity is Polarity.NEUTRAL:
         return Assessment.NOT_ASSESSED
-    upwards = indicator.polarity is Polarity.HIGHER or indicator.unit.kind is UnitKind.RANK
+    upwards = indicator.polarity is Polarity.HIGHER or indicator.unit.is_place
     good = Direction.UP if upwards else Direction.DOWN
     return Assessment.IMPROVING if direction is good else Assessment.WORSENING
 
@@ -112,7 +107,7 @@ def _bases(evidence: Evidence, after: Observation, base: Period | None) -> Itera
 
     A place in a group is a standing and does not add up over time, so that a named base may be of any length.
     """
-    is_place = evidence.records.indicators[after.indicator].unit.kind is UnitKind.RANK
+    is_place = evidence.records.indicators[after.indicator].unit.is_place
     for row in reversed(evidence.series(after.indicator, category=after.category)):
         if base is not None:
             if row.period == base and (is_place or base.same_length(after.period)):
@@ -141,15 +136,14 @@ def _reported(evidence: Evidence, row: Observation) -> Change:
     assert row.value is not None
     indicator = evidence.records.indicators[row.indicator]
     direction = direction_of(row.value)
-    exponent = row.value.as_tuple().exponent
     base = _base_of(row)
     return Change(
         key=f'{row.indicator}.change("{row.period}", "{base}")',
-        formula="as reported",
         inputs=(row_input(evidence, row),),
+        working=Given.REPORTED,
         amount=row.value,
-        unit=change_unit(indicator),
-        decimals=max(0, -exponent) if isinstance(exponent, int) else 0,
+        unit=indicator.unit.traits.change,
+        decimals=decimals_of(row.value),
         period=row.period,
         base=base,
         indicator=row.indicator,
@@ -170,15 +164,16 @@ def _amount(unit: ChangeUnit, before: Decimal, after: Decimal) -> Decimal | None
             return (after - before) / abs(before) * 100
 
 
-def _formula(unit: ChangeUnit, before: Decimal, after: Decimal) -> str:
-    was, now = exact(before), exact(after)
+def _working(unit: ChangeUnit, before: Decimal, after: Decimal) -> Working:
     match unit:
         case ChangeUnit.POINTS:
-            return f"{now} {MINUS} {was}"
+            return difference(after, before)
         case ChangeUnit.PLACES:
-            return f"{was} {MINUS} {now}"
+            return difference(before, after)
+        case ChangeUnit.PERCENT if not before:
+            return FromZero(after)
         case ChangeUnit.PERCENT:
-            return f"({now} {MINUS} {was}) / {was}" if before else f"from 0 to {now}: no percentage"
+            return Operation(Operator.DIVIDE, difference(after, before), Number(before))
 
 
 def _decimals(unit: ChangeUnit, amount: Decimal | None, before: Level, after: Level) -> int:

@@ -12,18 +12,22 @@ Where a rate comes without its events they are worked out as rate x population /
 The rate itself was rounded before it reached us, so that the count may be off by half a unit of its last decimal:
 by 1.3 crimes for 0.92 per 1,000 of 251,565 people, by 12.6 for a rate with one decimal. That moves p little, but a
 change at the very border of the 5% level may fall on either side; give `numerator` where the events are known.
+
+No p depends on the machine that works it out (`special_functions`), and so no verdict does.
 """
 
 from __future__ import annotations
 
 import math
 from decimal import Decimal
+from functools import lru_cache
 
 from plangen.measures.evidence import Evidence
+from plangen.measures.special_functions import binomial_chance, normal_tails
 from plangen.model.observation import Observation
 from plangen.model.period import Period, PeriodKind
 from plangen.model.result import Clarity
-from plangen.model.unit import UnitKind
+from plangen.model.unit import Chance
 
 __all__ = ["clarity", "proportions_p", "rates_p"]
 
@@ -37,22 +41,24 @@ _MOST = 10**9
 def clarity(evidence: Evidence, before: Observation, after: Observation) -> Clarity:
     """Whether the change between two rows of an indicator is clear, by the test that fits its unit.
 
-    Not tested: overlapping periods, part-period data (`data_to`), unknown populations or counts, places, pounds.
+    Not tested: overlapping periods, part-period data (`data_to`), unknown populations or counts, places, pounds
+    and times.
     """
     if before.period.overlaps(after.period) or before.data_to or after.data_to:
         return Clarity.NOT_TESTED
-    match evidence.records.indicators[after.indicator].unit.kind:
-        case UnitKind.COUNT | UnitKind.RATE:
+    match evidence.records.indicators[after.indicator].unit.traits.chance:
+        case Chance.EVENTS | Chance.EVENTS_PER_POPULATION:
             p = _rates(_events(evidence, before), _events(evidence, after))
-        case UnitKind.PERCENT:
+        case Chance.SHARE:
             p = _proportions(_successes(before), _successes(after))
-        case _:
+        case Chance.UNKNOWN:
             p = None
     if p is None:
         return Clarity.NOT_TESTED
     return Clarity.CLEAR if p < _LEVEL else Clarity.NOT_CLEAR
 
 
+@lru_cache(1024)  # a pack shows a change on several of its pages
 def rates_p(first: int, first_exposure: float, second: int, second_exposure: float) -> float:
     """The two-sided p of equal rates, for two Poisson counts and their exposures (people, or time)."""
     total, share = first + second, first_exposure / (first_exposure + second_exposure)
@@ -69,27 +75,20 @@ def proportions_p(first: int, first_total: int, second: int, second_total: int) 
         return None
     error = math.sqrt(pooled * (1 - pooled) * (1 / first_total + 1 / second_total))
     z = abs(first / first_total - second / second_total) / error
-    return math.erfc(z / math.sqrt(2.0))  # twice the normal distribution below -z
+    return normal_tails(z)
 
 
 def _tail(least: int, total: int, share: float) -> float:
     """The binomial chance of `least` or more of `total`, summed from `least` upwards until it adds nothing."""
     if least <= total * share:
         return 1.0
-    log_first = (
-        math.lgamma(total + 1)
-        - math.lgamma(least + 1)
-        - math.lgamma(total - least + 1)
-        + least * math.log(share)
-        + (total - least) * math.log1p(-share)
-    )
     term = sum_of_ratios = 1.0
     for count in range(least, total):
         term *= (total - count) / (count + 1) * share / (1.0 - share)
         sum_of_ratios += term
         if term < _NEGLIGIBLE * sum_of_ratios:
             break
-    return math.exp(log_first) * sum_of_ratios
+    return binomial_chance(least, total, share) * sum_of_ratios
 
 
 def _rates(before: tuple[int, float] | None, after: tuple[int, float] | None) -> float | None:
@@ -106,7 +105,7 @@ def _events(evidence: Evidence, row: Observation) -> tuple[int, float] | None:
     population = _population(evidence, indicator.population, row.period)
     if row.value is None or not 0 <= row.value <= _MOST:
         return None
-    if indicator.unit.kind is UnitKind.COUNT:
+    if indicator.unit.is_count:
         known = population or (None if indicator.population else 1)
         return _whole(row.value, Decimal(known)) if known else None
     if row.numerator is not None and row.value > 0:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from plangen.language.english.figures import MINUS, exact
 from plangen.measures.changes import change
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level
@@ -13,6 +12,7 @@ from plangen.model.observation import SeriesKind
 from plangen.model.period import Period
 from plangen.model.result import Change, Level
 from plangen.model.unit import Unit, UnitKind
+from plangen.model.working import Number, Operation, Operator, Working, difference
 
 __all__ = ["benchmark_difference", "compare"]
 
@@ -56,31 +56,27 @@ def benchmark_difference(
 def _absolute(own: Level, benchmark: Level) -> Level:
     assert own.number is not None
     assert benchmark.number is not None
-    formula = f"{exact(own.number)} {MINUS} {exact(benchmark.number)}"
-    return _derived(
-        own, benchmark, "difference from", own.number - benchmark.number, formula, own.unit, own.decimals
-    )
+    made = difference(own.number, benchmark.number)
+    return _derived(own, benchmark, "difference from", own.number - benchmark.number, made, own.unit, own.decimals)
 
 
 def _percent(own: Level, benchmark: Level) -> Level | None:
     assert own.number is not None
     assert benchmark.number is not None
-    if own.unit.kind is UnitKind.RANK or benchmark.number == 0:
+    if own.unit.is_place or benchmark.number == 0:
         return None
     value = (own.number - benchmark.number) / abs(benchmark.number) * 100
-    now, other = exact(own.number), exact(benchmark.number)
-    unit = Unit(UnitKind.PERCENT)
-    formula = f"({now} {MINUS} {other}) / {other}"
-    return _derived(own, benchmark, "percent from", value, formula, unit, _PERCENT_DECIMALS)
+    made = Operation(Operator.DIVIDE, difference(own.number, benchmark.number), Number(benchmark.number))
+    return _derived(own, benchmark, "percent from", value, made, Unit(UnitKind.PERCENT), _PERCENT_DECIMALS)
 
 
 def _derived(
-    own: Level, benchmark: Level, what: str, value: Decimal, formula: str, unit: Unit, decimals: int
+    own: Level, benchmark: Level, what: str, value: Decimal, working: Working, unit: Unit, decimals: int
 ) -> Level:
     return Level(
         key=f"{own.indicator}: {what} benchmark, {own.period}",
-        formula=formula,
         inputs=(*own.inputs, *benchmark.inputs),
+        working=working,
         number=value,
         unit=unit,
         decimals=decimals,

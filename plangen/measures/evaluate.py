@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from plangen.diagnostics import PlangenError, error
-from plangen.language.english.show import can_show
+from plangen.diagnostics import PlangenError, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.measures.evidence import Evidence
 from plangen.measures.facts import fact
 from plangen.measures.selectors import (
@@ -19,10 +19,9 @@ from plangen.measures.selectors import (
     TARGET_PARTS,
     ask_indicator,
     ask_target,
-    nearest,
     unanswerable,
 )
-from plangen.model.aspect import Aspect, View
+from plangen.model.aspect import Aspect, View, can_show
 from plangen.model.prose import Expression, Part
 from plangen.model.result import AnyResult, Assessment, Change, Outcome, OutcomeKind
 
@@ -35,7 +34,7 @@ _CONDITIONS = {"improved": Assessment.IMPROVING, "worsened": Assessment.WORSENIN
 
 
 def evaluate(evidence: Evidence, expression: Expression) -> tuple[AnyResult, View]:
-    """The result an expression asks for, and what is to be said of it (`plangen.language.english.show` says it).
+    """The result an expression asks for, and what is to be said of it (a language's `show` says it).
 
     Raises PlangenError at the expression's place: PG410 unknown name, PG411 unknown part, PG412 wrong argument,
     PG413 no observation, PG414 no change or nothing measured, PG415 a target's base, PG417 a fact's formula, PG418
@@ -67,22 +66,24 @@ def holds(evidence: Evidence, expression: Expression) -> bool:
         return isinstance(found, Change) and found.assessment is _CONDITIONS[last.name]
     message = f'"{expression.text}" is not a condition'
     hint = "end it in .improved, .worsened, or for a target .met"
-    raise PlangenError(error("PG411", message, expression.location, hint))
+    raise PlangenError(finding(codes.UNKNOWN_PART, message, expression.location, hint))
 
 
 def _answer(evidence: Evidence, root: str, parts: tuple[Part, ...]) -> tuple[AnyResult, View]:
     match root:
         case "facts" | "targets":
             if not parts or parts[0].arguments:
-                raise unanswerable("PG410", f'"{root}" needs a name after it', f"write {root}.ID")
+                raise unanswerable(codes.UNKNOWN_NAME, f'"{root}" needs a name after it', f"write {root}.ID")
             return _named(evidence, root, parts[0].name, parts[1:])
         case _ if evidence.indicator(root):
             chosen, view = _split(parts, INDICATOR_PARTS)
             return _viewed(ask_indicator(evidence, root, chosen.name, chosen.arguments), view)
         case _:
             known = (*evidence.records.indicators, "facts", "targets")
-            hint = nearest(root, known, "indicators are declared in content/indicators.yaml")
-            raise unanswerable("PG410", f'there is no indicator "{root}"', hint)
+            hint = hint_for(root, known, "indicators are declared in content/indicators.yaml")
+            raise unanswerable(
+                codes.UNKNOWN_NAME, f'there is no indicator "{root}"', hint, remedies=likely(root, known)
+            )
 
 
 def _named(evidence: Evidence, root: str, id: str, parts: tuple[Part, ...]) -> tuple[AnyResult, View]:
@@ -91,11 +92,13 @@ def _named(evidence: Evidence, root: str, id: str, parts: tuple[Part, ...]) -> t
         return _viewed(fact(evidence.records, id), view)
     targets = evidence.records.targets
     if id not in targets:
-        hint = nearest(id, targets, "targets are declared in content/targets.yaml")
-        raise unanswerable("PG410", f'there is no target "{id}"', hint)
+        hint = hint_for(id, targets, "targets are declared in content/targets.yaml")
+        raise unanswerable(codes.UNKNOWN_NAME, f'there is no target "{id}"', hint, remedies=likely(id, targets))
     chosen, view = _split(parts, TARGET_PARTS)
     if chosen.arguments:
-        raise unanswerable("PG412", f'the part "{chosen.name}" of a target takes nothing in brackets', _BARE)
+        raise unanswerable(
+            codes.WRONG_ARGUMENTS, f'the part "{chosen.name}" of a target takes nothing in brackets', _BARE
+        )
     found, seen = _viewed(ask_target(evidence, targets[id], chosen.name), view)
     if isinstance(found, Outcome) and chosen.name == "outcome":
         seen = replace(seen, aspect=Aspect.OUTCOME)
@@ -117,9 +120,11 @@ def _split(parts: tuple[Part, ...], choices: tuple[str, ...]) -> tuple[Part, Vie
         elif said.arguments and view.aspect is Aspect.PLACE and not chosen.name:
             chosen = Part("at", said.arguments)
         elif said.arguments:
-            raise unanswerable("PG412", f'the part "{said.name}" takes nothing in brackets here', _BARE)
+            raise unanswerable(
+                codes.WRONG_ARGUMENTS, f'the part "{said.name}" takes nothing in brackets here', _BARE
+            )
     if rest:
-        raise unanswerable("PG411", f'"{rest[0].name}" is one part too many', _parts_hint(choices))
+        raise unanswerable(codes.UNKNOWN_PART, f'"{rest[0].name}" is one part too many', _parts_hint(choices))
     return chosen, view
 
 
@@ -127,8 +132,10 @@ def _aspect(part: Part, choices: tuple[str, ...]) -> Aspect:
     name = part.name.lower()
     if name not in _ASPECTS or part.name not in (name, name.capitalize()):
         known = () if name in choices else (*choices, *_ASPECTS)
-        hint = nearest(name, known, _parts_hint(choices))
-        raise unanswerable("PG411", f'there is no part "{part.name}" here', hint)
+        hint = hint_for(name, known, _parts_hint(choices))
+        raise unanswerable(
+            codes.UNKNOWN_PART, f'there is no part "{part.name}" here', hint, remedies=likely(name, known)
+        )
     return _ASPECTS[name]
 
 
@@ -144,5 +151,5 @@ def _viewed(found: AnyResult, view: View) -> tuple[AnyResult, View]:
             "direction, movement and assessment speak of a change, difference of one between two known values; "
             "place, number and words speak of a level"
         )
-        raise unanswerable("PG418", message, hint)
+        raise unanswerable(codes.CANNOT_BE_SAID, message, hint)
     return found, view

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from decimal import Decimal, DecimalException
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, error
-from plangen.measures.formula import Formula, Name, Negative, Number, names, parse_formula, words
+from plangen.diagnostics import About, Diagnostic, Location, PlangenError, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
+from plangen.measures.formula import parse_formula, value_of
 from plangen.model.figures import Fact
 from plangen.model.result import Input, Level
+from plangen.model.working import Given, Working
 from plangen.model.workspace import Records
 
 __all__ = ["check_facts", "fact"]
 
 _Path = tuple[str, ...]
 _DEEPEST = 40
-_LARGEST = 15
+_DECLARED = "facts are declared in content/facts.yaml"
+_MOST_DIGITS = 15
 
 
 def fact(records: Records, id: str) -> Level:
@@ -24,7 +27,14 @@ def fact(records: Records, id: str) -> Level:
     unknown fact, or divides by zero.
     """
     if id not in records.facts:
-        raise PlangenError(error("PG410", f'there is no fact "{id}"', hint=_nearest(records, id)))
+        raise PlangenError(
+            finding(
+                codes.UNKNOWN_NAME,
+                f'there is no fact "{id}"',
+                hint=hint_for(id, records.facts, _DECLARED),
+                remedies=likely(id, records.facts),
+            )
+        )
     return _level(records, id, (), {})
 
 
@@ -48,7 +58,7 @@ def _level(records: Records, id: str, path: _Path, known: dict[str, Level]) -> L
             known[id] = _computed(records, id, path, known)
         else:
             given = Input(record.label or id, f"{record.value:f}", _place(records, id))
-            known[id] = _result(record, id, record.value, "as stated", (given,))
+            known[id] = _result(record, id, record.value, Given.STATED, (given,))
     return known[id]
 
 
@@ -59,22 +69,23 @@ def _computed(records: Records, id: str, path: _Path, known: dict[str, Level]) -
         formula = parse_formula(record.formula)
     except ValueError as wrong:
         raise _wrong(records, id, f'"{record.formula}" cannot be read: {wrong}') from None
-    parts = {name: _part(records, name, (*path, id), known) for name in dict.fromkeys(names(formula))}
+    parts = {name: _part(records, name, (*path, id), known) for name in dict.fromkeys(formula.names)}
     values = {name: part.number for name, part in parts.items() if part.number is not None}
     try:
-        value = _value(formula, values)
+        made = formula.filled(values)
+        value = value_of(made)
     except DecimalException:
         raise _wrong(records, id, f'"{record.formula}" divides by zero or leaves the range of numbers') from None
-    if value.adjusted() > _LARGEST:
-        raise _wrong(records, id, f'"{record.formula}" gives a number of more than {_LARGEST} digits')
+    if value.adjusted() >= _MOST_DIGITS:
+        raise _wrong(records, id, f'"{record.formula}" gives a number of more than {_MOST_DIGITS} digits')
     inputs = tuple(dict.fromkeys(given for part in parts.values() for given in part.inputs))
-    return _result(record, id, value, words(formula, values), inputs)
+    return _result(record, id, value, made, inputs)
 
 
 def _part(records: Records, name: str, path: _Path, known: dict[str, Level]) -> Level:
     if name not in records.facts:
         message = f'the formula names the fact "{name}", which there is not'
-        raise _wrong(records, path[-1], message, _nearest(records, name))
+        raise _wrong(records, path[-1], message, hint_for(name, records.facts, _DECLARED))
     return _level(records, name, path, known)
 
 
@@ -88,30 +99,10 @@ def _check_path(records: Records, id: str, path: _Path) -> None:
         raise _wrong(records, path[0], f"the formula goes through more than {_DEEPEST} other facts")
 
 
-def _value(formula: Formula, values: dict[str, Decimal]) -> Decimal:
-    match formula:
-        case Number(value):
-            return value
-        case Name(id):
-            return values[id]
-        case Negative(part):
-            return -_value(part, values)
-    left, right = _value(formula.left, values), _value(formula.right, values)
-    match formula.sign:
-        case "+":
-            return left + right
-        case "-":
-            return left - right
-        case "*":
-            return left * right
-        case _:
-            return left / right
-
-
-def _result(record: Fact, id: str, value: Decimal, formula: str, inputs: tuple[Input, ...]) -> Level:
+def _result(record: Fact, id: str, value: Decimal, working: Working, inputs: tuple[Input, ...]) -> Level:
     return Level(
         key=f"facts.{id}",
-        formula=formula,
+        working=working,
         inputs=inputs,
         number=value,
         unit=record.unit,
@@ -125,13 +116,6 @@ def _place(records: Records, id: str) -> Location:
     return records.places.get(("facts", id), Location("content/facts.yaml", field=id))
 
 
-def _nearest(records: Records, name: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, records.facts, n=1)
-    return f'did you mean "{near[0]}"?' if near else "facts are declared in content/facts.yaml"
-
-
 def _wrong(records: Records, id: str, message: str, hint: str = "") -> PlangenError:
     hint = hint or "a formula has ids of facts, numbers, + - * / and brackets"
-    return PlangenError(error("PG417", message, _place(records, id), hint))
+    return PlangenError(finding(codes.FORMULA_WITHOUT_VALUE, message, _place(records, id), hint, About(fact=id)))

@@ -8,98 +8,81 @@ sign    = "-" sign | number | name | "(" sum ")"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from msgspec import Struct
 
-from plangen.language.english.figures import MINUS, exact
+from plangen.model.working import Negative, Number, Operation, Operator, Percent, Term
 
-__all__ = ["Formula", "Name", "Negative", "Number", "Operation", "names", "parse_formula", "words"]
+__all__ = ["Formula", "parse_formula", "value_of"]
 
 _LONGEST = 500
 _DEEPEST = 20
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>[0-9]{1,15}(?:\.[0-9]{1,9})?)|(?P<name>[a-z][a-z0-9_.]*)|(?P<sign>[-+*/()]))"
 )
-_SIGNS = {"-": MINUS, "*": "×", "+": "+", "/": "/"}
 
 
-class Number(Struct, frozen=True):
-    """A number written in the formula."""
+class Formula(Struct, frozen=True):
+    """A formula that can be read; its names are those of facts."""
 
-    value: Decimal
+    tokens: tuple[str, ...]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The facts it speaks of, in the order it names them."""
+        return tuple(_name(token) for token in self.tokens if token[0].isalpha())
 
-class Name(Struct, frozen=True):
-    """Another fact, by its id."""
-
-    id: str
-
-
-class Negative(Struct, frozen=True):
-    """A part with its sign turned."""
-
-    part: Formula
-
-
-class Operation(Struct, frozen=True):
-    """Two parts and the sign between them."""
-
-    sign: str
-    left: Formula
-    right: Formula
-
-
-Formula = Number | Name | Negative | Operation
+    def filled(self, values: Mapping[str, Decimal]) -> Term:
+        """The formula with the numbers in it; raises KeyError for a name without one."""
+        return _sum(_Tokens(self.tokens, values), 0)
 
 
 def parse_formula(text: str) -> Formula:
     """Read a formula; raises ValueError that says what is wrong."""
     if len(text) > _LONGEST:
         raise ValueError(f"the formula is longer than {_LONGEST} characters")
-    tokens = _Tokens(tuple(_split(text)))
-    formula = _sum(tokens, 0)
+    formula = Formula(tuple(_split(text)))
+    tokens = _Tokens(formula.tokens, dict.fromkeys(formula.names, Decimal(0)))
+    _sum(tokens, 0)
     if tokens.next is not None:
         raise ValueError(f'"{tokens.next}" does not belong here')
     return formula
 
 
-def names(formula: Formula) -> tuple[str, ...]:
-    """The facts a formula speaks of, in the order it names them."""
-    match formula:
-        case Number():
-            return ()
-        case Name(id):
-            return (id,)
-        case Negative(part):
-            return names(part)
-        case Operation(_, left, right):
-            return names(left) + names(right)
-
-
-def words(formula: Formula, values: dict[str, Decimal]) -> str:
-    """The formula with the numbers in it: `281 / (1,200 − 40) × 100`."""
-    match formula:
+def value_of(term: Term) -> Decimal:
+    """What a term comes to; raises a DecimalException where it divides by zero or leaves the range of numbers."""
+    match term:
         case Number(value):
-            return exact(value)
-        case Name(id):
-            return exact(values[id])
-        case Negative(part):
-            return f"{MINUS}{_bracketed(part, values, '*')}"
-        case Operation(sign, left, right):
-            return f"{_bracketed(left, values, sign)} {_SIGNS[sign]} {_bracketed(right, values, sign, right=True)}"
+            return value
+        case Percent(value):
+            return value / 100
+        case Negative(inner):
+            return -value_of(inner)
+        case Operation(operator, left, right):
+            return _applied(operator, value_of(left), value_of(right))
 
 
-def _bracketed(part: Formula, values: dict[str, Decimal], sign: str, right: bool = False) -> str:
-    text = words(part, values)
-    weaker = isinstance(part, Operation) and part.sign in "+-" and sign in "*/"
-    grouped = right and isinstance(part, Operation) and (sign in "-/" or part.sign == "/")
-    return f"({text})" if weaker or grouped or (right and isinstance(part, Negative)) else text
+def _applied(operator: Operator, left: Decimal, right: Decimal) -> Decimal:
+    match operator:
+        case Operator.ADD:
+            return left + right
+        case Operator.SUBTRACT:
+            return left - right
+        case Operator.MULTIPLY:
+            return left * right
+        case Operator.DIVIDE:
+            return left / right
+
+
+def _name(token: str) -> str:
+    return token.removeprefix("facts.")
 
 
 class _Tokens:
-    def __init__(self, tokens: tuple[str, ...]) -> None:
+    def __init__(self, tokens: tuple[str, ...], values: Mapping[str, Decimal]) -> None:
+        self.values = values
         self._tokens = tokens
         self._at = 0
 
@@ -128,21 +111,21 @@ def _split(text: str) -> Iterator[str]:
         yield found[found.lastgroup or 0]
 
 
-def _sum(tokens: _Tokens, depth: int) -> Formula:
+def _sum(tokens: _Tokens, depth: int) -> Term:
     left = _product(tokens, depth)
     while tokens.next in ("+", "-"):
-        left = Operation(tokens.take(), left, _product(tokens, depth))
+        left = Operation(Operator(tokens.take()), left, _product(tokens, depth))
     return left
 
 
-def _product(tokens: _Tokens, depth: int) -> Formula:
+def _product(tokens: _Tokens, depth: int) -> Term:
     left = _sign(tokens, depth)
     while tokens.next in ("*", "/"):
-        left = Operation(tokens.take(), left, _sign(tokens, depth))
+        left = Operation(Operator(tokens.take()), left, _sign(tokens, depth))
     return left
 
 
-def _sign(tokens: _Tokens, depth: int) -> Formula:
+def _sign(tokens: _Tokens, depth: int) -> Term:
     if depth > _DEEPEST:
         raise ValueError(f"the formula has more than {_DEEPEST} brackets inside each other")
     token = tokens.take()
@@ -156,5 +139,5 @@ def _sign(tokens: _Tokens, depth: int) -> Formula:
     if token[0].isdigit():
         return Number(Decimal(token))
     if token[0].isalpha():
-        return Name(token.removeprefix("facts."))
+        return Number(tokens.values[_name(token)])
     raise ValueError(f'"{token}" does not belong here')

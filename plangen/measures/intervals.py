@@ -4,6 +4,8 @@ Rates: Byar's approximation to the exact Poisson limits (N. E. Breslow and N. E.
 Research II, IARC 1987, p. 69), and the exact limits below 10 events (F. Garwood, "Fiducial limits for the Poisson
 distribution", Biometrika 28, 1936, 437-442). Proportions: Wilson's score method (E. B. Wilson, JASA 22, 1927,
 209-212). The choice is that of the technical guidance of Public Health England (Confidence intervals, 2018).
+
+The limits are the same on every machine (`special_functions`).
 """
 
 from __future__ import annotations
@@ -11,6 +13,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
+
+from plangen.measures.special_functions import exponential, normal_tails
 
 __all__ = ["proportion_interval", "rate_interval"]
 
@@ -47,9 +52,7 @@ def proportion_interval(
     x, n = _whole(successes, "number of successes"), _whole(total, "total")
     if n == 0 or x > n:
         raise ValueError("a proportion needs a total of at least 1 and no more successes than that")
-    from statistics import NormalDist
-
-    z = NormalDist().inv_cdf(1 - _alpha(confidence) / 2)
+    z = _deviation(_alpha(confidence))
     centre = 2 * x + z * z
     spread = z * math.sqrt(z * z + 4 * x * (1 - x / n))
     scale = 2 * (n + z * z)
@@ -59,12 +62,11 @@ def proportion_interval(
 
 
 def _byar(events: int, alpha: float) -> tuple[float, float]:
-    from statistics import NormalDist
-
-    z = NormalDist().inv_cdf(1 - alpha / 2)
+    z = _deviation(alpha)
     above = events + 1
-    lower = events * (1 - 1 / (9 * events) - z / (3 * math.sqrt(events))) ** 3
-    return lower, above * (1 - 1 / (9 * above) + z / (3 * math.sqrt(above))) ** 3
+    lower = 1 - 1 / (9 * events) - z / (3 * math.sqrt(events))
+    upper = 1 - 1 / (9 * above) + z / (3 * math.sqrt(above))
+    return events * lower * lower * lower, above * upper * upper * upper
 
 
 def _exact(events: int, alpha: float) -> tuple[float, float]:
@@ -77,13 +79,21 @@ def _exact(events: int, alpha: float) -> tuple[float, float]:
 
 def _at_most(events: int, mean: float) -> float:
     """The Poisson chance of `events` or fewer."""
-    if mean == 0:
-        return 1.0
-    return math.fsum(math.exp(k * math.log(mean) - mean - math.lgamma(k + 1)) for k in range(events + 1))
+    term = ratios = 1.0
+    for count in range(1, events + 1):
+        term *= mean / count
+        ratios += term
+    return exponential(-mean) * ratios
+
+
+@lru_cache
+def _deviation(alpha: float) -> float:
+    """How many standard deviations from the mean leave the chance `alpha` on both sides together: 1.96 for 5%."""
+    return _root(lambda z: normal_tails(z) - alpha)
 
 
 def _root(falling: Callable[[float], float]) -> float:
-    """Where a falling function of a mean crosses zero, by bisection."""
+    """Where a falling function of a positive number crosses zero, by bisection."""
     low, high = 0.0, 1.0
     while falling(high) > 0:
         high *= 2

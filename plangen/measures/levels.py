@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from plangen.language.english.figures import exact
 from plangen.measures.evidence import Evidence
 from plangen.model.observation import Marker, Observation, SeriesKind
 from plangen.model.period import Period
 from plangen.model.result import Input, Level
-from plangen.model.unit import UnitKind
+from plangen.model.working import Given, ShareOf, Working
 
 __all__ = ["is_small", "level", "level_of", "row_input"]
 
@@ -38,11 +37,11 @@ def level_of(evidence: Evidence, row: Observation) -> Level:
     """
     indicator = evidence.records.indicators[row.indicator]
     suppressed = is_small(evidence, row)
-    size = row.denominator if indicator.unit.kind is UnitKind.RANK else None
+    size = row.denominator if indicator.unit.is_place else None
     return Level(
         key=_key(row),
-        formula=_formula(row),
         inputs=(row_input(evidence, row),),
+        working=_working(row),
         number=None if suppressed else row.value,
         unit=indicator.unit,
         decimals=indicator.decimals,
@@ -75,10 +74,10 @@ def _key(row: Observation) -> str:
     return f'{row.indicator}.at("{row.period}"' + (f', "{second}")' if second else ")")
 
 
-def _formula(row: Observation) -> str:
+def _working(row: Observation) -> Working:
     if row.value is None or row.numerator is None or row.denominator is None:
-        return "as observed"
-    return f"as observed: {exact(row.numerator)} of {exact(row.denominator)}"
+        return Given.OBSERVED
+    return ShareOf(row.numerator, row.denominator)
 
 
 def is_small(evidence: Evidence, row: Observation) -> bool:
@@ -86,4 +85,4 @@ def is_small(evidence: Evidence, row: Observation) -> bool:
     threshold = evidence.records.partnership.small_numbers
     if not threshold or row.disclosed or row.value is None or row.base is not None:
         return False
-    return evidence.records.indicators[row.indicator].unit.kind is UnitKind.COUNT and 0 < row.value < threshold
+    return evidence.records.indicators[row.indicator].unit.is_count and 0 < row.value < threshold

@@ -15,8 +15,6 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from plangen.language.english.changes import signed_change
-from plangen.language.english.figures import exact
 from plangen.measures.changes import change
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level_of
@@ -27,7 +25,7 @@ from plangen.model.observation import Observation
 from plangen.model.period import Period, PeriodKind
 from plangen.model.result import Change, Level, Outcome, OutcomeKind, Rag
 from plangen.model.target import Promise, Target
-from plangen.model.unit import Polarity, UnitKind
+from plangen.model.unit import Polarity
 
 __all__ = ["outcome"]
 
@@ -43,7 +41,6 @@ class _Finding(Struct, frozen=True):
     period: Period
     short: Decimal
     tolerated: Decimal | None
-    formula: str
 
 
 def outcome(evidence: Evidence, target: Target, at: Period | None = None) -> Outcome:
@@ -66,11 +63,10 @@ def _single(evidence: Evidence, target: Target, id: str, at: Period | None) -> O
         found = found or _finding(evidence, target, id, level_asked, lambda period: period == target.due)
     if found is None:
         kind = OutcomeKind.NO_TARGET_SET if made.marker else OutcomeKind.NOT_YET_MEASURED
-        return Outcome(_key(target), kind.value, made.inputs, kind, None, target, level_asked)
+        return Outcome(_key(target), made.inputs, kind, None, target, level_asked)
     kept = found.short < 0 if target.promise is Promise.BELOW else found.short <= 0
     return Outcome(
         key=_key(target),
-        formula=found.formula,
         inputs=tuple(dict.fromkeys((*found.result.inputs, *(level_asked or made).inputs))),
         kind=_kind(kept, over=found.period.end >= target.due.end),
         rag=_rag(kept, found),
@@ -86,7 +82,6 @@ def _over_several(target: Target, parts: tuple[Outcome, ...]) -> Outcome:
     measured = [part for part in parts if part.kind in _MEASURED]
     return Outcome(
         key=_key(target),
-        formula=f"{good} of {len(parts)} indicators",
         inputs=tuple(dict.fromkeys(given for part in parts for given in part.inputs)),
         kind=_kind_of_several(parts, good, len(measured)),
         rag=max((part.rag for part in measured if part.rag), key=list(Rag).index, default=None),
@@ -162,7 +157,6 @@ def _by_change(target: Target, found: Change, amount: Decimal) -> _Finding:
         period=found.period,
         short=over if target.promise is Promise.REDUCE else -over,
         tolerated=target.tolerance.number if target.tolerance else None,
-        formula=f"{signed_change(found)} against {target.promise.value} {target.amount}",
     )
 
 
@@ -170,13 +164,11 @@ def _by_level(target: Target, indicator: Indicator, found: Level, level_asked: D
     assert found.number is not None
     assert found.period is not None
     over = found.number - level_asked
-    word = "under" if target.promise is Promise.BELOW else "against"
     return _Finding(
         result=found,
         period=found.period,
         short=_short(target.promise, indicator, over),
         tolerated=_tolerated(target.tolerance, indicator, level_asked),
-        formula=f"{exact(found.number)} {word} {exact(level_asked)}",
     )
 
 
@@ -186,7 +178,7 @@ def _short(promise: Promise, indicator: Indicator, over: Decimal) -> Decimal:
             return over
         case Promise.INCREASE | Promise.AT_LEAST:
             return -over
-        case Promise.TO if indicator.unit.kind is UnitKind.RANK or indicator.polarity is Polarity.LOWER:
+        case Promise.TO if indicator.unit.is_place or indicator.polarity is Polarity.LOWER:
             return over
         case Promise.TO:
             return -over if indicator.polarity is Polarity.HIGHER else abs(over)
@@ -195,7 +187,7 @@ def _short(promise: Promise, indicator: Indicator, over: Decimal) -> Decimal:
 def _tolerated(tolerance: Amount | None, indicator: Indicator, level_asked: Decimal) -> Decimal | None:
     if tolerance is None or tolerance.number is None:
         return None
-    if tolerance.unit is AmountUnit.PERCENT and indicator.unit.kind is not UnitKind.PERCENT:
+    if tolerance.unit is AmountUnit.PERCENT and not indicator.unit.is_share:
         return abs(level_asked) * tolerance.number / 100
     return tolerance.number
 
@@ -203,7 +195,7 @@ def _tolerated(tolerance: Amount | None, indicator: Indicator, level_asked: Deci
 def _comparable(indicator: Indicator, row: Observation, due: Period) -> bool:
     if row.period == due:
         return True
-    whole = indicator.unit.kind in (UnitKind.PERCENT, UnitKind.RANK) or row.period.kind is PeriodKind.AS_AT
+    whole = indicator.unit.traits.steady or row.period.kind is PeriodKind.AS_AT
     return due.contains(row.period) and (whole or bool(indicator.covers))
 
 

@@ -12,7 +12,7 @@ from plangen.measures.levels import is_small, row_input
 from plangen.model.observation import Observation, SeriesKind
 from plangen.model.period import Period
 from plangen.model.result import Input
-from plangen.model.unit import Polarity, UnitKind
+from plangen.model.unit import Polarity
 
 __all__ = ["GroupPosition", "Place", "group_position", "ranks"]
 
@@ -91,7 +91,7 @@ def _position(
 ) -> GroupPosition:
     indicator = evidence.records.indicators[rows[0].indicator]
     values = [row.value for row in rows if row.value is not None]
-    polarity = Polarity.LOWER if indicator.unit.kind is UnitKind.RANK else indicator.polarity
+    polarity = Polarity.LOWER if indicator.unit.is_place else indicator.polarity
     home = evidence.records.partnership.area
     places = [
         Place(row.area, value, rank, row.area == home)
@@ -100,7 +100,7 @@ def _position(
     mean = sum(values, Decimal(0)) / len(values)
     bounds, used, spread = _bounds(evidence, rows[0].indicator, period), None, None
     if bounds is None and k is not None:
-        from statistics import stdev
+        from statistics import stdev  # noqa: TID251 - of decimals it is exact but for one rounding at the end
 
         spread, used = stdev(values), k
         bounds = (mean - k * spread, mean + k * spread)

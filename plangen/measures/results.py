@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import asdict, astuple
 
-from plangen.language.english import show
-from plangen.model.aspect import Aspect, View
-from plangen.model.result import AnyResult, Change, ChangeUnit, Level, Outcome
+from plangen.model.result import AnyResult, Change, Level, Outcome
+from plangen.model.unit import ChangeUnit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,10 +39,9 @@ class ResultRow(Struct, frozen=True):
     inputs: tuple[str, ...]
 
 
-def row(result: AnyResult, area: str = "") -> ResultRow:
-    """The row of a result; `area` is the partnership's own."""
+def row(result: AnyResult, shown: str, formula: str, area: str = "") -> ResultRow:
+    """The row of a result, with the words for it and for how it was made; `area` is the partnership's own."""
     indicator, base, value, unit, outcome = _facets(result)
-    view = View(Aspect.OUTCOME) if isinstance(result, Outcome) else View()
     return ResultRow(
         key=result.key,
         indicator=indicator,
@@ -51,10 +49,10 @@ def row(result: AnyResult, area: str = "") -> ResultRow:
         period=str(result.period or ""),
         base=base,
         value=value,
-        shown=show(result, view),
+        shown=shown,
         unit=unit,
         outcome=outcome,
-        formula=result.formula,
+        formula=formula,
         inputs=tuple(str(given.location) for given in result.inputs),
     )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from plangen.diagnostics import Diagnostic, Location, error
+from plangen.diagnostics import About, Diagnostic, Location, codes, finding
 from plangen.model.amount import ANY, AmountUnit
 from plangen.model.indicator import Indicator
 from plangen.model.period import Period
 from plangen.model.target import Promise, Target
-from plangen.model.unit import UnitKind
+from plangen.model.unit import ChangeUnit
 from plangen.model.workspace import Records
 
 __all__ = ["STATES_A_LEVEL", "base_fault", "check_targets", "place", "targets_due"]
@@ -45,7 +45,11 @@ def base_fault(records: Records, target: Target, id: str) -> Diagnostic | None:
     if target.amount.number is None and target.amount.marker != ANY:
         return None
     found = _base_fault(records, target, id)
-    return error("PG415", found[0], place(records, target), found[1]) if found else None
+    return (
+        finding(codes.BASE_DOES_NOT_WORK, found[0], place(records, target), found[1], About(target=target.id))
+        if found
+        else None
+    )
 
 
 def _base_fault(records: Records, target: Target, id: str) -> tuple[str, str] | None:
@@ -82,22 +86,21 @@ def _amount_fault(records: Records, target: Target, indicator: Indicator) -> Dia
         f'the target "{target.id}" says {target.promise.value}: {amount}, '
         f"which does not fit an indicator in {indicator.unit}"
     )
-    return error("PG416", message, place(records, target), hint)
+    return finding(codes.AMOUNT_DOES_NOT_FIT, message, place(records, target), hint, About(target=target.id))
 
 
 def _allowed(promise: Promise, indicator: Indicator) -> tuple[tuple[AmountUnit, ...], str]:
-    kind = indicator.unit.kind
     units: tuple[AmountUnit, ...]
     if promise is Promise.IMPROVE:
-        units = (_PLACES, _NUMBER) if kind is UnitKind.RANK else ()
+        units = (_PLACES, _NUMBER) if indicator.unit.is_place else ()
         return units, "improve: counts places of a rank; for other units use to:, reduce: or increase:"
     if promise in STATES_A_LEVEL:
-        units = (_NUMBER, _PERCENT) if kind is UnitKind.PERCENT else (_NUMBER,)
+        units = (_NUMBER, _PERCENT) if indicator.unit.is_share else (_NUMBER,)
         return units, f"write a level in the indicator's own unit, {indicator.unit}"
-    match kind:
-        case UnitKind.RANK:
+    match indicator.unit.traits.change:
+        case ChangeUnit.PLACES:
             return (), "places improve: write improve: 1 place"
-        case UnitKind.PERCENT:
+        case ChangeUnit.POINTS:
             return (_POINTS,), "a percentage rises and falls by points: write 10 points"
-        case _:
+        case ChangeUnit.PERCENT:
             return (_PERCENT, _NUMBER), "write a percentage, 7%, or a number"

@@ -7,20 +7,20 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from plangen.diagnostics import PlangenError
-from plangen.language.english.figures import MINUS, exact
-from plangen.language.english.outcomes import promise, promise_decimals
-from plangen.measures.changes import assess, between, change_unit, direction_of
+from plangen.measures.changes import assess, between, direction_of
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level
 from plangen.measures.target_checks import STATES_A_LEVEL, base_fault, place, targets_due
 from plangen.model.amount import ANY, AmountUnit
 from plangen.model.figures import Bound
 from plangen.model.indicator import Indicator
+from plangen.model.number import decimals_of
 from plangen.model.observation import Marker
 from plangen.model.period import Period
-from plangen.model.result import Change, ChangeUnit, Input, Level
+from plangen.model.result import Change, Input, Level, Promised
 from plangen.model.target import Promise, Target
-from plangen.model.unit import Unit, UnitKind
+from plangen.model.unit import ChangeUnit, Unit, UnitKind
+from plangen.model.working import Given, Number, Operation, Operator, Percent, Term
 
 __all__ = ["asked", "asked_change", "base_level", "due", "indicator_id", "promised", "stated_amount"]
 
@@ -33,21 +33,21 @@ _UNITS = {
 
 
 def promised(evidence: Evidence, target: Target) -> Level:
-    """What was promised, as it was written: `words` holds `7%`, `under 9%`, `25,355`, `to be announced`."""
+    """What was promised, as it was written: `7%`, `under 9%`, `25,355`, `to be announced`."""
     indicator = _indicator(evidence, target, None)
     amount = target.amount
     unit = Unit(_UNITS[amount.unit]) if amount.unit in _UNITS else indicator.unit
     return Level(
         key=f"targets.{target.id}",
-        formula="as promised",
         inputs=(_input(evidence, target),),
+        working=Given.PROMISED,
         number=amount.number,
         unit=unit,
-        decimals=promise_decimals(amount),
+        decimals=decimals_of(amount.number) if amount.number is not None else 0,
         period=target.due,
         indicator=indicator_id(target, None),
         marker=_MARKERS.get(amount.marker),
-        words=promise(target, indicator.unit),
+        promised=Promised(target.promise, amount, indicator.unit),
         bound=Bound.UNDER if target.promise is Promise.BELOW else None,
     )
 
@@ -64,19 +64,19 @@ def asked(evidence: Evidence, target: Target, indicator: str | None = None) -> L
     if as_written.marker is not None:
         return as_written
     if target.promise in STATES_A_LEVEL:
-        return as_written if target.promise is not Promise.TO else replace(as_written, words="")
+        return as_written if target.promise is not Promise.TO else replace(as_written, promised=None)
     base = base_level(evidence, target, indicator)
     if base is None or base.number is None:
         return None
-    number, formula = _applied(target, base.number, record)
+    number, made = _applied(target, base.number, record)
     return replace(
         as_written,
         number=number,
-        formula=formula,
+        working=made,
         decimals=base.decimals,
         group_size=base.group_size,
         inputs=(*as_written.inputs, *base.inputs),
-        words="",
+        promised=None,
     )
 
 
@@ -120,7 +120,7 @@ def asked_change(evidence: Evidence, target: Target, indicator: str | None = Non
 def stated_amount(target: Target, indicator: Indicator) -> Decimal | None:
     """The signed amount of a promise that is itself a change, in the unit that the indicator changes by."""
     number = target.amount.number
-    unit = change_unit(indicator)
+    unit = indicator.unit.traits.change
     fits = {ChangeUnit.PERCENT: AmountUnit.PERCENT, ChangeUnit.POINTS: AmountUnit.POINTS}
     if number is None or fits.get(unit) is not target.amount.unit:
         return None
@@ -142,16 +142,16 @@ def _indicator(evidence: Evidence, target: Target, indicator: str | None) -> Ind
     return evidence.records.indicators[indicator_id(target, indicator)]
 
 
-def _applied(target: Target, base: Decimal, indicator: Indicator) -> tuple[Decimal, str]:
+def _applied(target: Target, base: Decimal, indicator: Indicator) -> tuple[Decimal, Term]:
     amount = target.amount
     if target.promise is Promise.IMPROVE:
         places = Decimal(1) if amount.marker == ANY else amount.number or Decimal(0)
-        return max(base - places, Decimal(1)), f"{exact(base)} {MINUS} {exact(places)}"
+        return max(base - places, Decimal(1)), Operation(Operator.SUBTRACT, Number(base), Number(places))
     number = amount.number or Decimal(0)
-    sign, word = (-1, MINUS) if target.promise is Promise.REDUCE else (1, "+")
-    if amount.unit is AmountUnit.PERCENT and indicator.unit.kind is not UnitKind.PERCENT:
-        return base * (100 + sign * number) / 100, f"{exact(base)} {word} {exact(number)}%"
-    return base + sign * number, f"{exact(base)} {word} {exact(number)}"
+    sign, operator = (-1, Operator.SUBTRACT) if target.promise is Promise.REDUCE else (1, Operator.ADD)
+    if amount.unit is AmountUnit.PERCENT and not indicator.unit.is_share:
+        return base * (100 + sign * number) / 100, Operation(operator, Number(base), Percent(number))
+    return base + sign * number, Operation(operator, Number(base), Number(number))
 
 
 def _as_promised(
@@ -160,11 +160,11 @@ def _as_promised(
     direction = direction_of(amount)
     return Change(
         key=f"targets.{target.id}.change",
-        formula="as promised",
         inputs=(_input(evidence, target),),
+        working=Given.PROMISED,
         amount=amount,
-        unit=change_unit(indicator),
-        decimals=promise_decimals(target.amount),
+        unit=indicator.unit.traits.change,
+        decimals=decimals_of(amount),
         period=target.due,
         base=base,
         indicator=indicator_id(target, None),

@@ -7,7 +7,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-__all__ = ["Approval", "Correction", "EditionKind", "EditionName"]
+__all__ = ["Approval", "Correction", "EditionKind", "EditionName", "Notice"]
 
 
 class EditionKind(Enum):
@@ -15,6 +15,17 @@ class EditionKind(Enum):
 
     PLAN = "plan"
     PACK = "pack"
+
+
+class Notice(Enum):
+    """What an edition says of itself on its last pages."""
+
+    APPROVAL = "approval"
+    CONTACT = "contact"
+    OTHER_FORMATS = "other formats"
+    ACCESSIBILITY = "accessibility"
+    LEGAL = "legal"
+    ORIGIN = "where the figures come from"
 
 
 class EditionName(Struct, frozen=True, order=True):

@@ -7,16 +7,13 @@ from typing import Annotated
 from msgspec import Meta
 
 from plangen.model.record import Id, Line, OptionalWords, Record, Whole, written
-from plangen.model.unit import Polarity, Unit
+from plangen.model.unit import UNIT_PATTERN, Polarity, Unit
 
 __all__ = ["Indicator", "UnitField"]
 
 UnitField = Annotated[
     Unit,
-    written(
-        lambda value: Unit.parse(str(value)[:60]),
-        {"type": "string", "pattern": r"^(count|percent|rank|pounds|rate per [0-9,]+)$"},
-    ),
+    written(lambda value: Unit.parse(str(value)[:60]), {"type": "string", "pattern": UNIT_PATTERN}),
 ]
 
 
@@ -50,3 +47,8 @@ class Indicator(Record, frozen=True, kw_only=True):
     def label(self) -> str:
         """The short name, or the name."""
         return self.short or self.name
+
+    @property
+    def line_decimals(self) -> int:
+        """Decimals of a mean, bound or limit drawn across a chart: those of the indicator, but at least one."""
+        return max(1, self.decimals)

@@ -1,11 +1,11 @@
-"""Numbers as people write them: digits 0 to 9, a decimal point, thousands separated by commas."""
+"""Numbers: as people write them (digits 0 to 9, a decimal point, thousands separated by commas), and rounded."""
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
-__all__ = ["parse_number"]
+__all__ = ["decimals_of", "parse_number", "places_after_point", "rounded"]
 
 _NUMBER = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})((?:\.[0-9]{1,12})?)")
 
@@ -34,3 +34,29 @@ def _advice(text: str) -> str:
     if text.lower() in {"nan", "inf", "-inf", "infinity", "-infinity"}:
         return "leave the row out, or write * for a suppressed value or N/A for one that does not exist"
     return "write digits only, as 26626, 26,626 or 5.75"
+
+
+_DIGITS = Context(prec=200)
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """`value` at `decimals` places, halves away from zero (half-up of the size); never a negative zero.
+
+    Numbers of 200 digits and more, which nobody measured, are left as they are.
+    """
+    if value.adjusted() + decimals >= _DIGITS.prec - 1:
+        return value
+    result = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_DIGITS)
+    return result.copy_abs() if result.is_zero() else result
+
+
+def places_after_point(value: Decimal) -> int:
+    """How many decimals `value` needs, trailing zeros not counted; at most 12."""
+    exponent = value.normalize(_DIGITS).as_tuple().exponent
+    return min(12, max(0, -exponent)) if isinstance(exponent, int) else 0
+
+
+def decimals_of(value: Decimal) -> int:
+    """The decimals `value` was written with, trailing zeros counted."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

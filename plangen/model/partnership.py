@@ -63,6 +63,7 @@ class Partnership(Record, frozen=True):
 
     name: Line
     area: Line
+    language: Annotated[Line, Meta(description="the language of the editions, as a BCP 47 tag: en-GB")] = "en-GB"
     agencies: dict[Id, Line] = field(default_factory=dict)
     populations: dict[Id, Population] = field(default_factory=dict)
     most_similar_group: Group | None = None

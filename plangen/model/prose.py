@@ -16,6 +16,7 @@ __all__ = [
     "Emphasis",
     "Expression",
     "Footnote",
+    "Foreign",
     "NoteReference",
     "Part",
     "Phrase",
@@ -60,6 +61,13 @@ class Emphasis(Struct, frozen=True):
     children: tuple[Phrase, ...]
 
 
+class Foreign(Struct, frozen=True):
+    """A passage in another language than the document's; `language` is its BCP 47 tag."""
+
+    language: str
+    children: tuple[Phrase, ...]
+
+
 class ProseLink(Struct, frozen=True):
     """A link: an https, http or mailto address, or `#id` of a chapter or figure of the same edition."""
 
@@ -79,7 +87,7 @@ class Break(Struct, frozen=True):
     """A break that the writer asked for."""
 
 
-Phrase = Words | Expression | Emphasis | ProseLink | NoteReference | Break
+Phrase = Words | Expression | Emphasis | Foreign | ProseLink | NoteReference | Break
 
 
 class ProseParagraph(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Results: what plangen computed from observations, with its inputs and its formula (design section 5)."""
+"""Results: what plangen computed from observations, with its inputs and its working (design section 5)."""
 
 from __future__ import annotations
 
@@ -8,25 +8,28 @@ from enum import Enum
 from msgspec import Struct
 
 from plangen.diagnostics import Location
+from plangen.model.amount import Amount
 from plangen.model.figures import Bound
 from plangen.model.observation import Marker, Standing
 from plangen.model.period import Period
-from plangen.model.target import Target
-from plangen.model.unit import Unit
+from plangen.model.target import Promise, Target
+from plangen.model.unit import ChangeUnit, Unit
+from plangen.model.working import Working
 
 __all__ = [
     "AnyResult",
     "Assessment",
     "Change",
-    "ChangeUnit",
     "Clarity",
     "Direction",
     "Input",
     "Level",
     "Outcome",
     "OutcomeKind",
+    "Promised",
     "Quantity",
     "Rag",
+    "Verdict",
 ]
 
 
@@ -55,12 +58,14 @@ class Clarity(Enum):
     NOT_TESTED = "not tested"
 
 
-class ChangeUnit(Enum):
-    """What a change is counted in: percent for counts and rates, points for percentages, places for ranks."""
+class Verdict(Enum):
+    """What is said of a change: what its direction means, or that chance may explain it."""
 
-    PERCENT = "percent"
-    POINTS = "points"
-    PLACES = "places"
+    IMPROVED = "improved"
+    WORSENED = "worsened"
+    NO_CLEAR_CHANGE = "no clear change"
+    NO_CHANGE = "no change"
+    NOT_ASSESSED = "not assessed"
 
 
 class OutcomeKind(Enum):
@@ -95,24 +100,33 @@ class Quantity(Struct, frozen=True):
     """What every result has. `key` is the expression that asks for it, in full: `all_crime.at("2009/10")`."""
 
     key: str
-    formula: str
     inputs: tuple[Input, ...]
+
+
+class Promised(Struct, frozen=True):
+    """What a target promises, as it was written, in the unit of its indicator: `7%`, `under 7.5%`, `13th`."""
+
+    promise: Promise
+    amount: Amount
+    unit: Unit
 
 
 class Level(Quantity, frozen=True):
     """A value at a period: of an indicator, of a target (what it asks for), or of a fact.
 
-    `number` is None where the source holds a `marker` or a promise that is not a number ("TBA"), kept in
-    `words`. `group_size` is set for ranks; `bound` for facts and for targets given as a bound.
+    `number` is None where the source holds a `marker` or a promise that is not a number ("TBA"). `promised` is
+    set where the level is a target as it was written; `group_size` for ranks; `bound` for facts and for targets
+    given as a bound.
     """
 
+    working: Working
     number: Decimal | None
     unit: Unit
     decimals: int
     period: Period | None = None
     indicator: str = ""
     marker: Marker | None = None
-    words: str = ""
+    promised: Promised | None = None
     group_size: int | None = None
     bound: Bound | None = None
     standing: Standing = Standing.FINAL
@@ -128,6 +142,7 @@ class Change(Quantity, frozen=True):
     only the change itself.
     """
 
+    working: Working
     amount: Decimal | None
     unit: ChangeUnit
     decimals: int
@@ -140,6 +155,26 @@ class Change(Quantity, frozen=True):
     before: Level | None = None
     after: Level | None = None
     from_zero: bool = False
+
+    @property
+    def verdict(self) -> Verdict:
+        """What its direction means by polarity, or `NO_CLEAR_CHANGE` where chance may explain it."""
+        if self.clarity is Clarity.NOT_CLEAR and self.direction is not Direction.SAME:
+            return Verdict.NO_CLEAR_CHANGE
+        return _VERDICTS[self.assessment]
+
+    @property
+    def has_levels(self) -> bool:
+        """Whether both values between which the change lies are known."""
+        return all(level is not None and level.number is not None for level in (self.before, self.after))
+
+
+_VERDICTS = {
+    Assessment.IMPROVING: Verdict.IMPROVED,
+    Assessment.WORSENING: Verdict.WORSENED,
+    Assessment.NO_CHANGE: Verdict.NO_CHANGE,
+    Assessment.NOT_ASSESSED: Verdict.NOT_ASSESSED,
+}
 
 
 class Outcome(Quantity, frozen=True):

@@ -84,7 +84,8 @@ def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
         from plangen.render.pdf import render_pdf
 
         theme = workspace.theme
-        data = render_pdf(illustrate(composition.document, theme, options.cache), theme)
+        rendered = render_pdf(illustrate(composition.document, theme, options.cache), theme)
+        data, findings = rendered.data, (*findings, *rendered.remarks)
     return Built(name, data, composition.document.metadata.digest, findings, composition.results)
 
 

@@ -73,7 +73,7 @@ def check_composed(
 ) -> EditionReport:
     """The check of an edition that has been composed: `build --final` refuses its errors."""
     from plangen.checks.editions import EditionCheck, check_edition
-    from plangen.pipeline.restatements import restatements
+    from plangen.pipeline.history.restatements import restatements
 
     folder = workspace.records.partnership.archive
     restated = restatements(root, folder, name, composition.results)
@@ -99,11 +99,11 @@ def _together(
     reports: list[tuple[EditionName, EditionReport]],
     everything: bool,
 ) -> Checked:
-    from plangen.checks.editions import unused
+    from plangen.checks.editions import hinders, unused
 
     used = {number for _, report in reports for number in report.used}
     found = [*findings, *(finding for _, report in reports for finding in report.findings)]
-    if everything:
+    if everything and not any(map(hinders, found)):  # with an error, what was accepted may not be found at all
         places = {int(id): place for (kind, id), place in workspace.records.places.items() if kind == "accepted"}
         found += unused(workspace.records.accepted, used, places)
     once = {(d.location, d.said): d for _, report in reports for d in report.differences}

@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from plangen.diagnostics import ExitCode, PlangenError, error
+from plangen.diagnostics import ExitCode, PlangenError, codes, finding
 
 __all__ = ["write_whole"]
 
@@ -29,7 +29,7 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError as problem:
         hint = "check that the folder can be written to and that the disk is not full"
         message = f"cannot write {path.name}: {problem.strerror or problem}"
-        raise PlangenError(error("PG901", message, hint=hint), ExitCode.ENVIRONMENT) from problem
+        raise PlangenError(finding(codes.NOT_WRITTEN, message, hint=hint), ExitCode.ENVIRONMENT) from problem
 
 
 def _umask() -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from plangen.diagnostics import Diagnostic, Location, error
+from plangen.diagnostics import Diagnostic, Location, codes, finding
 from plangen.model.partnership import Publication
 
 __all__ = ["publication_problems"]
@@ -20,13 +20,16 @@ _REQUIRED = {
 def publication_problems(publication: Publication, today: date | None) -> list[Diagnostic]:
     """What stands in the way of a final build: missing details, or an embargo that `today` is still under."""
     problems = [
-        error(
-            "PG601", f"a final build needs {key.replace('_', ' ')}", _FILE, f"{hint}: publication: {{{key}: ...}}"
+        finding(
+            codes.PUBLICATION_DETAILS_MISSING,
+            f"a final build needs {key.replace('_', ' ')}",
+            _FILE,
+            f"{hint}: publication: {{{key}: ...}}",
         )
         for key, hint in _REQUIRED.items()
         if not getattr(publication, key)
     ]
     if publication.embargo and today and today < publication.embargo:
         message = f"the document is under embargo until {publication.embargo.isoformat()}"
-        problems.append(error("PG602", message, _FILE, "build a draft, without --final, until then"))
+        problems.append(finding(codes.UNDER_EMBARGO, message, _FILE, "build a draft, without --final, until then"))
     return problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown_it.token import Token
 from msgspec import Struct, field
 
-from plangen.diagnostics import Diagnostic, Location, error
+from plangen.diagnostics import Diagnostic, Location, codes, finding
 from plangen.model.prose import (
     Break,
     Footnote,
@@ -37,7 +37,11 @@ def read_blocks(
     deep = next((token for token in tokens if token.level >= MAX_LEVEL and token.map), None)
     if deep and deep.map:
         message = "lists, quotations or directives are nested too deeply"
-        return [], [], [error("PG456", message, origin.at(deep.map[0]), "use at most three levels")]
+        return (
+            [],
+            [],
+            [finding(codes.NO_PLACE_IN_A_DOCUMENT, message, origin.at(deep.map[0]), "use at most three levels")],
+        )
     return reader.blocks(), reader.notes, reader.faults
 
 
@@ -96,15 +100,22 @@ class _Reader(Struct):
     def heading_fault(self, level: int, blank: bool, here: Location) -> Diagnostic | None:
         if not self.chapter:
             hint = "headings belong to chapters: write this as a paragraph, or in bold"
-            return error("PG450", "a heading stands in a field", here, hint)
+            return finding(codes.HEADING_LEVEL, "a heading stands in a field", here, hint)
         if blank:
-            return error("PG450", "the heading has no words", here, "write them behind the #, or delete the line")
+            return finding(
+                codes.HEADING_LEVEL,
+                "the heading has no words",
+                here,
+                "write them behind the #, or delete the line",
+            )
         if level == 1:
             hint = "begin headings with ##: the chapter's own title is in plan.yaml"
-            return error("PG450", "a heading of level 1 stands in the chapter", here, hint)
+            return finding(codes.HEADING_LEVEL, "a heading of level 1 stands in the chapter", here, hint)
         if level > self.level + 1:
             hint = f"begin it with {'#' * (self.level + 1)}"
-            return error("PG450", f"a heading of level {level} follows one of level {self.level}", here, hint)
+            return finding(
+                codes.HEADING_LEVEL, f"a heading of level {level} follows one of level {self.level}", here, hint
+            )
         return None
 
     def list_of_items(self, token: Token) -> ProseList:
@@ -135,7 +146,11 @@ class _Reader(Struct):
                 content += [*([Break()] if content else []), *block.content]
             else:
                 hint = "write the note as one paragraph"
-                self.faults.append(error("PG456", "a footnote holds more than paragraphs", block.location, hint))
+                self.faults.append(
+                    finding(
+                        codes.NO_PLACE_IN_A_DOCUMENT, "a footnote holds more than paragraphs", block.location, hint
+                    )
+                )
         self.notes.append(Footnote(str(token.meta["label"]), tuple(content), here))
 
     def directive(self, token: Token) -> list[ProseBlock]:

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from plangen.diagnostics import Diagnostic, Location, error
+from plangen.diagnostics import Diagnostic, Location, codes, finding
 from plangen.sources.rows import NumberedRow
 
 __all__ = ["csv_rows"]
@@ -23,7 +23,9 @@ def csv_rows(text: str, file: str, found: list[Diagnostic]) -> Iterator[Numbered
             return
         except csv.Error:
             hint = 'close the quotation mark; write one inside a quoted cell twice: "the ""big"" one"'
-            found.append(error("PG220", "a quotation mark is out of place", Location(file, line), hint))
+            found.append(
+                finding(codes.STRAY_QUOTATION_MARK, "a quotation mark is out of place", Location(file, line), hint)
+            )
             return
         yield line, cells
         line = reader.line_num + 1

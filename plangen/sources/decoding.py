@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, error
+from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
 
 __all__ = ["CONTROL", "decode"]
 
@@ -20,7 +20,7 @@ def decode(data: bytes, file: str) -> str:
     Raises `PlangenError`: PG104 for another encoding, PG105 for control characters.
     """
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        raise PlangenError(error("PG104", "the file is saved as UTF-16", Location(file), _SAVE))
+        raise PlangenError(finding(codes.NOT_UTF8, "the file is saved as UTF-16", Location(file), _SAVE))
     try:
         text = data.removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as fault:
@@ -32,7 +32,9 @@ def decode(data: bytes, file: str) -> str:
         if found[0] == "\0":
             what = "a zero byte: the file is damaged, or not a text file"
         hint = "delete the character, or save the file again as UTF-8 text"
-        raise PlangenError(error("PG105", f"the text contains {what}", Location(file, line, column), hint))
+        raise PlangenError(
+            finding(codes.CONTROL_CHARACTER, f"the text contains {what}", Location(file, line, column), hint)
+        )
     return text
 
 
@@ -41,7 +43,7 @@ def _not_utf8(data: bytes, start: int, file: str) -> Diagnostic:
     line, column = _place(before, len(before))
     guess = bytes([data[start]]).decode("cp1252", "replace")
     message = f'the file is not UTF-8: byte 0x{data[start]:02X} would be "{guess}" in Windows-1252'
-    return error("PG104", message, Location(file, line, column), _SAVE)
+    return finding(codes.NOT_UTF8, message, Location(file, line, column), _SAVE)
 
 
 def _place(text: str, index: int) -> tuple[int, int]:

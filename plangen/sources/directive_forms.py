@@ -41,6 +41,7 @@ class Body(Enum):
 
     NONE = "none"
     REQUIRED = "required"
+    TABLE = "one table"
 
 
 class Form(Struct, frozen=True):
@@ -69,25 +70,27 @@ _CHART = MappingProxyType(
         "alt": Option.WORDS,
     }
 )
+_TABLE = MappingProxyType({"landscape": Option.YES})
 _PICTURE = MappingProxyType({"alt": Option.WORDS, "decorative": Option.YES, "caption": Option.WORDS})
 
 FORMS: Mapping[str, Form] = MappingProxyType(
     {
         "figures": Form(Argument.TARGETS),
         "chart": Form(Argument.FIGURES, options=_CHART, required=("headline",)),
-        "indicator-table": Form(Argument.INDICATORS),
+        "indicator-table": Form(Argument.INDICATORS, options=_TABLE),
         "priorities": Form(),
-        "key-targets": Form(),
-        "we-said-we-did": Form(),
+        "key-targets": Form(options=_TABLE),
+        "we-said-we-did": Form(options=_TABLE),
         "you-said-we-did": Form(),
         "headline-actions": Form(),
-        "lead-agencies": Form(),
+        "lead-agencies": Form(options=_TABLE),
         "callout": Form(Argument.WORDS, Body.REQUIRED),
         "quote": Form(Argument.SOME_WORDS, Body.REQUIRED),
         "lead": Form(body=Body.REQUIRED),
         "when": Form(Argument.CONDITION, Body.REQUIRED),
         "picture": Form(Argument.FILE, options=_PICTURE),
         "warning": Form(body=Body.REQUIRED),
-        "glossary": Form(),
+        "glossary": Form(options=_TABLE),
+        "table": Form(body=Body.TABLE, options=_TABLE),
     }
 )

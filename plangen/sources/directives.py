@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from msgspec import Struct, field
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, error
+from plangen.diagnostics import Diagnostic, Location, PlangenError, Remedy, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.model.period import Period
-from plangen.model.prose import Directive, Expression, Phrase, ProseBlock
+from plangen.model.prose import Directive, Expression, Phrase, ProseBlock, ProseTable
 from plangen.sources.directive_forms import CHART_KINDS, CONDITIONS, FORMS, Argument, Body, Form, Option
 from plangen.sources.directive_rule import Opening, OptionLine
 from plangen.sources.expressions import parse
-from plangen.sources.nearest import hint_for
 from plangen.sources.origin import Origin
 
 __all__ = ["directive"]
@@ -34,7 +34,15 @@ def directive(
     here = origin.at(opening.line, opening.name_column)
     if form is None:
         message = f'there is no directive "{opening.name}"'
-        return None, [error("PG404", message, here, hint_for(opening.name, FORMS))]
+        return None, [
+            finding(
+                codes.UNKNOWN_DIRECTIVE,
+                message,
+                here,
+                hint_for(opening.name, FORMS),
+                remedies=likely(opening.name, FORMS),
+            )
+        ]
     reader = _Reader(opening, form, origin, here, read_line)
     reader.check_options()
     reader.check_argument()
@@ -74,10 +82,14 @@ class _Reader(Struct):
                 message = f'"{option.name}" is not an option of {self.opening.name}'
                 none = f"{self.opening.name} has no options: delete the line"
                 hint = hint_for(option.name, self.form.options) if self.form.options else none
-                self.faults.append(error("PG405", message, here, hint))
+                self.faults.append(
+                    finding(
+                        codes.UNKNOWN_OPTION, message, here, hint, remedies=likely(option.name, self.form.options)
+                    )
+                )
             elif option.name in names[:number]:
                 message = f'the option "{option.name}" stands twice'
-                self.faults.append(error("PG405", message, here, "delete one of the two lines"))
+                self.faults.append(finding(codes.UNKNOWN_OPTION, message, here, "delete one of the two lines"))
             else:
                 self.option(option, kind)
         for name in self.form.required:
@@ -90,13 +102,17 @@ class _Reader(Struct):
         hint = f'write a line ":{name}: …" below the first line of the directive'
         if self.opening.name == "picture":
             hint = 'say what the picture shows in a line ":alt: …", or write ":decorative: yes"'
-        self.faults.append(error("PG458", f'{self.opening.name} has no option "{name}"', self.here, hint))
+        self.faults.append(
+            finding(codes.OPTION_MISSING, f'{self.opening.name} has no option "{name}"', self.here, hint)
+        )
 
     def option(self, option: OptionLine, kind: Option) -> None:
         here = self.origin.at(option.line, option.column)
         fault = _value_fault(option.value, kind)
         if fault:
-            self.faults.append(error("PG460", f"{option.name}: {fault[0]}", here, fault[1]))
+            self.faults.append(
+                finding(codes.OPTION_VALUE, f"{option.name}: {fault[0]}", here, fault[1], remedies=fault[2:])
+            )
         elif kind is Option.WORDS:
             words, faults = self.read_line(option.value, self.at(option.line, option.column))
             self.as_words.append((option.name, words))
@@ -133,12 +149,17 @@ class _Reader(Struct):
             self.wrong("the condition says nothing that is true or false", hint)
 
     def check_body(self, body: tuple[ProseBlock, ...]) -> None:
-        if self.form.body is Body.REQUIRED and not body:
+        if self.form.body in (Body.REQUIRED, Body.TABLE) and not body:
             hint = "write the text between its first line and its ::: line"
-            self.faults.append(error("PG462", f"{self.opening.name} is empty", self.here, hint))
+            self.faults.append(finding(codes.DIRECTIVE_BODY, f"{self.opening.name} is empty", self.here, hint))
+        elif self.form.body is Body.TABLE and [type(block) for block in body] != [ProseTable]:
+            hint = "leave one table of lines with | in it, and put everything else above it or below its ::: line"
+            self.faults.append(
+                finding(codes.DIRECTIVE_BODY, f"{self.opening.name} holds more than a table", self.here, hint)
+            )
         elif self.form.body is Body.NONE and body:
             hint = "put the text below its ::: line; a line that begins with : is an option only at the top"
-            self.faults.append(error("PG462", f"{self.opening.name} holds text", self.here, hint))
+            self.faults.append(finding(codes.DIRECTIVE_BODY, f"{self.opening.name} holds text", self.here, hint))
 
     def ask(self, text: str, column: int) -> None:
         if asked := self.expression(text, self.origin.at(self.opening.line, column)):
@@ -156,18 +177,18 @@ class _Reader(Struct):
         return Origin(place.file, place.line, place.column, exact=self.origin.exact)
 
     def wrong(self, message: str, hint: str) -> None:
-        self.faults.append(error("PG457", message, self.here, hint))
+        self.faults.append(finding(codes.DIRECTIVE_ARGUMENTS, message, self.here, hint))
 
 
 _NEEDED = (Argument.TARGETS, Argument.FIGURES, Argument.WORDS, Argument.CONDITION, Argument.FILE)
 
 
-def _value_fault(value: str, kind: Option) -> tuple[str, str] | None:
-    """What is wrong with an option's value, and what to do."""
+def _value_fault(value: str, kind: Option) -> tuple[str, str, *tuple[Remedy, ...]] | None:
+    """What is wrong with an option's value, what to do, and what could be done for the reader."""
     if not value:
         return "nothing stands behind the colon", "write a value, or delete the line"
     if kind is Option.KIND and value not in CHART_KINDS:
-        return f'"{value}" is not a kind of chart', hint_for(value, CHART_KINDS)
+        return f'"{value}" is not a kind of chart', hint_for(value, CHART_KINDS), *likely(value, CHART_KINDS)
     if kind is Option.YES and value != "yes":
         return f'"{value}" is not "yes"', "write yes, or delete the line"
     if kind is Option.NUMBER and (not _NUMBER.fullmatch(value) or not Decimal(value)):

@@ -13,7 +13,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plangen.diagnostics import Location, PlangenError, error
+from plangen.diagnostics import Location, PlangenError, codes, finding
 from plangen.model.prose import Expression, Part
 
 __all__ = ["MAX_LENGTH", "parse"]
@@ -105,7 +105,9 @@ class _Scanner(Struct):
 
     def fault(self, message: str) -> PlangenError:
         column = self.location.column + self.position if self.location.column else 0
-        return PlangenError(error("PG401", message, replace(self.location, column=column), _EXAMPLE))
+        return PlangenError(
+            finding(codes.NOT_AN_EXPRESSION, message, replace(self.location, column=column), _EXAMPLE)
+        )
 
 
 def _written(root: str, parts: list[Part]) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Collection
 
 from msgspec import Struct
 
-from plangen.diagnostics import Diagnostic, Location, error
-from plangen.sources.nearest import hint_for
+from plangen.diagnostics import NOTHING, About, Code, Diagnostic, Location, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.sources.yaml_reader import YamlFile
 
 __all__ = ["KnownNames", "ids_in_list", "ids_in_mapping"]
@@ -25,27 +25,43 @@ class KnownNames(Struct, frozen=True):
     agencies: Ids
     populations: Ids
 
-    def indicator(self, name: str, here: Location) -> list[Diagnostic]:
+    def indicator(self, name: str, here: Location, about: About = NOTHING) -> list[Diagnostic]:
         """PG301 where there is no such indicator."""
-        return _check("PG301", "indicator", name, self.indicators, here, "content/indicators.yaml")
+        return _check(
+            codes.UNKNOWN_INDICATOR, "indicator", name, self.indicators, here, "content/indicators.yaml", about
+        )
 
     def target(self, name: str, here: Location) -> list[Diagnostic]:
         """PG302 where there is no such target."""
-        return _check("PG302", "target", name, self.targets, here, "content/targets.yaml")
+        return _check(codes.UNKNOWN_TARGET, "target", name, self.targets, here, "content/targets.yaml", NOTHING)
 
-    def agency(self, name: str, here: Location) -> list[Diagnostic]:
+    def agency(self, name: str, here: Location, about: About = NOTHING) -> list[Diagnostic]:
         """PG303 where there is no such agency."""
-        return _check("PG303", "agency", name, self.agencies, here, "agencies in content/partnership.yaml")
-
-    def population(self, name: str, here: Location) -> list[Diagnostic]:
-        """PG304 where there is no such population."""
         return _check(
-            "PG304", "population", name, self.populations, here, "populations in content/partnership.yaml"
+            codes.UNKNOWN_AGENCY,
+            "agency",
+            name,
+            self.agencies,
+            here,
+            "agencies in content/partnership.yaml",
+            about,
         )
 
-    def fact(self, name: str, here: Location) -> list[Diagnostic]:
+    def population(self, name: str, here: Location, about: About = NOTHING) -> list[Diagnostic]:
+        """PG304 where there is no such population."""
+        return _check(
+            codes.UNKNOWN_POPULATION,
+            "population",
+            name,
+            self.populations,
+            here,
+            "populations in content/partnership.yaml",
+            about,
+        )
+
+    def fact(self, name: str, here: Location, about: About = NOTHING) -> list[Diagnostic]:
         """PG305 where there is no such fact."""
-        return _check("PG305", "fact", name, self.facts, here, "content/facts.yaml")
+        return _check(codes.UNKNOWN_FACT_IN_FORMULA, "fact", name, self.facts, here, "content/facts.yaml", about)
 
 
 def ids_in_mapping(source: YamlFile | None, key: str = "") -> Ids:
@@ -64,8 +80,10 @@ def ids_in_list(source: YamlFile | None) -> Ids:
     return [str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry]
 
 
-def _check(code: str, what: str, name: str, known: Ids, here: Location, home: str) -> list[Diagnostic]:
+def _check(
+    kind: Code, what: str, name: str, known: Ids, here: Location, home: str, about: About
+) -> list[Diagnostic]:
     if known is None or name in known:
         return []
     hint = hint_for(name, known, f"add it to {home}, or correct the name")
-    return [error(code, f'there is no {what} "{name}"', here, hint)]
+    return [finding(kind, f'there is no {what} "{name}"', here, hint, about, likely(name, known))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from plangen.diagnostics import Diagnostic, Location, error
+from plangen.diagnostics import Diagnostic, Location, codes, finding
 
 __all__ = ["link_faults"]
 
@@ -19,10 +19,10 @@ def link_faults(address: str, blank: bool, location: Location) -> list[Diagnosti
     found = []
     if blank:
         hint = "write in the square brackets what the link leads to: [the strategy](https://…)"
-        found.append(error("PG409", "the link has no words", location, hint))
+        found.append(finding(codes.LINK_WITHOUT_WORDS, "the link has no words", location, hint))
     if hint := _refused(address):
         shown = address[:60] or "nothing"
-        found.append(error("PG408", f"a link to {shown} is not allowed", location, hint))
+        found.append(finding(codes.ADDRESS_NOT_ALLOWED, f"a link to {shown} is not allowed", location, hint))
     return found
 
 

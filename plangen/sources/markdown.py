@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from plangen.diagnostics import Diagnostic, error
+from plangen.diagnostics import Diagnostic, codes, finding
+from plangen.diagnostics.nearest import hint_for
 from plangen.model.prose import Footnote, NoteReference, Phrase, Prose, ProseParagraph
 from plangen.sources.blocks import read_blocks
 from plangen.sources.markdown_parser import parser
-from plangen.sources.nearest import hint_for
 from plangen.sources.origin import Origin
 from plangen.sources.pasted import fold_bullets
 from plangen.sources.phrases import Spots, phrases_of
@@ -53,7 +53,9 @@ def _note_faults(prose: Prose) -> list[Diagnostic]:
         if call.label not in defined:
             otherwise = f"write the note in a paragraph of its own: [^{call.label}]: text"
             hint = hint_for(call.label, defined, otherwise)
-            found.append(error("PG452", f"there is no footnote [^{call.label}]", call.location, hint))
+            found.append(
+                finding(codes.FOOTNOTE_NOT_WRITTEN, f"there is no footnote [^{call.label}]", call.location, hint)
+            )
     called = {call.label for call in calls}
     seen: set[str] = set()
     for note in prose.notes:
@@ -65,8 +67,12 @@ def _note_faults(prose: Prose) -> list[Diagnostic]:
 def _one_note(note: Footnote, called: bool, twice: bool) -> list[Diagnostic]:
     if twice:
         message = f"the footnote [^{note.label}] is written twice"
-        return [error("PG453", message, note.location, "give one of the two another label")]
+        return [finding(codes.FOOTNOTE_NOT_CALLED, message, note.location, "give one of the two another label")]
     if not called:
         hint = f"write [^{note.label}] where its mark should stand, or delete the note"
-        return [error("PG453", f"the footnote [^{note.label}] is never called", note.location, hint)]
+        return [
+            finding(
+                codes.FOOTNOTE_NOT_CALLED, f"the footnote [^{note.label}] is never called", note.location, hint
+            )
+        ]
     return []

@@ -1,4 +1,4 @@
-"""The Markdown that officers write: CommonMark with tables, footnotes, directives and expressions."""
+"""The Markdown that officers write: CommonMark with tables, footnotes, directives, expressions and languages."""
 
 from __future__ import annotations
 
@@ -26,10 +26,12 @@ _BRACES = re.compile(rf"\{{\{{([^{{}}]{{0,{2 * MAX_LENGTH}}})\}}\}}")
 @cache
 def parser() -> MarkdownIt:
     """The parser. Text set in by four spaces is a paragraph: in a plan nobody writes program code."""
+    from mdit_py_plugins.attrs import attrs_plugin
     from mdit_py_plugins.footnote import footnote_plugin
 
     md = MarkdownIt("commonmark").enable("table").disable("code")
     md.use(footnote_plugin, inline=False, move_to_end=False).disable("footnote_ref")
+    md.use(attrs_plugin, spans=True, after=(), allowed=("lang",))
     md.inline.ruler.before("link", NOTE_CALL, _note_call)
     md.options["maxNesting"] = 2 * MAX_LEVEL
     md.inline.ruler.before("escape", EXPRESSION, _expression)

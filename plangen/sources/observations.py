@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
 
 from msgspec import Struct, field
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, error
+from plangen.diagnostics import About, Diagnostic, Location, PlangenError, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.model.indicator import Indicator
 from plangen.model.number import parse_number
 from plangen.model.observation import Marker, Observation, SeriesKind, Standing
 from plangen.model.period import Period
-from plangen.sources.nearest import hint_for
 from plangen.sources.possible_values import computed_value, value_faults
 from plangen.sources.rows import Row
 
@@ -42,15 +43,17 @@ class ObservationReader(Struct):
 
     def read(self, rows: Iterable[Row]) -> list[Observation]:
         """The good observations of a table; what is wrong with the others goes to `found`."""
-        good = []
+        good: list[Observation] = []
+        faults: list[Diagnostic] = []
         for row in rows:
             try:
                 observation = self._observation(row)
                 self._only_one(observation)
             except PlangenError as fault:
-                self.found += fault.diagnostics
+                faults += (found.of(self._about(row)) for found in fault.diagnostics)
             else:
                 good.append(observation)
+        self.found += _unknown_once(faults)
         return good
 
     def _observation(self, row: Row) -> Observation:
@@ -91,12 +94,26 @@ class ObservationReader(Struct):
             raise PlangenError(impossible)
         return made
 
+    def _about(self, row: Row) -> About:
+        """The indicator and period of a row, where they are such."""
+        indicator, period = row.cell("indicator"), row.cell("period")
+        known = isinstance(self.periods.get(period), Period)
+        return About(indicator if indicator in self.indicators else "", period if known else "")
+
     def _indicator(self, row: Row, faults: list[Diagnostic]) -> str:
         name = _filled(row, "indicator", faults)
         if name and self.ids is not None and name not in self.ids:
             otherwise = "add it to content/indicators.yaml, or correct the name"
             hint = hint_for(name, self.ids, otherwise)
-            faults.append(error("PG205", f'there is no indicator "{name}"', row.at("indicator"), hint))
+            faults.append(
+                finding(
+                    codes.UNKNOWN_INDICATOR_OBSERVED,
+                    f'there is no indicator "{name}"',
+                    row.at("indicator"),
+                    hint,
+                    remedies=likely(name, self.ids),
+                )
+            )
         return name
 
     def _period(self, row: Row, column: str, faults: list[Diagnostic]) -> Period | None:
@@ -113,7 +130,7 @@ class ObservationReader(Struct):
         if not hint and "? " in what:
             what, _, hint = what.partition("? ")
         hint = hint or "write 2009/10, 2016/17 Q2, Dec 2010 or 2015"
-        faults.append(error("PG209", what, row.at(column), hint))
+        faults.append(finding(codes.NOT_A_PERIOD, what, row.at(column), hint))
         return None
 
     def _only_one(self, observation: Observation) -> None:
@@ -122,13 +139,24 @@ class ObservationReader(Struct):
             where = f"line {first.line}" if first.file == observation.location.file else str(first)
             message = f"the same observation stands in {where}: {observation.indicator}, {observation.period}"
             hint = "delete one of the two, or tell them apart by area, series, category or base"
-            raise PlangenError(error("PG206", message, observation.location, hint))
+            raise PlangenError(finding(codes.OBSERVED_TWICE, message, observation.location, hint))
+
+
+def _unknown_once(faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """An unknown indicator of a table once, with the other rows that name it; all else as it is."""
+    together: dict[Diagnostic | str, list[Diagnostic]] = defaultdict(list)
+    for fault in faults:
+        together[fault.message if fault.kind == codes.UNKNOWN_INDICATOR_OBSERVED else fault].append(fault)
+    for same in together.values():
+        yield same[0].with_others(same[1:])
 
 
 def _filled(row: Row, column: str, faults: list[Diagnostic]) -> str:
     text = row.cell(column)
     if not text:
-        faults.append(error("PG211", "the cell is empty", row.at(column), f"every row names its {column}"))
+        faults.append(
+            finding(codes.EMPTY_CELL, "the cell is empty", row.at(column), f"every row names its {column}")
+        )
     return text
 
 
@@ -141,7 +169,7 @@ def _number(row: Row, column: str, faults: list[Diagnostic]) -> Decimal | None:
     except ValueError as fault:
         what, _, hint = str(fault).partition("; ")
         markers = " (or one of *, N/A, TBA, To be set, -)" if column == "value" else ""
-        faults.append(error("PG203", what, row.at(column), hint + markers))
+        faults.append(finding(codes.NOT_A_NUMBER, what, row.at(column), hint + markers))
         return None
 
 
@@ -153,7 +181,15 @@ def _choice(row: Row, column: str, kinds: type[Kind], blank: Kind, faults: list[
     if text in known:
         return known[text]
     message = f'"{row.cell(column)}" is not a {column}'
-    faults.append(error("PG210", message, row.at(column), hint_for(text, known)))
+    faults.append(
+        finding(
+            codes.UNKNOWN_SERIES_OR_STATUS,
+            message,
+            row.at(column),
+            hint_for(text, known),
+            remedies=likely(text, known),
+        )
+    )
     return blank
 
 
@@ -162,6 +198,8 @@ def _standing_faults(row: Row, standing: Standing, was: Decimal | None) -> list[
         return []
     if was is None:
         hint = "write the value as it was published before in the column was"
-        return [error("PG213", "a revised value does not say what it was", row.at("status"), hint)]
+        return [
+            finding(codes.REVISED_FROM_WHAT, "a revised value does not say what it was", row.at("status"), hint)
+        ]
     hint = "write revised in the column status, or empty the cell"
-    return [error("PG213", "a value says what it was but is not revised", row.at("was"), hint)]
+    return [finding(codes.REVISED_FROM_WHAT, "a value says what it was but is not revised", row.at("was"), hint)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plangen.diagnostics import Diagnostic, Location, error, warning
+from plangen.diagnostics import About, Diagnostic, Location, Write, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.model.pack import KeyAction, PackRecord
-from plangen.sources.nearest import hint_for
 from plangen.sources.packs import PackFiles
 from plangen.sources.shared_records import SharedRecords
 from plangen.sources.yaml_reader import YamlFile
@@ -37,7 +37,7 @@ def _numbers(record: PackRecord, source: YamlFile) -> Iterator[Diagnostic]:
         if priority.number in seen:
             here = source.location(("priorities", number, "number"))
             message = f'two priorities have the number "{priority.number}"'
-            yield error("PG313", message, here, "give one of them another number")
+            yield finding(codes.PRIORITY_TWICE, message, here, "give one of them another number")
         seen.add(priority.number)
 
 
@@ -62,12 +62,12 @@ def _refs(record: PackRecord, source: YamlFile) -> Iterator[Diagnostic]:
             if measure.ref.rstrip("abcdefghijklmnopqrstuvwxyz") != action.ref:
                 message = f"the measure {measure.ref} stands below the key action {action.ref}"
                 hint = f"write {action.ref}, or {action.ref}a, {action.ref}b … for several"
-                yield error("PG320", message, here, hint)
+                yield finding(codes.MEASURE_BELOW_ANOTHER_ACTION, message, here, hint)
 
 
 def _twice(what: str, ref: str, seen: set[str], here: Location) -> Iterator[Diagnostic]:
     if ref in seen:
-        yield error("PG319", f"two {what} have the ref {ref}", here, "give one of them another ref")
+        yield finding(codes.REF_TWICE, f"two {what} have the ref {ref}", here, "give one of them another ref")
     seen.add(ref)
 
 
@@ -77,11 +77,19 @@ def _commentaries(record: PackRecord, source: YamlFile, pack: PackFiles) -> Iter
     for ref, here in pack.commentaries.items():
         if ref not in known:
             hint = hint_for(ref, known, "name the file by the ref of a key action or measure in pack.yaml: 1.2.md")
-            yield error("PG318", f"there is no key action or measure {ref} to comment on", here, hint)
+            yield finding(
+                codes.COMMENTARY_ON_NOTHING,
+                f"there is no key action or measure {ref} to comment on",
+                here,
+                hint,
+                remedies=likely(ref, known),
+            )
     for path, action in _actions(record):
         if not any(ref in pack.commentaries for ref in _of(action)):
-            hint = f"write commentary/{action.ref}.md"
-            yield warning("PG321", f"{action.ref} has no commentary", source.location((*path, "ref")), hint)
+            hint, here = f"write commentary/{action.ref}.md", source.location((*path, "ref"))
+            missing = here.file.replace("pack.yaml", f"commentary/{action.ref}.md")
+            message = f"{action.ref} has no commentary"
+            yield finding(codes.NO_COMMENTARY, message, here, hint, About(file=missing), (Write(missing),))
 
 
 def _of(action: KeyAction) -> list[str]:

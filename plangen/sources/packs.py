@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from plangen.diagnostics import Location, PlangenError, error, warning
+from plangen.diagnostics import Location, PlangenError, codes, finding
 from plangen.model.pack import Commentary, PackRecord, SignOff
 from plangen.model.prose import Prose
 from plangen.sources.field_prose import field_prose
@@ -74,20 +74,22 @@ def _read_commentary(reading: Reading, pack: PackFiles, ref: str, file: str) -> 
         end = next((n for n, line in enumerate(lines[1:], start=1) if line.strip() == _FENCE), None)
         if end is None:
             hint = "write a line of --- below the last line of the head"
-            reading.report(error("PG106", "the head of the file is never closed", Location(file, 1), hint))
+            reading.report(
+                finding(codes.NOT_YAML, "the head of the file is never closed", Location(file, 1), hint)
+            )
             return
         _read_head(reading, pack, ref, "\n".join(["", *lines[1:end]]), file)
         body = end + 1
     else:
         hint = "begin it with three lines: ---, then signed_off: {by: J Smith, on: 2016-10-20}, then --- again"
         message = "the commentary does not say who signed it off"
-        reading.report(warning("PG322", message, Location(file, 1), hint))
+        reading.report(finding(codes.NOT_SIGNED_OFF, message, Location(file, 1), hint))
     prose, faults = parse_markdown("\n".join(lines[body:]), Origin(file, body + 1), chapter=False)
     pack.prose[ref] = prose
     reading.report(faults)
     if not prose.blocks and not faults:
         hint = "write the commentary, or delete the file"
-        reading.report(error("PG311", "the commentary is empty", Location(file), hint))
+        reading.report(finding(codes.EMPTY_CHAPTER, "the commentary is empty", Location(file), hint))
 
 
 def _read_head(reading: Reading, pack: PackFiles, ref: str, text: str, file: str) -> None:

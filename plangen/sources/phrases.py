@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from markdown_it.token import Token
 from msgspec import Struct, field
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, error
-from plangen.model.prose import Break, Emphasis, NoteReference, Phrase, ProseLink, Words
+from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
+from plangen.model.prose import Break, Emphasis, Foreign, NoteReference, Phrase, ProseLink, Words
 from plangen.sources.expressions import parse
 from plangen.sources.links import link_faults
 from plangen.sources.markdown_parser import EXPRESSION, NOTE_CALL, UNCLOSED_EXPRESSION
@@ -21,6 +21,9 @@ __all__ = ["Spots", "is_blank", "phrases_of"]
 
 _MAX_DEPTH = 12
 _CLOSE = "}}"
+_MISREAD = "]{lang"
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+"""A language with its script and region, where it has them (BCP 47): cy, en-GB, zh-Hant."""
 
 
 class Spots(Struct, frozen=True):
@@ -38,6 +41,7 @@ class Spots(Struct, frozen=True):
 class _Frame(Struct):
     children: list[Phrase] = field(default_factory=list)
     address: str | None = None
+    language: str = ""
     location: Location | None = None
 
 
@@ -55,7 +59,7 @@ def is_blank(phrases: Iterable[Phrase]) -> bool:
         match phrase:
             case Words(text) if not text.strip():
                 continue
-            case Emphasis(children) | ProseLink(_, children, _) if is_blank(children):
+            case Emphasis(children) | Foreign(_, children) | ProseLink(_, children, _) if is_blank(children):
                 continue
             case Break():
                 continue
@@ -82,6 +86,10 @@ class _Reader(Struct):
                 self.open(_Frame())
             case "em_close" | "strong_close":
                 self.add(Emphasis(tuple(_joined(self.close().children))))
+            case "span_open":
+                self.open_foreign(token)
+            case "span_close":
+                self.close_foreign()
             case "link_open":
                 self.open_link(token)
             case "link_close":
@@ -97,16 +105,18 @@ class _Reader(Struct):
                 self.cursor = token.meta["position"] + 2
                 hint = "write }} behind the expression: {{ all_crime }}"
                 here = self.spots.at(token.meta["position"])
-                self.faults.append(error("PG402", "{{ is never closed", here, hint))
+                self.faults.append(finding(codes.UNMATCHED_BRACES, "{{ is never closed", here, hint))
             case kind if kind == NOTE_CALL:
                 self.add(NoteReference(token.meta["label"], self.find(f"[^{token.meta['label']}]")))
             case "image":
                 hint = "write :::{picture} name.jpg on a line of its own, with :alt: below it and ::: to close"
-                self.faults.append(error("PG407", "a picture stands inside a line", self.find("!["), hint))
+                self.faults.append(
+                    finding(codes.PICTURE_IN_A_LINE, "a picture stands inside a line", self.find("!["), hint)
+                )
             case "html_inline":
                 hint = "delete it: **bold**, [link](https://…) and directives do what is needed; write < as \\<"
                 message = f'"{token.content[:40]}" is HTML, which is not allowed'
-                self.faults.append(error("PG406", message, self.find(token.content), hint))
+                self.faults.append(finding(codes.HTML, message, self.find(token.content), hint))
 
     def words(self, token: Token) -> None:
         found = self.content.find(token.content, self.cursor)
@@ -115,7 +125,9 @@ class _Reader(Struct):
         if _CLOSE in token.content and token.type == "text":
             here = self.spots.at(max(found, 0) + token.content.index(_CLOSE))
             hint = "write {{ in front of the expression, or delete the braces"
-            self.faults.append(error("PG402", "}} closes nothing", here, hint))
+            self.faults.append(finding(codes.UNMATCHED_BRACES, "}} closes nothing", here, hint))
+        if _MISREAD in token.content and token.type == "text":
+            self.no_language(self.spots.at(max(found, 0) + token.content.index(_MISREAD)))
         if text := fold_characters(token.content):
             self.add(Words(text))
 
@@ -126,6 +138,23 @@ class _Reader(Struct):
             self.add(parse(fold_characters(token.content).replace("\n", " "), self.spots.at(start)))
         except PlangenError as fault:
             self.faults.extend(fault.diagnostics)
+
+    def open_foreign(self, token: Token) -> None:
+        here = self.find("[")
+        language = str(token.attrs.get("lang", ""))
+        if not _LANGUAGE.fullmatch(language) or len(token.attrs) > 1 or token.meta:
+            self.no_language(here)
+        self.open(_Frame(language=language, location=here))
+
+    def no_language(self, here: Location) -> None:
+        hint = "write the language's short name: [Croeso]{lang=cy}; or write \\[ for a plain bracket"
+        self.faults.append(
+            finding(codes.PASSAGE_LANGUAGE, "the braces behind these brackets do not name a language", here, hint)
+        )
+
+    def close_foreign(self) -> None:
+        frame = self.close()
+        self.add(Foreign(frame.language, tuple(_joined(frame.children))))
 
     def open_link(self, token: Token) -> None:
         here = self.find("<" if token.markup == "autolink" else "[")
@@ -151,7 +180,9 @@ class _Reader(Struct):
         if len(self.frames) == _MAX_DEPTH:
             message = "bold, italics and links are nested too deeply"
             here = self.spots.at(self.cursor)
-            self.faults.append(error("PG456", message, here, "take most of the asterisks and brackets out"))
+            self.faults.append(
+                finding(codes.NO_PLACE_IN_A_DOCUMENT, message, here, "take most of the asterisks and brackets out")
+            )
         self.frames.append(frame)
 
     def close(self) -> _Frame:

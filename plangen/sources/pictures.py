@@ -7,9 +7,9 @@ import warnings
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from plangen.diagnostics import Location, PlangenError, error
+from plangen.diagnostics import About, Location, PlangenError, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.document.blocks import Picture
-from plangen.sources.nearest import hint_for
 from plangen.sources.reading import MEGABYTE, Reading
 
 if TYPE_CHECKING:
@@ -31,13 +31,22 @@ def find_picture(reading: Reading, name: str, asked_at: Location) -> Picture | N
     path = PurePosixPath(name.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or ":" in name:
         hint = "copy the picture into assets/ and write its name only: harbour.jpg"
-        reading.report(error("PG502", f'"{name}" leads out of assets/', asked_at, hint))
+        reading.report(finding(codes.PICTURE_OUTSIDE_ASSETS, f'"{name}" leads out of assets/', asked_at, hint))
         return None
     file = f"assets/{path}"
     if not reading.exists(file):
         known = reading.names(str(PurePosixPath("assets") / path.parent).rstrip("/."))
         hint = hint_for(path.name, known, f"copy the picture into assets/ as {path}")
-        reading.report(error("PG501", f"there is no picture {file}", asked_at, hint))
+        reading.report(
+            finding(
+                codes.NO_PICTURE,
+                f"there is no picture {file}",
+                asked_at,
+                hint,
+                About(file=file),
+                likely(path.name, known),
+            )
+        )
         return None
     data = reading.data(file, _LIMIT)
     if data is None:
@@ -68,12 +77,14 @@ def read_picture(data: bytes, name: str, location: Location) -> Picture:
                 return _cleaned(upright, str(opened.format), name)
     except UnidentifiedImageError:
         message = "this is not a PNG or JPEG picture"
-        raise PlangenError(error("PG503", message, location, _AGAIN)) from None
+        raise PlangenError(finding(codes.NOT_A_PICTURE, message, location, _AGAIN)) from None
     except Image.DecompressionBombError:
-        raise PlangenError(error("PG504", "the picture is far too large", location, _AGAIN)) from None
+        raise PlangenError(
+            finding(codes.PICTURE_TOO_LARGE, "the picture is far too large", location, _AGAIN)
+        ) from None
     except (OSError, SyntaxError, ValueError, EOFError, ArithmeticError, IndexError) as fault:
         message = f"the picture is damaged ({fault})"
-        raise PlangenError(error("PG505", message, location, _AGAIN)) from None
+        raise PlangenError(finding(codes.PICTURE_DAMAGED, message, location, _AGAIN)) from None
 
 
 def _check(picture: Image.Image, location: Location) -> None:
@@ -81,9 +92,11 @@ def _check(picture: Image.Image, location: Location) -> None:
     if width * height > MAX_PIXELS:
         message = f"the picture has {width} x {height} pixels; at most {MAX_PIXELS // 1_000_000} million are read"
         hint = "make it smaller: 2,000 pixels across fill a page"
-        raise PlangenError(error("PG504", message, location, hint))
+        raise PlangenError(finding(codes.PICTURE_TOO_LARGE, message, location, hint))
     if getattr(picture, "n_frames", 1) > 1:
-        raise PlangenError(error("PG503", "the picture moves", location, "save one of its frames as PNG"))
+        raise PlangenError(
+            finding(codes.NOT_A_PICTURE, "the picture moves", location, "save one of its frames as PNG")
+        )
 
 
 def _cleaned(picture: Image.Image, form: str, name: str) -> Picture:

@@ -8,13 +8,13 @@ from typing import TypeVar
 
 from msgspec import Struct, field
 
-from plangen.diagnostics import Location, error, warning
+from plangen.diagnostics import About, Location, Write, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.model.plan import Appendix, Chapter, PlanRecord, Priorities, WeSaidWeDid, YouSaidWeDid
 from plangen.model.prose import Prose
 from plangen.model.record import Record
 from plangen.sources.field_prose import field_prose
 from plangen.sources.markdown import parse_markdown
-from plangen.sources.nearest import hint_for
 from plangen.sources.origin import Origin
 from plangen.sources.reading import MEGABYTE, Reading
 from plangen.sources.records import record
@@ -95,13 +95,15 @@ def _read_chapters(reading: Reading, plan: PlanFiles, record: PlanRecord) -> Non
             if chapter.id in plan.chapters:
                 message = f'two chapters have the id "{chapter.id}"'
                 here = plan.place("plan.yaml", *path, "id")
-                reading.report(error("PG309", message, here, "give one of them another id"))
+                reading.report(finding(codes.CHAPTER_TWICE, message, here, "give one of them another id"))
             else:
                 _read_chapter(reading, plan, chapter, folder, plan.place("plan.yaml", *path, "narrative"))
     for name in reading.names(folder):
         if name.endswith(".md") and name not in used:
             hint = "add a chapter with this file to plan.yaml, or delete the file"
-            reading.report(warning("PG317", "no chapter uses this file", Location(f"{folder}/{name}"), hint))
+            reading.report(
+                finding(codes.FILE_OF_NO_CHAPTER, "no chapter uses this file", Location(f"{folder}/{name}"), hint)
+            )
 
 
 def _read_chapter(reading: Reading, plan: PlanFiles, chapter: Chapter, folder: str, asked_at: Location) -> None:
@@ -110,8 +112,10 @@ def _read_chapter(reading: Reading, plan: PlanFiles, chapter: Chapter, folder: s
     path = PurePosixPath(chapter.narrative)
     if path.is_absolute() or ".." in path.parts or not reading.exists(file):
         message = f"the chapter's file narrative/{chapter.narrative} does not exist"
-        hint = hint_for(chapter.narrative, reading.names(folder), f"create {file}, or correct the name")
-        reading.report(error("PG308", message, asked_at, hint))
+        there = reading.names(folder)
+        hint = hint_for(chapter.narrative, there, f"create {file}, or correct the name")
+        remedies = (*likely(chapter.narrative, there), Write(file))
+        reading.report(finding(codes.CHAPTER_FILE_MISSING, message, asked_at, hint, About(file=file), remedies))
         return
     text = reading.text(file, _NARRATIVE_LIMIT, asked_at)
     if text is None:
@@ -121,4 +125,6 @@ def _read_chapter(reading: Reading, plan: PlanFiles, chapter: Chapter, folder: s
     reading.report(faults)
     if not prose.blocks and not faults:
         hint = "write the chapter, or take it out of plan.yaml"
-        reading.report(error("PG311", f'the chapter "{chapter.title}" is empty', Location(file), hint))
+        reading.report(
+            finding(codes.EMPTY_CHAPTER, f'the chapter "{chapter.title}" is empty', Location(file), hint)
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from plangen.diagnostics import Diagnostic, PlangenError, error
+from plangen.diagnostics import Diagnostic, PlangenError, codes, finding
 from plangen.model.indicator import Indicator
 from plangen.model.observation import Observation
 from plangen.model.unit import UnitKind
@@ -24,11 +24,13 @@ def computed_value(
     """
     if numerator is None and denominator is None:
         hint = "write a number, or one of *, N/A, TBA, To be set, -; or fill numerator and denominator"
-        raise PlangenError(error("PG211", "the cell is empty", row.at("value"), hint))
+        raise PlangenError(finding(codes.EMPTY_CELL, "the cell is empty", row.at("value"), hint))
     if numerator is None or denominator is None or denominator <= 0:
         column = "numerator" if numerator is None else "denominator"
         hint = "fill both numerator and denominator (more than 0), or write the value"
-        raise PlangenError(error("PG212", "a value cannot be computed from this row", row.at(column), hint))
+        raise PlangenError(
+            finding(codes.NOTHING_TO_DIVIDE, "a value cannot be computed from this row", row.at(column), hint)
+        )
     if indicator is None:
         return None
     match indicator.unit.kind:
@@ -38,7 +40,9 @@ def computed_value(
             return indicator.unit.per * numerator / denominator
         case kind:
             message = f"a {kind.value} cannot be computed from numerator and denominator"
-            raise PlangenError(error("PG212", message, row.at("value"), "write the value in the column value"))
+            raise PlangenError(
+                finding(codes.NOTHING_TO_DIVIDE, message, row.at("value"), "write the value in the column value")
+            )
 
 
 def value_faults(observation: Observation, indicator: Indicator, row: Row) -> list[Diagnostic]:
@@ -47,21 +51,31 @@ def value_faults(observation: Observation, indicator: Indicator, row: Row) -> li
     numerator, denominator = observation.numerator, observation.denominator
     if denominator is not None and denominator <= 0:
         hint = "write how many there are in all, or empty the cell"
-        found.append(error("PG212", "the denominator is not above 0", row.at("denominator"), hint))
+        found.append(
+            finding(codes.NOTHING_TO_DIVIDE, "the denominator is not above 0", row.at("denominator"), hint)
+        )
     if numerator is not None and numerator < 0:
-        found.append(error("PG212", "the numerator is below 0", row.at("numerator"), "write how many there were"))
+        found.append(
+            finding(
+                codes.NOTHING_TO_DIVIDE,
+                "the numerator is below 0",
+                row.at("numerator"),
+                "write how many there were",
+            )
+        )
     value = observation.value
     if value is None or observation.base is not None or found:
         return found
     match indicator.unit.kind:
         case UnitKind.PERCENT if not 0 <= value <= 100:
             message = f"{value:f} cannot be a percentage of something: it is not between 0 and 100"
-            return [error("PG207", message, row.at("value"), _CHANGE)]
-        case UnitKind.COUNT | UnitKind.RATE if value < 0:
-            message = f"{value:f} is below 0, which a {indicator.unit.kind.value} cannot be"
-            return [error("PG207", message, row.at("value"), _CHANGE)]
+            return [finding(codes.IMPOSSIBLE_VALUE, message, row.at("value"), _CHANGE)]
         case UnitKind.RANK:
             return _rank_faults(value, denominator, row)
+        case kind if indicator.unit.traits.least == 0 and value < 0:
+            noun = kind.value if kind in (UnitKind.COUNT, UnitKind.RATE) else f"time in {kind.value}"
+            message = f"{value:f} is below 0, which a {noun} cannot be"
+            return [finding(codes.IMPOSSIBLE_VALUE, message, row.at("value"), _CHANGE)]
         case _:
             return []
 
@@ -69,9 +83,9 @@ def value_faults(observation: Observation, indicator: Indicator, row: Row) -> li
 def _rank_faults(value: Decimal, size: Decimal | None, row: Row) -> list[Diagnostic]:
     if value != value.to_integral_value() or value < 1:
         hint = "write a whole number from 1; shared places take the better one"
-        return [error("PG208", f"{value:f} is not a place in a group", row.at("value"), hint)]
+        return [finding(codes.IMPOSSIBLE_RANK, f"{value:f} is not a place in a group", row.at("value"), hint)]
     if size is not None and value > size:
         message = f"place {value:f} lies outside a group of {size:f}"
         hint = "correct the place, or the size of the group in the column denominator"
-        return [error("PG208", message, row.at("value"), hint)]
+        return [finding(codes.IMPOSSIBLE_RANK, message, row.at("value"), hint)]
     return []

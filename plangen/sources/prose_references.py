@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from plangen.diagnostics import Diagnostic, error
+from plangen.diagnostics import Diagnostic, PutIn, Remedy, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.model.prose import Directive, Expression, Prose, ProseBlock, ProseHeading, ProseLink
 from plangen.sources.known_names import KnownNames
-from plangen.sources.nearest import hint_for
 from plangen.sources.prose_walk import directives_in, expressions_in, phrases_in
 
 __all__ = ["empty_sections", "prose_references"]
@@ -31,7 +31,7 @@ def empty_sections(prose: Prose) -> Iterator[Diagnostic]:
     for block in (*prose.blocks, None):
         if waiting and _closes(block, waiting):
             hint = "write something below it, or delete the heading"
-            yield error("PG311", "the section is empty", waiting.location, hint)
+            yield finding(codes.EMPTY_CHAPTER, "the section is empty", waiting.location, hint)
         waiting = block if isinstance(block, ProseHeading) else None
 
 
@@ -47,10 +47,16 @@ def _root(expression: Expression, names: KnownNames) -> Iterator[Diagnostic]:
             if known is not None and id not in known:
                 message = f'there is no {kind[:-1]} "{id}"' if id else f"{kind} is followed by a dot and an id"
                 hint = hint_for(id, known, f"add it to content/{kind}.yaml, or correct the name")
-                yield error("PG410", message, expression.location, hint)
+                yield finding(codes.UNKNOWN_NAME, message, expression.location, hint, remedies=likely(id, known))
         case root:
             if names.indicators is not None and root not in names.indicators:
-                yield error("PG410", f'there is no indicator "{root}"', expression.location, _meant(root, names))
+                yield finding(
+                    codes.UNKNOWN_NAME,
+                    f'there is no indicator "{root}"',
+                    expression.location,
+                    _meant(root, names),
+                    remedies=_chosen(root, names),
+                )
 
 
 def _meant(root: str, names: KnownNames) -> str:
@@ -61,12 +67,21 @@ def _meant(root: str, names: KnownNames) -> str:
     return hint_for(root, names.indicators or (), "add it to content/indicators.yaml, or correct the name")
 
 
+def _chosen(root: str, names: KnownNames) -> tuple[Remedy, ...]:
+    for kind, known in (("facts", names.facts), ("targets", names.targets)):
+        if known and root in known:
+            return (PutIn(f"{kind}.{root}"),)
+    return likely(root, names.indicators or ())
+
+
 def _figures(directive: Directive, names: KnownNames) -> Iterator[Diagnostic]:
     for asked in directive.asked:
         if asked.parts:
             id = asked.parts[0].name if asked.root == "targets" else "ac10"
             hint = f"write the target's id alone: {id}"
-            yield error("PG457", f'"{asked.text}" is not the id of a target', asked.location, hint)
+            yield finding(
+                codes.DIRECTIVE_ARGUMENTS, f'"{asked.text}" is not the id of a target', asked.location, hint
+            )
         else:
             yield from names.target(asked.root, asked.location)
 
@@ -75,4 +90,10 @@ def _link(link: ProseLink, chapters: Collection[str]) -> Iterator[Diagnostic]:
     id = link.address.removeprefix("#")
     if id not in chapters:
         hint = hint_for(id, chapters, "link to the id of a chapter in plan.yaml")
-        yield error("PG454", f'there is no chapter "{id}" to link to', link.location, hint)
+        yield finding(
+            codes.LINK_TO_NO_CHAPTER,
+            f'there is no chapter "{id}" to link to',
+            link.location,
+            hint,
+            remedies=likely(id, chapters),
+        )

@@ -6,7 +6,7 @@ import re
 
 from markdown_it.token import Token
 
-from plangen.diagnostics import Diagnostic, Location, error
+from plangen.diagnostics import Diagnostic, Location, codes, finding
 from plangen.model.prose import Phrase, ProseTable
 from plangen.sources.places import Places
 
@@ -29,4 +29,8 @@ def too_many_cells(row: Token, places: Places, columns: int) -> list[Diagnostic]
     if not columns or cells <= columns:
         return []
     message = f"the row has {cells} cells; the table has {columns} columns"
-    return [error("PG461", message, places.of_line(line), "delete a |, or write one in the text as \\|")]
+    return [
+        finding(
+            codes.TABLE_ROW_TOO_LONG, message, places.of_line(line), "delete a |, or write one in the text as \\|"
+        )
+    ]

@@ -8,6 +8,7 @@ from plangen.model.prose import (
     Directive,
     Emphasis,
     Expression,
+    Foreign,
     Phrase,
     Prose,
     ProseBlock,
@@ -77,5 +78,5 @@ def _inner(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     for phrase in phrases:
         yield phrase
         match phrase:
-            case Emphasis(children) | ProseLink(_, children, _):
+            case Emphasis(children) | Foreign(_, children) | ProseLink(_, children, _):
                 yield from _inner(children)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, error
+from plangen.diagnostics import About, Diagnostic, Location, PlangenError, Write, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.sources.decoding import decode
-from plangen.sources.nearest import hint_for
 
 __all__ = ["MEGABYTE", "Reading"]
 
@@ -85,30 +85,43 @@ class Reading(Struct):
         if not self.inside(name):
             hint = "copy the file itself into the workspace"
             message = "the name leads out of the workspace, in a circle, or nowhere"
-            raise PlangenError(error("PG102", message, here, hint))
+            raise PlangenError(finding(codes.UNREADABLE_FILE, message, here, hint))
         try:
             found = path.stat()
             if not stat.S_ISREG(found.st_mode):
                 hint = "put a plain file in its place"
-                raise PlangenError(error("PG102", "this is not a file", here, hint))
+                raise PlangenError(finding(codes.UNREADABLE_FILE, "this is not a file", here, hint))
             if found.st_size > limit or self.size + found.st_size > _WHOLE_WORKSPACE:
                 raise PlangenError(_too_large(found.st_size, limit, here))
             data = path.read_bytes()
         except OSError as fault:
             hint = "check that you may open the file and that no other program has locked it"
-            raise PlangenError(error("PG102", f"the file cannot be read: {fault.strerror}", here, hint)) from None
+            raise PlangenError(
+                finding(codes.UNREADABLE_FILE, f"the file cannot be read: {fault.strerror}", here, hint)
+            ) from None
         return data
 
     def _missing(self, name: str, asked_at: Location | None) -> Diagnostic:
         folder, _, last = name.rpartition("/")
         otherwise = f"create {name}, or correct the name"
         message = f"the file {name} does not exist"
-        return error("PG101", message, asked_at or Location(name), hint_for(last, self.names(folder), otherwise))
+        there = self.names(folder)
+        remedies = (*likely(last, there), Write(name))
+        return finding(
+            codes.NO_FILE,
+            message,
+            asked_at or Location(name),
+            hint_for(last, there, otherwise),
+            About(file=name),
+            remedies,
+        )
 
 
 def _too_large(size: int, limit: int, here: Location) -> Diagnostic:
     if size <= limit:
         message = f"the workspace holds more than {_WHOLE_WORKSPACE // MEGABYTE} MB of content"
-        return error("PG103", message, here, "move what the documents do not need out of the workspace")
+        return finding(
+            codes.FILE_TOO_LARGE, message, here, "move what the documents do not need out of the workspace"
+        )
     message = f"the file has {size / MEGABYTE:.1f} MB; at most {limit / MEGABYTE:g} MB are read"
-    return error("PG103", message, here, "split the file, or check that it is the right one")
+    return finding(codes.FILE_TOO_LARGE, message, here, "split the file, or check that it is the right one")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from plangen.sources.nearest import hint_for
+from plangen.diagnostics import Code, Remedy, codes, likely
+from plangen.diagnostics.nearest import hint_for
 
 __all__ = ["Fault", "bad_pattern", "beyond", "empty", "missing", "no_choice", "no_list", "no_mapping", "no_text"]
 __all__ += ["no_truth", "no_whole", "own_words", "too_long", "unknown_key"]
@@ -15,9 +16,10 @@ __all__ += ["no_truth", "no_whole", "own_words", "too_long", "unknown_key"]
 class Fault(Struct, frozen=True):
     """One thing that is wrong with a value. Without a hint, what its key means is the best that can be said."""
 
-    code: str
+    code: Code
     message: str
     hint: str = ""
+    remedies: tuple[Remedy, ...] = ()
 
 
 _NAME = "use small letters, digits and underscores, beginning with a letter: all_crime"
@@ -33,12 +35,13 @@ def missing(key: str, owner: str, meaning: str) -> Fault:
     """A key that has to be there; `owner` is the key its record stands under."""
     where = f' of "{owner}"' if owner else ""
     what = f" ({meaning})" if meaning else ""
-    return Fault("PG121", f'the key "{key}"{where} is missing', f'add "{key}: …"{what}')
+    return Fault(codes.KEY_MISSING, f'the key "{key}"{where} is missing', f'add "{key}: …"{what}')
 
 
 def unknown_key(key: str, known: Sequence[str]) -> Fault:
     """A key that the record does not have."""
-    return Fault("PG120", f'"{key}" is not a key that belongs here', hint_for(key, known))
+    message = f'"{key}" is not a key that belongs here'
+    return Fault(codes.UNKNOWN_KEY, message, hint_for(key, known), likely(key, known))
 
 
 def own_words(problem: str) -> Fault:
@@ -47,35 +50,35 @@ def own_words(problem: str) -> Fault:
     if not sign and "? " in problem:
         what, _, hint = problem.partition("? ")
         what += "?"
-    return Fault("PG123", what, hint)
+    return Fault(codes.NOT_ALLOWED, what, hint)
 
 
 def no_choice(value: object, known: Sequence[str]) -> Fault:
     """None of the words that may stand there."""
     choice = ", ".join(known)
     hint = hint_for(str(value), known, f"write one of {choice}")
-    return Fault("PG123", f"{_shown(value)} is not one of {choice}", hint)
+    return Fault(codes.NOT_ALLOWED, f"{_shown(value)} is not one of {choice}", hint, likely(str(value), known))
 
 
 def bad_pattern(value: object, pattern: str) -> Fault:
     """Text of another form than the pattern's."""
     what, hint = _PATTERNS[pattern]
-    return Fault("PG126", f"{_shown(value)} {what}", hint)
+    return Fault(codes.NOT_A_NAME, f"{_shown(value)} {what}", hint)
 
 
 def empty() -> Fault:
     """Nothing, where something belongs."""
-    return Fault("PG124", "is empty", "write something here, or take the key out if it is not needed")
+    return Fault(codes.EMPTY_VALUE, "is empty", "write something here, or take the key out if it is not needed")
 
 
 def too_long(limit: int) -> Fault:
     """More letters or entries than there may be."""
-    return Fault("PG123", f"is too long (at most {limit})", "shorten it")
+    return Fault(codes.NOT_ALLOWED, f"is too long (at most {limit})", "shorten it")
 
 
 def beyond(value: object, limit: str) -> Fault:
     """A number that is not `limit`: "at least 1"."""
-    return Fault("PG123", f"{_shown(value)} should be {limit}", f"write a number that is {limit}")
+    return Fault(codes.NOT_ALLOWED, f"{_shown(value)} should be {limit}", f"write a number that is {limit}")
 
 
 def no_text(value: object) -> Fault:
@@ -84,30 +87,32 @@ def no_text(value: object) -> Fault:
         return empty()
     if isinstance(value, bool):
         written = "true" if value else "false"
-        return Fault("PG122", f"{written} is not text", f'put it in quotes: "{written}"')
-    return Fault("PG122", f"{_kind(value)} stands where text belongs", "write the text on one line, or after |")
+        return Fault(codes.WRONG_FORM, f"{written} is not text", f'put it in quotes: "{written}"')
+    return Fault(
+        codes.WRONG_FORM, f"{_kind(value)} stands where text belongs", "write the text on one line, or after |"
+    )
 
 
 def no_list(value: object) -> Fault:
     """Something else where a list belongs."""
     hint = 'write every entry on its own line after "- "'
-    return Fault("PG122", f"{_kind(value)} stands where a list belongs", hint)
+    return Fault(codes.WRONG_FORM, f"{_kind(value)} stands where a list belongs", hint)
 
 
 def no_mapping(value: object) -> Fault:
     """Something else where a record or a mapping belongs."""
     hint = 'write its keys below it, each as "key: value" and set in by two spaces'
-    return Fault("PG122", f"{_kind(value)} stands where keys with values belong", hint)
+    return Fault(codes.WRONG_FORM, f"{_kind(value)} stands where keys with values belong", hint)
 
 
 def no_whole(value: object) -> Fault:
     """Something else where a whole number belongs."""
-    return Fault("PG123", f"{_shown(value)} is not a whole number", "write digits only")
+    return Fault(codes.NOT_ALLOWED, f"{_shown(value)} is not a whole number", "write digits only")
 
 
 def no_truth(value: object) -> Fault:
     """Something else where true or false belongs."""
-    return Fault("PG122", f"{_shown(value)} is neither true nor false", "write true or false")
+    return Fault(codes.WRONG_FORM, f"{_shown(value)} is neither true nor false", "write true or false")
 
 
 def _kind(value: object) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plangen.diagnostics import Diagnostic, error
+from plangen.diagnostics import About, Diagnostic, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.model.figures import Fact
-from plangen.sources.nearest import hint_for
 from plangen.sources.plans import PlanFiles
 from plangen.sources.shared_records import SharedRecords
 
@@ -18,10 +18,10 @@ def shared_references(shared: SharedRecords) -> Iterator[Diagnostic]:
     """What the shared files get wrong about each other (PG301 to PG307, PG310, PG314)."""
     for id, indicator in shared.indicators.items():
         if indicator.lead:
-            yield from shared.names.agency(indicator.lead, shared.place("indicators", id, "lead"))
+            yield from shared.names.agency(indicator.lead, shared.place("indicators", id, "lead"), About(id))
         if indicator.population:
             here = shared.place("indicators", id, "population")
-            yield from shared.names.population(indicator.population, here)
+            yield from shared.names.population(indicator.population, here, About(id))
     yield from _targets(shared)
     yield from _facts(shared)
 
@@ -29,14 +29,23 @@ def shared_references(shared: SharedRecords) -> Iterator[Diagnostic]:
 def _targets(shared: SharedRecords) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for position, target in shared.targets.items():
+        about = About(target=target.id)
         if target.id in seen:
             here = shared.place("targets", position, "id")
-            yield error("PG310", f'two targets have the id "{target.id}"', here, "give one of them another id")
+            yield finding(
+                codes.TARGET_TWICE,
+                f'two targets have the id "{target.id}"',
+                here,
+                "give one of them another id",
+                about,
+            )
         seen.add(target.id)
         if target.indicator:
-            yield from shared.names.indicator(target.indicator, shared.place("targets", position, "indicator"))
+            yield from shared.names.indicator(
+                target.indicator, shared.place("targets", position, "indicator"), about
+            )
         for number, name in enumerate(target.indicators):
-            yield from shared.names.indicator(name, shared.place("targets", position, "indicators", number))
+            yield from shared.names.indicator(name, shared.place("targets", position, "indicators", number), about)
         if target.base and target.base.target:
             yield from _base(shared, position)
 
@@ -51,17 +60,25 @@ def _base(shared: SharedRecords, position: int) -> Iterator[Diagnostic]:
     due = sorted({str(other.due) for other in others if other is not target})
     hint = f"targets of this indicator are due in {', '.join(due)}" if due else "write base: {actual: PERIOD}"
     message = f'the target "{target.id}" counts from a target due in {period}, and there is none'
-    yield error("PG314", message, shared.place("targets", position, "base", "target"), hint)
+    yield finding(
+        codes.NO_TARGET_TO_COUNT_FROM,
+        message,
+        shared.place("targets", position, "base", "target"),
+        hint,
+        About(target=target.id),
+    )
 
 
 def _facts(shared: SharedRecords) -> Iterator[Diagnostic]:
     for id, fact in shared.facts.items():
         here = shared.place("facts", id, "formula")
         for name in _named(fact):
-            yield from shared.names.fact(name, here)
+            yield from shared.names.fact(name, here, About(fact=id))
         if circle := _circle(shared, id):
             message = f"the formula needs itself: {' needs '.join(circle)}"
-            yield error("PG307", message, here, "write one of these facts as a value")
+            yield finding(
+                codes.FORMULA_NEEDS_ITSELF, message, here, "write one of these facts as a value", About(fact=id)
+            )
 
 
 def _named(fact: Fact) -> list[str]:
@@ -100,7 +117,9 @@ def _priorities(shared: SharedRecords, plan: PlanFiles) -> Iterator[Diagnostic]:
         for key, name in (("id", priority.id), ("number", str(priority.number or ""))):
             if name and name in seen:
                 message = f'two priorities have the {key} "{name}"'
-                yield error("PG313", message, plan.place(file, *start, key), f"give one of them another {key}")
+                yield finding(
+                    codes.PRIORITY_TWICE, message, plan.place(file, *start, key), f"give one of them another {key}"
+                )
             seen.add(name)
         if priority.target:
             yield from shared.names.target(priority.target, plan.place(file, *start, "target"))
@@ -120,11 +139,19 @@ def _appendix(shared: SharedRecords, plan: PlanFiles) -> Iterator[Diagnostic]:
         if group.priority and group.priority not in known and readable:
             here = plan.place(file, "groups", number, "priority")
             hint = hint_for(group.priority, known, "add it to priorities.yaml, or write title: instead")
-            yield error("PG312", f'there is no priority "{group.priority}"', here, hint)
+            yield finding(
+                codes.UNKNOWN_PRIORITY,
+                f'there is no priority "{group.priority}"',
+                here,
+                hint,
+                remedies=likely(group.priority, known),
+            )
         for position, row in enumerate(group.rows):
             here = plan.place(file, "groups", number, "rows", position, "indicator")
             yield from shared.names.indicator(row.indicator, here)
             if row.indicator in seen:
                 message = f'the indicator "{row.indicator}" has two rows'
-                yield error("PG316", message, here, "delete one of them")
+                yield finding(
+                    codes.INDICATOR_TWICE_IN_APPENDIX, message, here, "delete one of them", About(row.indicator)
+                )
             seen.add(row.indicator)

@@ -20,7 +20,7 @@ from msgspec.inspect import (
 )
 from msgspec.structs import replace
 
-from plangen.diagnostics import Diagnostic, Location, error
+from plangen.diagnostics import Diagnostic, Location, codes, finding
 from plangen.model.record import Id, Record
 from plangen.sources import record_faults
 from plangen.sources.plain_values import read_plain
@@ -94,7 +94,7 @@ def records_in_order(source: YamlFile, shape: type[R]) -> tuple[dict[int, R], li
 
 
 def _not(source: YamlFile, what: str, hint: str) -> Diagnostic:
-    return error("PG122", f"the file should be {what}", source.location(()), hint)
+    return finding(codes.WRONG_FORM, f"the file should be {what}", source.location(()), hint)
 
 
 _FAULTY = object()
@@ -205,5 +205,6 @@ class _Reader(Struct):
         otherwise = (
             f"what belongs here: {meaning}" if meaning else "compare it with the examples in docs/content.md"
         )
-        self.found.append(error(fault.code, fault.message, where, fault.hint or otherwise))
+        hint = fault.hint or otherwise
+        self.found.append(finding(fault.code, fault.message, where, hint, remedies=fault.remedies))
         return _FAULTY

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from plangen.diagnostics import Diagnostic, Location, error
+from plangen.diagnostics import Diagnostic, Location, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.model.observation import COLUMNS
-from plangen.sources.nearest import hint_for
 from plangen.sources.pasted import fold_characters
 
 __all__ = ["NumberedRow", "Row", "read_rows"]
@@ -41,7 +41,7 @@ def read_rows(rows: Iterable[NumberedRow], file: str, found: list[Diagnostic]) -
     header = next((row for row in numbered if any(cell.strip() for cell in row[1])), None)
     if header is None:
         hint = f"write a first line with the columns {', '.join(_REQUIRED)}"
-        found.append(error("PG218", "the table is empty", Location(file), hint))
+        found.append(finding(codes.EMPTY_TABLE, "the table is empty", Location(file), hint))
         return
     names = [_clean(cell).lower() for cell in header[1]]
     faults = _header_faults(names, file, header[0])
@@ -61,7 +61,9 @@ def read_rows(rows: Iterable[NumberedRow], file: str, found: list[Diagnostic]) -
             yield Row(file, line, dict(zip(names, cleaned, strict=True)))
     if empty and not any(fault.location and fault.location.file == file for fault in found):
         message = "the table has a header and nothing below it"
-        found.append(error("PG218", message, Location(file), "add the observations, or delete the file"))
+        found.append(
+            finding(codes.EMPTY_TABLE, message, Location(file), "add the observations, or delete the file")
+        )
 
 
 def _clean(cell: str) -> str:
@@ -72,21 +74,33 @@ def _header_faults(names: list[str], file: str, line: int) -> list[Diagnostic]:
     here = Location(file, line)
     if len(names) == 1 and any(sign in names[0] for sign in ";\t"):
         hint = 'save the file again as "CSV UTF-8 (comma delimited)"'
-        return [error("PG201", "the columns are not separated by commas", here, hint)]
+        return [finding(codes.COLUMN_MISSING, "the columns are not separated by commas", here, hint)]
     found = []
     for column in _REQUIRED:
         if column not in names:
             hint = f"add it to the first line: {','.join(_REQUIRED)} stand in every table"
-            found.append(error("PG201", f'the column "{column}" is missing', here, hint))
+            found.append(finding(codes.COLUMN_MISSING, f'the column "{column}" is missing', here, hint))
     for number, name in enumerate(names):
         place = Location(file, line, 0, name or f"column {number + 1}")
         if not name:
-            found.append(error("PG204", "a column has no name", place, "name it, or delete the whole column"))
+            found.append(
+                finding(codes.UNKNOWN_COLUMN, "a column has no name", place, "name it, or delete the whole column")
+            )
         elif name in names[:number]:
-            found.append(error("PG219", f'the column "{name}" stands twice', place, "delete one of the two"))
+            found.append(
+                finding(codes.COLUMN_TWICE, f'the column "{name}" stands twice', place, "delete one of the two")
+            )
         elif name not in COLUMNS:
             hint = hint_for(name, COLUMNS, f"known columns are {', '.join(COLUMNS)}")
-            found.append(error("PG204", f'there is no column "{name}"', place, hint))
+            found.append(
+                finding(
+                    codes.UNKNOWN_COLUMN,
+                    f'there is no column "{name}"',
+                    place,
+                    hint,
+                    remedies=likely(name, COLUMNS),
+                )
+            )
     return found
 
 
@@ -95,4 +109,4 @@ def _ragged(cells: int, width: int, here: Location) -> Diagnostic:
     hint = (
         "put text and numbers that hold a comma in quotes" if cells > width else "add the commas that are missing"
     )
-    return error("PG202", message, here, f'{hint}: "26,626"' if cells > width else hint)
+    return finding(codes.RAGGED_ROW, message, here, f'{hint}: "26,626"' if cells > width else hint)

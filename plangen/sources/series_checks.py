@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from plangen.diagnostics import Diagnostic, Location, warning
+from plangen.diagnostics import About, Diagnostic, Location, codes, finding
 from plangen.model.observation import Observation, SeriesKind
 
 __all__ = ["series_faults"]
@@ -37,7 +37,7 @@ def _out_of_order(rows: tuple[Observation, ...]) -> Iterator[Diagnostic]:
             if row.period < above.period:
                 message = f"{row.period} stands below {above.period}, which is later"
                 hint = f"check the period; if it is right, move the row above line {above.location.line}"
-                yield warning("PG221", message, _at_period(row), hint)
+                yield finding(codes.PERIOD_OUT_OF_ORDER, message, _at_period(row), hint, _about(row))
 
 
 def _without_actual(rows: tuple[Observation, ...]) -> Iterator[Diagnostic]:
@@ -47,11 +47,15 @@ def _without_actual(rows: tuple[Observation, ...]) -> Iterator[Diagnostic]:
         if row.series is not SeriesKind.ACTUAL and _moment(row) not in actual:
             message = f"there is a {row.series.value} value for {row.period}, but no actual one"
             hint = "add a row with the actual value (or - where there is none), or correct the period"
-            yield warning("PG222", message, _at_period(row), hint)
+            yield finding(codes.BENCHMARK_WITHOUT_ACTUAL, message, _at_period(row), hint, _about(row))
 
 
 def _moment(row: Observation) -> tuple[object, ...]:
     return row.indicator, row.area, row.period, row.category, row.base
+
+
+def _about(row: Observation) -> About:
+    return About(row.indicator, row.period.text)
 
 
 def _at_period(row: Observation) -> Location:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
-from plangen.diagnostics import Diagnostic, Location
+from plangen.diagnostics import Diagnostic, Location, codes, finding
+from plangen.language import LANGUAGES
 from plangen.model.figures import Accepted, Fact, Stated, Term
 from plangen.model.indicator import Indicator
 from plangen.model.partnership import Partnership
@@ -67,10 +68,20 @@ def read_shared(reading: Reading) -> SharedRecords:
         shared.partnership, faults = record(partnership, Partnership)
         reading.report(faults)
         if shared.partnership:
+            reading.report(_language_faults(shared, shared.partnership))
             shared.prose |= field_prose(shared.partnership, partnership, (), reading.found)
     _read_mappings(reading, shared)
     _read_lists(reading, shared)
     return shared
+
+
+def _language_faults(shared: SharedRecords, partnership: Partnership) -> list[Diagnostic]:
+    """PG323 where no edition can be written in the partnership's language."""
+    if partnership.language in LANGUAGES:
+        return []
+    message = f'plangen does not write in the language "{partnership.language}"'
+    hint = f"the languages there are: {', '.join(LANGUAGES)}; without the line it is en-GB"
+    return [finding(codes.UNKNOWN_LANGUAGE, message, shared.place("partnership", "language"), hint)]
 
 
 def _read_mappings(reading: Reading, shared: SharedRecords) -> None:

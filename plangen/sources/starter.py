@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from plangen.diagnostics import ExitCode, Location, PlangenError, error
+from plangen.diagnostics import ExitCode, Location, PlangenError, codes, finding
 
 __all__ = ["write_starter"]
 
@@ -17,7 +17,11 @@ def write_starter(folder: Path) -> tuple[Path, ...]:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         hint = "name a folder that is empty or does not exist yet"
-        raise PlangenError(error("PG133", "there is something in the folder already", Location(str(folder)), hint))
+        raise PlangenError(
+            finding(
+                codes.FOLDER_NOT_EMPTY, "there is something in the folder already", Location(str(folder)), hint
+            )
+        )
     written = []
     try:
         with as_file(files("plangen.sources") / "starter") as source:
@@ -30,6 +34,6 @@ def write_starter(folder: Path) -> tuple[Path, ...]:
     except OSError as fault:
         message = f"the workspace cannot be written: {fault.strerror}"
         hint = "check that you may write there and that the disk is not full"
-        problem = error("PG134", message, Location(str(folder)), hint)
+        problem = finding(codes.WORKSPACE_NOT_WRITTEN, message, Location(str(folder)), hint)
         raise PlangenError(problem, ExitCode.ENVIRONMENT) from None
     return tuple(written)

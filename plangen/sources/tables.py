@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plangen.diagnostics import Location, PlangenError, error
+from plangen.diagnostics import Location, PlangenError, codes, finding
 from plangen.model.observation import Observation
 from plangen.sources.csv_table import csv_rows
 from plangen.sources.observations import ObservationReader
@@ -45,5 +45,7 @@ def _rows(reading: Reading, file: str, reader: ObservationReader) -> Iterable[Nu
                 return None
         case _:
             hint = "save it as .csv or .xlsx, or move it out of content/data"
-            reader.found.append(error("PG214", "this is not a table that can be read", Location(file), hint))
+            reader.found.append(
+                finding(codes.NOT_A_TABLE, "this is not a table that can be read", Location(file), hint)
+            )
             return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, error
+from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.document.theme import Colour, Colours, Theme, colour_names
-from plangen.sources.nearest import hint_for
 from plangen.sources.reading import Reading
 from plangen.sources.yaml_reader import YamlFile, read_yaml
 
@@ -40,12 +40,14 @@ def _theme(reading: Reading, source: YamlFile) -> Theme:
     for key in unknown:
         hint = f"the file holds one key: {_KEY}"
         reading.report(
-            error("PG120", f'"{key}" is not a key that belongs here', source.key_location((key,)), hint)
+            finding(
+                codes.UNKNOWN_KEY, f'"{key}" is not a key that belongs here', source.key_location((key,)), hint
+            )
         )
     colours = value.get(_KEY)
     if not isinstance(colours, dict):
         hint = 'write colours: and below it, set in: navy: "#12436D"'
-        raise PlangenError(error("PG122", "the file names no colours", source.location(()), hint))
+        raise PlangenError(finding(codes.WRONG_FORM, "the file names no colours", source.location(()), hint))
     chosen = _colours(reading, source, colours)
     try:
         return Theme(chosen)
@@ -66,12 +68,20 @@ def _colours(reading: Reading, source: YamlFile, given: dict[str, object]) -> Co
         if name not in colour_names():
             hint = hint_for(name, colour_names())
             message = f'there is no colour "{name}" in the palette'
-            reading.report(error("PG120", message, source.key_location(path), hint))
+            reading.report(
+                finding(
+                    codes.UNKNOWN_KEY,
+                    message,
+                    source.key_location(path),
+                    hint,
+                    remedies=likely(name, colour_names()),
+                )
+            )
             continue
         try:
             colours = replace(colours, **{name: Colour(str(code if code is not None else ""))})
         except PlangenError as fault:
             hint = f'write it in quotes as "{getattr(colours, name).code}"'
             message = fault.diagnostics[0].message if code is not None else f"{name} has no colour"
-            reading.report(error("PG510", message, source.location(path), hint))
+            reading.report(finding(codes.NOT_A_COLOUR, message, source.location(path), hint))
     return colours

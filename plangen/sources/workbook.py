@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, error
+from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
 from plangen.sources.reading import MEGABYTE
 from plangen.sources.rows import NumberedRow
 
@@ -53,7 +53,7 @@ def workbook_rows(data: bytes, file: str, found: list[Diagnostic]) -> list[Numbe
     except Exception as fault:  # openpyxl lets whatever its parsers raise pass through
         hint = "open it in the spreadsheet program and save it again as .xlsx"
         message = f"the workbook is damaged ({type(fault).__name__})"
-        raise PlangenError(error("PG214", message, Location(file), hint)) from None
+        raise PlangenError(finding(codes.NOT_A_TABLE, message, Location(file), hint)) from None
 
 
 def _check_size(data: bytes, file: str) -> None:
@@ -68,14 +68,16 @@ def _check_size(data: bytes, file: str) -> None:
                     f"unpacked, the workbook has {unpacked / MEGABYTE:.0f} MB or is packed suspiciously tight"
                 )
                 hint = f"at most {MAX_UNPACKED // MEGABYTE} MB are read: keep only the sheet {SHEET}, or use CSV"
-                raise PlangenError(error("PG215", message, Location(file), hint))
+                raise PlangenError(finding(codes.WORKBOOK_TOO_LARGE, message, Location(file), hint))
             if any(_declares(archive, entry) for entry in entries if entry.filename.endswith((".xml", ".rels"))):
                 hint = "open it in the spreadsheet program and save it again as .xlsx"
                 message = "the workbook declares entities, which no spreadsheet program writes"
-                raise PlangenError(error("PG214", message, Location(file), hint))
+                raise PlangenError(finding(codes.NOT_A_TABLE, message, Location(file), hint))
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, ValueError):
         hint = "save it as .xlsx (Excel workbook): .xls, .ods and protected files are not read"
-        raise PlangenError(error("PG214", "this is not an Excel workbook", Location(file), hint)) from None
+        raise PlangenError(
+            finding(codes.NOT_A_TABLE, "this is not an Excel workbook", Location(file), hint)
+        ) from None
 
 
 def _declares(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
@@ -87,7 +89,9 @@ def _declares(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
 
 def _no_sheet(names: Iterable[str], file: str) -> Diagnostic:
     message = f'there is no sheet "{SHEET}"'
-    return error("PG214", message, Location(file), f"rename the sheet that holds them ({', '.join(names)})")
+    return finding(
+        codes.NOT_A_TABLE, message, Location(file), f"rename the sheet that holds them ({', '.join(names)})"
+    )
 
 
 class _Header(Struct, frozen=True):
@@ -105,7 +109,11 @@ def _rows(
         cells, faults, here = list[str](), len(found), Location(file, number)
         if number > MAX_ROWS:
             hint = "delete the rows below the table, and save the file again"
-            raise PlangenError(error("PG215", "the sheet has more rows than a spreadsheet can have", here, hint))
+            raise PlangenError(
+                finding(
+                    codes.WORKBOOK_TOO_LARGE, "the sheet has more rows than a spreadsheet can have", here, hint
+                )
+            )
         if all(cell.value is None for cell in typed):
             continue
         for index, cell in enumerate(shown):
@@ -130,13 +138,15 @@ def _text(cell: Any, formula: object, here: Location) -> str:
     if value is None:
         if formula is not None:
             hint = "open the file in the spreadsheet program and save it, or write the value itself"
-            raise PlangenError(error("PG217", "the formula has no stored result", here, hint))
+            raise PlangenError(
+                finding(codes.FORMULA_WITHOUT_RESULT, "the formula has no stored result", here, hint)
+            )
         return ""
     if isinstance(value, datetime | date | time | timedelta):
-        raise PlangenError(error("PG216", "the spreadsheet made a date of this cell", here, _TEXT))
+        raise PlangenError(finding(codes.DATE_IN_CELL, "the spreadsheet made a date of this cell", here, _TEXT))
     if cell.data_type == "e" or isinstance(value, bool):
         hint = "correct the formula, or write the value itself"
-        raise PlangenError(error("PG203", f'"{value}" is not a number', here, hint))
+        raise PlangenError(finding(codes.NOT_A_NUMBER, f'"{value}" is not a number', here, hint))
     if isinstance(value, int | float):
         return _number(value, "%" in (cell.number_format or ""))
     return str(value)

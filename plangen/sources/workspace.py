@@ -8,12 +8,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, error
+from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.document.blocks import Picture
 from plangen.model.observation import Observation
 from plangen.model.prose import Prose
 from plangen.model.workspace import Pack, Plan, Records, Workspace
-from plangen.sources.nearest import hint_for
 from plangen.sources.observations import ObservationReader
 from plangen.sources.pack_references import pack_references
 from plangen.sources.packs import FOLDER as PACKS
@@ -45,7 +45,11 @@ def find_workspace(start: Path) -> Path:
             return candidate
     message = f"there is no workspace here: no {MARK} in this folder or above it"
     raise PlangenError(
-        error("PG132", message, hint="go to the workspace, name it with -C DIR, or make one: plangen init DIR")
+        finding(
+            codes.NO_WORKSPACE,
+            message,
+            hint="go to the workspace, name it with -C DIR, or make one: plangen init DIR",
+        )
     )
 
 
@@ -91,14 +95,18 @@ def _editions(reading: Reading, asked: Collection[str] | None) -> list[tuple[str
         else:
             hint = "name the folder with small letters, digits and hyphens: 2011-12"
             message = f'"{name}" cannot be the name of an edition'
-            reading.report(error("PG131", message, Location(f"{folder}/{name}"), hint))
+            reading.report(finding(codes.NOT_AN_EDITION_NAME, message, Location(f"{folder}/{name}"), hint))
     known = sorted({name for _, name in there})
     for name in asked or ():
         if name not in known:
             hint = hint_for(
                 name, known, f"editions are {', '.join(known)}" if known else f"add a folder to {PLANS}"
             )
-            reading.report(error("PG130", f'there is no edition "{name}"', None, hint))
+            reading.report(
+                finding(
+                    codes.NO_EDITION, f'there is no edition "{name}"', None, hint, remedies=likely(name, known)
+                )
+            )
     return chosen
 
 

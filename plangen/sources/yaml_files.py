@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plangen.diagnostics import Location, PlangenError, warning
-from plangen.sources.nearest import hint_for
+from plangen.diagnostics import Location, PlangenError, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
 from plangen.sources.reading import Reading
 from plangen.sources.yaml_reader import YamlFile, read_yaml
 
@@ -35,4 +35,12 @@ def report_unread(reading: Reading, folder: str, known: tuple[str, ...]) -> None
         if name.endswith((".yaml", ".yml")) and name not in known:
             here = Location(f"{folder}/{name}")
             hint = hint_for(name, known)
-            reading.report(warning("PG115", "nothing reads a file of this name", here, hint))
+            reading.report(
+                finding(
+                    codes.NOTHING_READS_IT,
+                    "nothing reads a file of this name",
+                    here,
+                    hint,
+                    remedies=likely(name, known),
+                )
+            )

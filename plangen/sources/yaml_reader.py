@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from msgspec import Struct, field
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, error
+from plangen.diagnostics import Code, Diagnostic, Location, PlangenError, codes, finding
 from plangen.sources.decoding import CONTROL
 from plangen.sources.origin import Origin
 from plangen.sources.pasted import fold_characters
@@ -117,7 +117,7 @@ class _Builder(Struct):
                 self.documents += 1
                 if self.documents > 1:
                     hint = "delete the line --- and what follows it, or put it into a file of its own"
-                    raise self._stop("PG114", event, "a second document begins in the file", hint)
+                    raise self._stop(codes.NOT_A_KEY, event, "a second document begins in the file", hint)
             case yaml.AliasEvent() | yaml.NodeEvent():
                 self._node(event)
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
@@ -145,32 +145,36 @@ class _Builder(Struct):
     def _scalar(self, event: Any) -> object:
         if CONTROL.search(event.value):
             hint = "delete the backslash and what follows it"
-            raise self._stop("PG105", event, "the text contains a control character", hint)
+            raise self._stop(codes.CONTROL_CHARACTER, event, "the text contains a control character", hint)
         text = fold_characters(event.value)
         return plain_scalar(text) if event.style in (None, "") else text
 
     def _check(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             hint = 'write the value out in full; put text that begins with * or & in quotes: "*"'
-            raise self._stop("PG111", event, "references (& and *) are not allowed", hint)
+            raise self._stop(codes.REFERENCE_OR_TAG, event, "references (& and *) are not allowed", hint)
         if getattr(event, "tag", None) is not None:
             hint = "delete it; put text that begins with an exclamation mark in quotes"
-            raise self._stop("PG111", event, "tags (words that begin with !) are not allowed", hint)
+            raise self._stop(codes.REFERENCE_OR_TAG, event, "tags (words that begin with !) are not allowed", hint)
         self.nodes += 1
         if self.nodes > MAX_NODES or len(self.stack) > MAX_DEPTH:
             what = f"more than {MAX_DEPTH} levels deep" if self.nodes <= MAX_NODES else "too long"
             hint = "compare it with the examples in the documentation: real content is nowhere near this"
-            raise self._stop("PG113", event, f"the file is {what}", hint)
+            raise self._stop(codes.TOO_DEEP_OR_LONG, event, f"the file is {what}", hint)
 
     def _key(self, frame: _Frame, event: Any) -> None:
         if not isinstance(event, yaml.ScalarEvent):
             if self.text[event.start_mark.index :].startswith("{") and self._is_expression(event):
                 hint = "put the whole value in quotes: '{{ all_crime }} crimes'"
-                raise self._stop("PG109", event, "a value that begins with {{ is not text to YAML", hint, back=1)
+                raise self._stop(
+                    codes.UNQUOTED_BRACES, event, "a value that begins with {{ is not text to YAML", hint, back=1
+                )
             hint = "write one word or name before the colon"
-            raise self._stop("PG114", event, "a key is not a plain word", hint)
+            raise self._stop(codes.NOT_A_KEY, event, "a key is not a plain word", hint)
         if not event.value or len(event.value) > _MAX_KEY:
-            raise self._stop("PG114", event, "a key is empty or very long", "write a short name before the colon")
+            raise self._stop(
+                codes.NOT_A_KEY, event, "a key is empty or very long", "write a short name before the colon"
+            )
         frame.key = event.value
         self.keys.setdefault((*frame.path, event.value), Location(self.file, *_mark(event)))
         assert isinstance(frame.value, dict)
@@ -178,7 +182,7 @@ class _Builder(Struct):
             first = self.keys[(*frame.path, event.value)]
             message = f'"{event.value}" stands twice; the first is in line {first.line}'
             where = Location(self.file, *_mark(event))
-            self.faults.append(error("PG112", message, where, "keep one of the two, or rename one"))
+            self.faults.append(finding(codes.KEY_TWICE, message, where, "keep one of the two, or rename one"))
 
     def _is_expression(self, event: Any) -> bool:
         index = event.start_mark.index
@@ -215,9 +219,9 @@ class _Builder(Struct):
         indent = len(body) - len(body.lstrip(" "))
         return indent + 1, indent
 
-    def _stop(self, code: str, event: Any, message: str, hint: str, back: int = 0) -> PlangenError:
+    def _stop(self, kind: Code, event: Any, message: str, hint: str, back: int = 0) -> PlangenError:
         line, column = _mark(event)
-        problem = error(code, message, Location(self.file, line, column - back), hint)
+        problem = finding(kind, message, Location(self.file, line, column - back), hint)
         return PlangenError([*self.faults, problem])
 
 

@@ -97,13 +97,19 @@ def _traced(
     rules = [part for rule in inject for part in ("-e", f"inject={rule}")]
     rules += [part for place in only for part in ("-P", str(place))]
     command = ["strace", "-f", "--seccomp-bpf", "-qq", "-o", str(log or os.devnull), *trace, *rules]
-    # Only the writer's own system calls are to be counted and refused, not those of a coverage measurement.
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
-    environment = {**plain, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
+    environment = {**unmeasured(), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
     return subprocess.run(
         [*command, *COMMAND, str(root), action, str(number)],
         capture_output=True, text=True, check=False, env=environment,
     )  # fmt: skip
+
+
+def unmeasured() -> dict[str, str]:
+    """The environment of a writer whose own calls and files alone are counted, refused or cut short.
+
+    A coverage measurement would make calls and write a file of its own.
+    """
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
 
 
 def points(root: Path, action: str, number: int, log: Path) -> list[Point]:

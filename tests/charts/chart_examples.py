@@ -48,7 +48,7 @@ def bars() -> BarChart:
     return BarChart(
         (
             Bar("2009/10 actual", 29022, "29,022"),
-            Bar("2010/11", 26991, "26,991", SeriesRole.TARGET),
+            Bar("2010/11 (target)", 26991, "26,991", SeriesRole.TARGET),
             Bar("2011/12 target", 25355, "25,355", SeriesRole.TARGET),
         )
     )
@@ -72,7 +72,7 @@ def positions() -> PositionChart:
         PositionRow("Most serious violence", 3, 6, down, "3rd to 6th", "Worsened"),
         PositionRow("Violence against the person", 15, 15, SAME, "15th to 15th", "No change"),
     )
-    return PositionChart(15, "When the target was set", "Quarter 2, 2010/11", rows)
+    return PositionChart(15, "1st", "15th", "When the target was set", "Quarter 2, 2010/11", rows)
 
 
 def share() -> ShareBar:
@@ -103,7 +103,9 @@ def group() -> GroupChart:
         GroupBar(name, value, str(value), rank, own=name == "Southampton")
         for (name, value), rank in zip(areas, ranks, strict=True)
     )
-    return GroupChart("Rate", rows, 83.4, "Average 83.4", 66.2, "Lower bound 66.2", 100.6, "Upper bound 100.6")
+    return GroupChart(
+        "Area", "Rate", rows, 83.4, "Average 83.4", 66.2, "Lower bound 66.2", 100.6, "Upper bound 100.6"
+    )
 
 
 def control() -> ControlChart:

@@ -8,7 +8,7 @@ import sys
 from chart_examples import bars, control, group, positions, rise_and_fall, share, status, trend
 
 from plangen.document.charts import ControlChart, Series, SeriesRole, TrendChart, TrendPoint
-from plangen.document.describe import describe
+from plangen.language.english.alt_text import describe
 
 
 def test_a_trend_gives_range_latest_value_and_movement() -> None:
@@ -80,5 +80,6 @@ def test_a_control_chart_gives_limits_and_what_stands_out() -> None:
 
 
 def test_describing_imports_no_library() -> None:
-    program = "import sys, plangen.document.describe; print({'matplotlib', 'numpy', 'pandas'} & set(sys.modules))"
+    found = "print({'matplotlib', 'numpy', 'pandas'} & set(sys.modules))"
+    program = f"import sys, plangen.language.english.alt_text; {found}"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout == b"set()\n"

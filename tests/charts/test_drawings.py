@@ -183,7 +183,7 @@ def test_a_position_row_shows_both_places_and_the_words() -> None:
 
 def test_a_place_beyond_the_group_stays_on_the_track() -> None:
     row = positions().rows[0]
-    drawing = draw(PositionChart(0, "", "", (row,)), Theme())
+    drawing = draw(PositionChart(0, "1st", "14th", "", "", (row,)), Theme())
     assert "14th" in texts(drawing)
     assert max(box(shape)[2] for shape in shapes(drawing)) <= 480.0
 

@@ -29,9 +29,9 @@ from plangen.document.charts import (
     TrendChart,
     TrendPoint,
 )
-from plangen.document.describe import describe
 from plangen.document.status import Judgement, Mark, Sign
 from plangen.document.theme import Theme
+from plangen.language.english.alt_text import describe
 
 often = settings(max_examples=40)
 
@@ -93,9 +93,9 @@ def groups(draw_from: st.DrawFn) -> GroupChart:
     )
     lower, mean, upper = sorted(draw_from(st.tuples(amount, amount, amount)))
     if draw_from(st.booleans()):
-        return GroupChart(draw_from(label), bars, mean, f"Average {mean}")
+        return GroupChart("Area", draw_from(label), bars, mean, f"Average {mean}")
     bounds = (f"Lower bound {lower}", upper, f"Upper bound {upper}")
-    return GroupChart(draw_from(label), bars, mean, f"Average {mean}", lower, *bounds)
+    return GroupChart("Area", draw_from(label), bars, mean, f"Average {mean}", lower, *bounds)
 
 
 bar = st.builds(
@@ -124,7 +124,9 @@ specs: st.SearchStrategy[ChartSpec] = st.one_of(
     st.lists(bar, max_size=8).map(lambda bars: BarChart(tuple(bars))),
     st.lists(change, max_size=8).map(lambda bars: RiseAndFall(tuple(bars))),
     st.builds(
-        lambda places, before, after, rows: PositionChart(places, before, after, tuple(rows)),
+        lambda places, before, after, rows: PositionChart(
+            places, "1st", f"{places}th", before, after, tuple(rows)
+        ),
         st.integers(15, 60),
         label,
         label,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plangen.diagnostics import Location, PlangenError
-from plangen.language.english import show
+from plangen.language.english import ENGLISH
 from plangen.measures.evaluate import evaluate
 from plangen.measures.evidence import Evidence
 from plangen.model.workspace import Workspace
@@ -114,7 +114,7 @@ def said(evidence: Evidence, expression: str) -> str | None:
         result, view = evaluate(evidence, parse(expression, Location("test")))
     except PlangenError:
         return None
-    return show(result, view)
+    return ENGLISH.show(result, view)
 
 
 STATED = re.compile(r"^  said: (?P<said>.*)$", re.MULTILINE)

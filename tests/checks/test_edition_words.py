@@ -137,3 +137,18 @@ def test_a_paragraph_of_long_words_has_a_high_reading_age(tmp_path):
     root = made(tmp_path / "w")
     say(root, " ".join(["Organisational responsibilities necessitate interdepartmental collaboration"] * 9) + ".")
     assert "PG881" in {f.code for f in checked(root, style=True).findings}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The dog ran on " * 10, False),  # grade 0.39 x 40 + 11.8 x 40 / 40 - 15.59 = 11.81
+        ("The dog ran on " * 9 + "The dog ran into", True),  # 41 syllables: 12.11
+        ("The dog ran on " * 9 + "and responsibilities necessitate", False),  # 39 words are too few to say
+        ("The dog ran on " * 9 + "and such responsibilities necessitate", True),
+    ],
+)
+def test_a_paragraph_is_hard_above_grade_12_and_from_40_words_on(tmp_path, words, told):
+    root = made(tmp_path / "w")
+    say(root, words.strip() + ".")
+    assert ("PG881" in {f.code for f in checked(root, style=True).findings}) is told

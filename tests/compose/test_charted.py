@@ -16,6 +16,8 @@ from plangen.diagnostics import PlangenError
 from plangen.document.blocks import Figure
 from plangen.document.charts import ControlChart, GroupChart, Signal, TrendChart
 from plangen.document.inlines import plain
+from plangen.language.english import ENGLISH
+from plangen.language.english.workings import working_of
 from plangen.measures.evidence import Evidence
 from plangen.model.edition import EditionKind, EditionName
 from plangen.model.period import Period
@@ -33,7 +35,7 @@ def pack():
 
 def test_the_group_of_the_pack(pack):
     """Mean 86.6 and standard deviation 13.2 as on page 10 of the visual contract; ties share a rank."""
-    made = group_of(pack, "crime_annual", k=Decimal(1))
+    made = group_of(ENGLISH, pack, "crime_annual", k=Decimal(1))
     chart = made.spec
     assert isinstance(chart, GroupChart)
     assert (chart.mean_words, chart.lower_words, chart.upper_words) == (
@@ -51,13 +53,13 @@ def test_the_group_of_the_pack(pack):
 
 
 def test_bounds_only_where_k_is_set(pack):
-    made = group_of(pack, "crime_annual")
+    made = group_of(ENGLISH, pack, "crime_annual")
     assert (made.spec.lower, made.spec.upper, made.note) == (None, None, "Average: the mean of all 15 areas.")
 
 
 def test_every_line_of_a_group_is_a_result(pack):
-    results = group_of(pack, "crime_annual", k=Decimal("1.96")).results
-    assert [result.formula for result in results] == [
+    results = group_of(ENGLISH, pack, "crime_annual", k=Decimal("1.96")).results
+    assert [working_of(result) for result in results] == [
         "as observed",
         "mean of 15 areas",
         "mean - 1.96 sample standard deviations",
@@ -70,22 +72,22 @@ def test_every_line_of_a_group_is_a_result(pack):
 
 
 def test_no_group_in_the_data(pack):
-    assert group_of(pack, "total_crime") is None
-    assert group_of(pack, "crime_annual", Period.parse("2014/15")) is None
+    assert group_of(ENGLISH, pack, "total_crime") is None
+    assert group_of(ENGLISH, pack, "crime_annual", Period.parse("2014/15")) is None
 
 
 def test_a_trend_carries_no_benchmark_forward(pack):
-    chart = trend_of(pack, "youth_custody").spec
+    chart = trend_of(ENGLISH, pack, "youth_custody").spec
     assert isinstance(chart, TrendChart)
     assert (chart.series[1].values[-1], chart.series[1].words[-1]) == (None, "no figure")
-    assert trend_of(pack, "crime_annual") is None
+    assert trend_of(ENGLISH, pack, "crime_annual") is None
 
 
 def test_five_quarters_are_too_few_for_a_control_chart(pack):
-    made = control_of(pack, "total_crime")
+    made = control_of(ENGLISH, pack, "total_crime")
     assert isinstance(made.spec, TrendChart)
     assert "at least 12 values, and there are five" in made.subtitle
-    assert control_of(pack, "crime_annual") is None
+    assert control_of(ENGLISH, pack, "crime_annual") is None
 
 
 # Awkward series, written into the monthly example
@@ -110,7 +112,7 @@ def control(tmp_path):
             text = text.replace(before, after, 1)
         indicators.write_text(text, encoding="utf-8")
         evidence = Evidence.gather(read_workspace(tmp_path / "w").records, Period.parse("2016/17"))
-        return control_of(evidence, "incidents")
+        return control_of(ENGLISH, evidence, "incidents")
 
     return make
 

@@ -15,8 +15,8 @@ import pytest
 from conformance.verapdf import validate
 from render.canvas_sample import sample_pdf
 from render.hostile_pack import hostile_pack
-from render.hostile_samples import hostile
-from render.layout_samples import plan
+from render.hostile_samples import hostile, too_wide_table
+from render.layout_samples import body, document, plan, section
 from render.pack_samples import pack
 
 from plangen import BuildOptions, EditionKind, EditionName, build
@@ -42,11 +42,12 @@ def corrected() -> bytes:
 
 SAMPLES: dict[str, Callable[[], bytes]] = {
     "canvas": sample_pdf,
-    "plan": lambda: render_pdf(plan(), Theme()),
-    "draft": lambda: render_pdf(plan(draft=True), Theme()),
-    "pack": lambda: render_pdf(pack(), Theme()),
-    "hostile-pack": lambda: render_pdf(hostile_pack(), Theme()),
-    "hostile": lambda: render_pdf(hostile(), Theme()),
+    "plan": lambda: render_pdf(plan(), Theme()).data,
+    "draft": lambda: render_pdf(plan(draft=True), Theme()).data,
+    "pack": lambda: render_pdf(pack(), Theme()).data,
+    "hostile-pack": lambda: render_pdf(hostile_pack(), Theme()).data,
+    "hostile": lambda: render_pdf(hostile(), Theme()).data,
+    "turned": lambda: render_pdf(document(section("A", body("x"), too_wide_table(), body("y"))), Theme()).data,
     "published-plan": lambda: edition(EditionKind.PLAN, "2011-12", final=True),
     "corrected-plan": corrected,
     "draft-plan": lambda: edition(EditionKind.PLAN, "2011-12", final=False),

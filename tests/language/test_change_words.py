@@ -5,19 +5,23 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
+from plangen.compose.marks import change_mark
 from plangen.document.status import Judgement, Mark, Sign
-from plangen.language.english import show
+from plangen.language.english import ENGLISH
 from plangen.language.english.changes import (
-    assessment_word,
     fall_or_rise,
     movement_words,
     places_moved,
     signed_change,
-    travel,
+    travel_amount,
+    verdict_head,
+    verdict_word,
 )
 from plangen.model.aspect import Aspect, View
 from plangen.model.period import Period
-from plangen.model.result import Assessment, Change, ChangeUnit, Clarity, Direction
+from plangen.model.result import Assessment, Change, Clarity, Direction
+from plangen.model.unit import ChangeUnit
+from plangen.model.working import Given
 
 
 def moved(amount, unit=ChangeUnit.PERCENT, decimals=1, good="down", **more) -> Change:
@@ -29,8 +33,8 @@ def moved(amount, unit=ChangeUnit.PERCENT, decimals=1, good="down", **more) -> C
     judged = Assessment.IMPROVING if direction.value == good else Assessment.WORSENING
     return Change(
         key="k",
-        formula="f",
         inputs=(),
+        working=Given.REPORTED,
         amount=number,
         unit=unit,
         decimals=decimals,
@@ -73,14 +77,14 @@ GOOD, BAD, NEUTRAL = Judgement.GOOD, Judgement.BAD, Judgement.NEUTRAL
     ],
 )
 def test_a_change_in_prose_and_in_a_table(change, size, direction, movement, signed):
-    assert show(change) == size
-    assert show(change, View(Aspect.DIRECTION)) == direction
-    assert show(change, View(Aspect.MOVEMENT)) == movement
+    assert ENGLISH.show(change) == size
+    assert ENGLISH.show(change, View(Aspect.DIRECTION)) == direction
+    assert ENGLISH.show(change, View(Aspect.MOVEMENT)) == movement
     assert signed_change(change) == signed
 
 
 def test_a_capital_on_request():
-    assert show(moved("-9"), View(Aspect.MOVEMENT, capital=True)) == "Down 9%"
+    assert ENGLISH.show(moved("-9"), View(Aspect.MOVEMENT, capital=True)) == "Down 9%"
 
 
 def test_no_change_at_all_is_no_figure():
@@ -108,12 +112,12 @@ def test_no_change_at_all_is_no_figure():
     ],
 )
 def test_a_travel_cell(change, mark, amount, judgement):
-    assert travel(change) == (mark, amount, judgement)
+    assert (change_mark(change), travel_amount(change), verdict_head(change.verdict)) == (mark, amount, judgement)
 
 
 def test_the_same_judgement_in_prose():
-    assert assessment_word(moved("-1.1", clarity=Clarity.NOT_CLEAR)) == "no clear change"
-    assert assessment_word(moved("-1.1")) == "improved"
+    assert verdict_word(moved("-1.1", clarity=Clarity.NOT_CLEAR).verdict) == "no clear change"
+    assert verdict_word(moved("-1.1").verdict) == "improved"
 
 
 def test_labels_of_bars():

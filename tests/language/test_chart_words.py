@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from records import record_of
 
+from plangen.document.charts import ReferenceLine
 from plangen.language.english.charts import column_head, group_note, group_subtitle, line_words
 from plangen.language.english.comparisons import gap_words
 from plangen.language.english.control import (
@@ -58,11 +59,11 @@ def test_bounds_that_the_data_publishes_are_said_to_be():
     ],
 )
 def test_a_line_is_a_name_and_a_figure(unit, decimals, value, words):
-    assert line_words("Average", indicator(unit, decimals=decimals), Decimal(value)) == words
+    assert line_words(ReferenceLine.AVERAGE, indicator(unit, decimals=decimals), Decimal(value)) == words
 
 
 def test_no_line_no_words():
-    assert line_words("Lower bound", indicator(), None) == ""
+    assert line_words(ReferenceLine.LOWER_BOUND, indicator(), None) == ""
     assert column_head(indicator("pounds")) == "Amount"
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plangen.language.english.figures import exact, figure, in_words, number, ordinal, places_after_point, rounded
+from plangen.language.english.figures import exact, figure, in_words, number, ordinal
+from plangen.model.number import places_after_point, rounded
 from plangen.model.unit import Unit
 
 NUMBERS = st.decimals(-(10**9), 10**9, allow_nan=False, places=4)
@@ -76,6 +77,10 @@ def test_ordinals(place, shown):
         ("106500", "pounds", 0, "£106,500"),
         ("-5", "pounds", 0, "−£5"),
         ("-1.5", "percent", 1, "−1.5%"),
+        ("9.5", "minutes", 1, "9.5 minutes"),
+        ("1", "hours", 0, "1 hour"),
+        ("1.0", "hours", 1, "1.0 hours"),
+        ("-2", "days", 0, "−2 days"),
     ],
 )
 def test_a_value_in_its_unit(value, unit, decimals, shown):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from plangen.language.english.measures import glance_sentence
+from plangen.language.english.pack import glance_sentence
 
 
 @pytest.mark.parametrize(
     ("counts", "sentence"),
     [
         ((4, 8, 8), "Eight of our 20 measures got worse, eight show no clear change and four improved"),
+        ((2, 9, 4), "Nine of our 15 measures got worse, four show no clear change and two improved"),
         ((4, 10, 7), "Of our 21 measures, 10 got worse, 7 show no clear change and 4 improved"),
         ((1, 0, 2), "Two of our 3 measures show no clear change and one improved"),
         ((0, 0, 1), "Our only measure shows no clear change"),

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plangen.language.english.comparisons import gap_words
+from plangen.language.english.workings import working_of
 from plangen.measures.accumulations import rolling_year, year_to_date
 from plangen.model.comparison import Gap
 from plangen.model.observation import Standing
@@ -29,7 +30,7 @@ def known(evidence, row):
 
 def test_a_year_to_date_is_the_sum_since_april(known):
     found = year_to_date(known(QUARTERS), "all_crime").total
-    assert (found.number, str(found.period), found.formula) == (110, "2016/17 Q1-Q2", "50 + 60")
+    assert (found.number, str(found.period), working_of(found)) == (110, "2016/17 Q1-Q2", "50 + 60")
     assert len(found.inputs) == 2
 
 

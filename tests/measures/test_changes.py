@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plangen.language.english.changes import signed_change, size_words
+from plangen.language.english.workings import working_of
 from plangen.measures.changes import change
 from plangen.model.period import Period
-from plangen.model.result import Assessment, ChangeUnit, Clarity, Direction
+from plangen.model.result import Assessment, Clarity, Direction
+from plangen.model.unit import ChangeUnit
 
 VALUES = st.decimals(min_value=0, max_value=10**6, places=2)
 PERCENT = {"confidence": {"unit": "percent", "polarity": "higher"}}
@@ -61,7 +63,7 @@ def test_the_formula_names_its_numbers(evidence, row):
     found = change(
         evidence([row("all_crime", "2009/10", "26991"), row("all_crime", "2010/11", "25355")]), "all_crime"
     )
-    assert found.formula == "(25,355 − 26,991) / 26,991"
+    assert working_of(found) == "(25,355 − 26,991) / 26,991"
     assert [str(given.location) for given in found.inputs] == ["data.csv:3", "data.csv:2"]
     assert found.key == 'all_crime.change("2010/11", "2009/10")'
 

@@ -45,6 +45,16 @@ def test_two_proportions_by_hand():
     assert proportions_p(1, 100, 3, 100) is None
 
 
+@pytest.mark.parametrize("counts", [(5, 5), (4, 6), (95, 95)])
+def test_proportions_are_tested_where_five_of_a_hundred_are_expected(counts):
+    assert proportions_p(counts[0], 100, counts[1], 100) is not None
+
+
+@pytest.mark.parametrize("counts", [(4, 5), (1, 8), (95, 96)])
+def test_proportions_are_not_tested_where_four_and_a_half_are_expected(counts):
+    assert proportions_p(counts[0], 100, counts[1], 100) is None
+
+
 def test_a_rate_with_a_known_population_is_tested(evidence, row):
     # 0.93 and 0.92 per 1,000 of 240,000 are 223 and 221 burglaries; 28.06 and 29.92 are 6,734 and 7,181 crimes.
     small = row("rate", "2016/17 Q1", "0.93"), row("rate", "2016/17 Q2", "0.92")
@@ -67,6 +77,8 @@ def test_a_rate_with_its_events_is_tested(evidence, row):
     ("before", "after", "clarity"),
     [
         ("100", "110", Clarity.NOT_CLEAR),
+        ("100", "130", Clarity.NOT_CLEAR),  # p = 0.056
+        ("100", "131", Clarity.CLEAR),  # p = 0.048
         ("1" + "0" * 400, "5", Clarity.NOT_TESTED),
         ("1000", "1100", Clarity.CLEAR),
         ("0", "0", Clarity.NOT_CLEAR),

@@ -167,9 +167,9 @@ def test_a_marker_is_no_benchmark(evidence, row):
     ("id", "period", "more", "words"),
     [
         ("survey", "2015/16", {}, "2015/16, every 2 years"),
-        ("rate", "2016/17 Q1", {}, "quarter 1, 2016/17"),
-        ("rate", "2016/17 Q2", {"data_to": "Aug 2016"}, "data to August 2016"),
-        ("rate", "2016/17 Q2", {"data_to": "month 5"}, "data to month 5"),
+        ("rate", "2016/17 Q1", {}, "Quarter 1, 2016/17"),
+        ("rate", "2016/17 Q2", {"data_to": "Aug 2016"}, "Data to August 2016"),
+        ("rate", "2016/17 Q2", {"data_to": "month 5"}, "Data to month 5"),
         ("rate", "2016/17 Q2", {}, ""),
     ],
 )

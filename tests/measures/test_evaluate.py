@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from plangen.diagnostics import Location, PlangenError
-from plangen.language.english import show
+from plangen.language.english import ENGLISH
 from plangen.measures.evaluate import evaluate, holds
 from plangen.model.prose import Expression, Part
 
@@ -103,7 +103,7 @@ def plan(evidence, row):
     ],
 )
 def test_every_form_of_expression(plan, text, shown):
-    assert show(*evaluate(plan, expression(text))) == shown
+    assert ENGLISH.show(*evaluate(plan, expression(text))) == shown
 
 
 @pytest.mark.parametrize(

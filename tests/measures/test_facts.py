@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from plangen.diagnostics import PlangenError
-from plangen.language.english import show
+from plangen.language.english import ENGLISH
+from plangen.language.english.workings import working_of
 from plangen.measures.facts import check_facts, fact
 
 
@@ -29,7 +30,7 @@ def facts_of(records, **given):
 )
 def test_a_formula_is_computed_and_told_in_numbers(records, formula, value, words):
     found = fact(facts_of(records, a=281, b=19, c=formula), "c")
-    assert (found.number, found.formula, found.key) == (value, words, "facts.c")
+    assert (found.number, working_of(found), found.key) == (value, words, "facts.c")
     assert {given.what for given in found.inputs} <= {"a", "b"}
 
 
@@ -86,6 +87,13 @@ def test_numbers_out_of_range_are_refused(records):
         assert [found.code for found in check_facts(known)] == ["PG417"]
 
 
+def test_a_number_of_fifteen_digits_is_the_longest(records):
+    known = facts_of(records, longest=10**15 - 1, same="longest * 1", longer="longest + 1")
+    assert fact(known, "same").number == 10**15 - 1
+    (found,) = check_facts(known)
+    assert '"longest + 1" gives a number of more than 15 digits' in found.message
+
+
 def test_an_unknown_fact_names_the_nearest(records):
     with pytest.raises(PlangenError) as wrong:
         fact(facts_of(records, yellow_cards=281), "yelow_cards")
@@ -94,4 +102,4 @@ def test_an_unknown_fact_names_the_nearest(records):
 
 def test_a_bound_is_said(records):
     known = records([], facts={"done": {"value": 80, "unit": "percent", "bound": "more than"}})
-    assert show(fact(known, "done")) == "more than 80%"
+    assert ENGLISH.show(fact(known, "done")) == "more than 80%"

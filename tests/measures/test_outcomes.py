@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plangen.language.english.outcomes import badge, outcome_words, result_words
+from plangen.language.english.outcomes import badge_word, outcome_words, result_words
+from plangen.language.english.workings import working_of
 from plangen.measures.outcomes import outcome
 from plangen.model.period import Period
 from plangen.model.result import Change, Level, OutcomeKind, Rag
@@ -45,8 +46,8 @@ def test_a_reported_fall_at_the_half_year_is_on_course(judged, row):
     assert found.result.amount == -9
     assert outcome_words(found) == "on course at the half year"
     assert result_words(found) == "Down 9%"
-    assert badge(found).word == "On course"
-    assert found.formula == "−9% against reduce 7%"
+    assert badge_word(found) == "On course"
+    assert working_of(found) == "−9% against reduce 7%"
 
 
 def test_a_fall_of_one_quarter_says_nothing_of_the_year(judged, row):
@@ -143,7 +144,7 @@ def test_a_later_year_says_nothing(judged, row):
 def test_close_is_within_the_tolerance_of_the_target(judged, row, tolerance, value, rag):
     found = judged([row("all_crime", "2010/11", value)], to=100, tolerance=tolerance)
     assert found.rag is Rag(rag)
-    assert badge(found).word == {"red": "Not met", "amber": "Close to target", "green": "Met"}[rag]
+    assert badge_word(found) == {"red": "Not met", "amber": "Close to target", "green": "Met"}[rag]
 
 
 def test_a_percentage_is_close_by_points(judged, row):
@@ -158,7 +159,7 @@ def test_better_places_are_counted_over_several_indicators(judged, row):
     found = judged(rows, indicators=list(places), improve="any", base=ACTUAL)
     assert (found.kind, found.met, len(found.parts)) == (OutcomeKind.PARTLY_MET, 1, 4)
     assert result_words(found) == "Better in 1 of 4"
-    assert badge(found).word == "1 of 4 on course"
+    assert badge_word(found) == "1 of 4 on course"
     assert outcome_words(found) == "1 of 4 on course at the half year"
     assert found.rag is Rag.RED
 
@@ -173,13 +174,13 @@ def test_several_that_are_all_met_or_all_missed(judged, row):
     assert judged(before + worse[:1], **two).kind is OutcomeKind.NOT_YET_MEASURED
     assert judged(before, **two).kind is OutcomeKind.NOT_YET_MEASURED
     mixed = judged(before + better[:1] + worse[1:], **two)
-    assert (mixed.kind, badge(mixed).word) == (OutcomeKind.PARTLY_MET, "1 of 2 met")
+    assert (mixed.kind, badge_word(mixed)) == (OutcomeKind.PARTLY_MET, "1 of 2 met")
 
 
 @pytest.mark.parametrize("marker", ["TBA", "To be set"])
 def test_no_target_set(judged, row, marker):
     found = judged([row("all_crime", "2010/11", "5")], to=marker)
-    assert (found.kind, found.rag, badge(found).word) == (OutcomeKind.NO_TARGET_SET, None, "To be set")
+    assert (found.kind, found.rag, badge_word(found)) == (OutcomeKind.NO_TARGET_SET, None, "To be set")
     assert outcome_words(found) == "no target set"
 
 
@@ -196,6 +197,6 @@ def test_a_better_result_never_has_a_worse_outcome(judged, row, level, one, othe
 
 def test_an_outcome_names_result_and_target(judged, row):
     found = judged([row("all_crime", "2010/11", "25000")], to=25355)
-    assert found.formula == "25,000 against 25,355"
+    assert working_of(found) == "25,000 against 25,355"
     assert [str(given.location) for given in found.inputs] == ["data.csv:2", "targets.yaml:1"]
     assert found.asked.number == Decimal(25355)

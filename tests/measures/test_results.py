@@ -7,11 +7,15 @@ from decimal import Decimal
 
 import pytest
 
+from plangen.language.english import ENGLISH
+from plangen.language.english.workings import working_of
 from plangen.measures.changes import change
 from plangen.measures.facts import fact
 from plangen.measures.levels import level
 from plangen.measures.outcomes import outcome
 from plangen.measures.results import cell_text, row, to_csv, to_frame, to_json
+from plangen.model.aspect import Aspect, View
+from plangen.model.result import Outcome
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +33,11 @@ def rows(evidence, request):
         outcome(known, known.records.targets["ac"]),
         fact(known.records, "cards"),
     )
-    return [row(result, "Southampton") for result in results]
+    return [row(r, _shown(r), working_of(r), "Southampton") for r in results]
+
+
+def _shown(result) -> str:
+    return ENGLISH.show(result, View(Aspect.OUTCOME) if isinstance(result, Outcome) else View())
 
 
 def test_a_row_says_everything_of_a_result(rows):

@@ -7,6 +7,7 @@ import pytest
 from plangen.diagnostics import PlangenError
 from plangen.language.english.changes import signed_change, size_words
 from plangen.language.english.levels import level_words, table_figure
+from plangen.language.english.workings import working_of
 from plangen.measures.target_checks import check_targets
 from plangen.measures.targets import asked, asked_change, base_level, due, promised
 from plangen.model.observation import Marker
@@ -83,7 +84,7 @@ def test_what_a_target_promises_asks_for_and_changes(plan, id, words, level, cha
 def test_a_level_asked_for_is_not_rounded(plan):
     found = asked(plan, plan.records.targets["ac10"])
     assert found.number == Decimal("24762.18")
-    assert found.formula == "26,626 − 7%"
+    assert working_of(found) == "26,626 − 7%"
     assert [given.what for given in found.inputs] == ["target ac10, 2010/11", "All crime, 2009/10"]
 
 

@@ -14,6 +14,9 @@ from plangen.model.unit import Unit, UnitKind
         ("rate  per 100000", Unit(UnitKind.RATE, 100000), "rate per 100,000"),
         ("rank", Unit(UnitKind.RANK), "rank"),
         ("pounds", Unit(UnitKind.POUNDS), "pounds"),
+        ("Minutes", Unit(UnitKind.MINUTES), "minutes"),
+        ("hours", Unit(UnitKind.HOURS), "hours"),
+        ("days", Unit(UnitKind.DAYS), "days"),
     ],
 )
 def test_a_unit_is_read_and_written(text, unit, again):

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from plangen.model.edition import EditionKind, EditionName
 from plangen.pipeline.archive.add import Added, add
-from plangen.pipeline.archive.place import find_archive
 from plangen.pipeline.archive.request import AddRequest
+from plangen.pipeline.history.place import find_archive
 
 BASE = Path(__file__).parents[1] / "bad" / "base"
 PLAN = EditionName.of(EditionKind.PLAN, "2025-26")

@@ -21,13 +21,14 @@ from plangen import Archive, PlangenError
 from plangen.diagnostics import Location
 from plangen.model.edition import EditionKind, EditionName
 from plangen.pipeline.archive.add import add
-from plangen.pipeline.archive.archived_edition import files_of, history, inputs_of
 from plangen.pipeline.archive.export import checkout, export
 from plangen.pipeline.archive.folder import inside
 from plangen.pipeline.archive.inputs import gather
-from plangen.pipeline.archive.place import find_archive
-from plangen.pipeline.archive.request import AddRequest, edition_named, version_order
+from plangen.pipeline.archive.request import AddRequest, edition_named
 from plangen.pipeline.archive.tagged_text import passages
+from plangen.pipeline.history.archived_edition import files_of, history, inputs_of
+from plangen.pipeline.history.place import find_archive
+from plangen.pipeline.history.record import version_order
 
 
 @pytest.fixture

@@ -18,16 +18,16 @@ from pipeline.archives import CHAPTER, PLAN, append, archived, corrected, publis
 from plangen import Archive, PlangenError
 from plangen.model.edition import EditionKind, EditionName
 from plangen.pipeline.archive.add import add
-from plangen.pipeline.archive.archived_edition import files_of, history
 from plangen.pipeline.archive.diff import TextChange, diff, text_changes
-from plangen.pipeline.archive.figures import figure_changes
 from plangen.pipeline.archive.pages import PageChange, side_by_side
-from plangen.pipeline.archive.place import find_archive
 from plangen.pipeline.archive.rebuild import rebuild, rebuild_findings
-from plangen.pipeline.archive.record import record_bytes
 from plangen.pipeline.archive.report import report_files
 from plangen.pipeline.archive.request import AddRequest
 from plangen.pipeline.archive.verify import verify
+from plangen.pipeline.history.archived_edition import files_of, history
+from plangen.pipeline.history.figures import figure_changes
+from plangen.pipeline.history.place import find_archive
+from plangen.pipeline.history.record import record_bytes
 
 ROOT = Path(__file__).parents[2]
 REAL = [("plan", "2011-12"), ("pack", "2016-17-q2")]

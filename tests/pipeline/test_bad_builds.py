@@ -9,8 +9,10 @@ import shutil
 import subprocess
 import sys
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from plangen import BuildOptions, EditionKind, EditionName, PlangenError, build
@@ -64,6 +66,37 @@ def errors(root: Path, options: BuildOptions | None = None, name: EditionName = 
 def add(root: Path, words: str, file: str = CHAPTER) -> None:
     path = root / file
     path.write_text(path.read_text("utf-8") + "\n" + words + "\n", "utf-8")
+
+
+WIDE = "\n".join(
+    "|".join(["", *cells, ""])
+    for cells in ([f"Heading{n}" for n in range(12)], ["---"] * 12, [f"Wherever{n}" for n in range(12)])
+)
+
+
+def test_a_table_that_cannot_be_read_upright_is_turned_and_remarked_on(workspace):
+    add(workspace, WIDE)
+    built = build(workspace, PLAN, BuildOptions())
+    (found,) = [finding for finding in built.findings if finding.code == "PG523"]
+    assert found.severity is Severity.WARNING
+    assert '"Table of Heading0, Heading1, ' in found.message
+    assert found.hint
+    assert turned_pages(built.data) == 1
+
+
+def test_a_table_that_is_turned_on_purpose_is_not_remarked_on(workspace):
+    add(
+        workspace,
+        f":::{{table}}\n:landscape: yes\n{WIDE}\n:::\n\nWords.\n\n:::{{indicator-table}}\n:landscape: yes\n:::",
+    )
+    built = build(workspace, PLAN, BuildOptions())
+    assert "PG523" not in {finding.code for finding in built.findings}
+    assert turned_pages(built.data) == 2
+
+
+def turned_pages(data: bytes) -> int:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return sum(page.mediabox[2] > page.mediabox[3] for page in pdf.pages)
 
 
 def test_the_base_builds(workspace):

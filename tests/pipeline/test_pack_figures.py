@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from plangen.diagnostics import Location
-from plangen.language.english import show
+from plangen.language.english import ENGLISH
 from plangen.measures.evaluate import evaluate
 from plangen.measures.evidence import Evidence
 from plangen.model.observation import SeriesKind
@@ -157,7 +157,7 @@ def test_the_most_similar_group(evidence: Evidence) -> None:
     ],
 )
 def test_what_the_source_computes_or_gets_wrong(asked: str, shown: str, evidence: Evidence) -> None:
-    assert show(*evaluate(evidence, parse(asked, Location("test")))) == shown
+    assert ENGLISH.show(*evaluate(evidence, parse(asked, Location("test")))) == shown
 
 
 def test_custody_has_one_unit(workspace: Workspace) -> None:

@@ -11,6 +11,7 @@ from plangen.document.blocks import Attachment, Cover, Document, Metadata, Pictu
 from plangen.document.drawing import Clip, Drawing, Glyphs, Shape
 from plangen.document.theme import Theme
 from plangen.document.typeface import Face
+from plangen.language.english import ENGLISH
 from plangen.render.pdf.canvas import Artifact, PdfCanvas
 from plangen.render.pdf.finish import finish
 from plangen.render.pdf.fonts import Fonts
@@ -30,13 +31,14 @@ def sample_document() -> Document:
         edition="plan-2011-12",
         version="1.0",
         digest="0" * 64,
+        language="en-GB",
     )
     csv = Attachment(
         "results.csv", "text/csv", "Results", Relationship.DATA, b"indicator,value\r\nall_crime,1\r\n"
     )
     rows = Attachment("data/plan.csv", "text/csv", "Observations", Relationship.SOURCE, b"a,b\r\n")
     front = Cover("Safe City Partnership", "Plan", "2011/12")
-    return Document(metadata, front, None, (), "Plan", "Version 1.0", attachments=(csv, rows))
+    return Document(metadata, front, None, (), "Plan", "Version 1.0", ENGLISH.page, attachments=(csv, rows))
 
 
 def picture(mode: str, form: str) -> Picture:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from render.layout_samples import body, value, words
+from render.layout_samples import body, columns, value, words
 from render.pack_samples import action_row, counted, first_priority, mover, pack, summary_table
 
 from plangen.document.blocks import (
@@ -17,7 +17,7 @@ from plangen.document.blocks import (
     Section,
 )
 from plangen.document.status import Judgement, Mark, Sign
-from plangen.document.tables import Band, Cell, Column, ColumnHeader, PriorityLine, Row, RowGroup, Table, Tally
+from plangen.document.tables import Band, Cell, ColumnHeader, PriorityLine, Row, RowGroup, Table, Tally
 
 AGENCY = "Hampshire and Isle of Wight Community Rehabilitation Company"
 TITLE = "People aged 18 to 75 who report repeat incidents of abuse within a year of MARAC"
@@ -32,7 +32,7 @@ def tally_table(*counts: int) -> Table:
     cells = tuple(Cell((Tally(value(str(count)), counted("No clear change"), count),)) for count in counts)
     return Table(
         "Tallies",
-        (Column(204), Column(80), Column(92), Column(104)),
+        columns("name", *("tally" for _ in counts)),
         tuple(map(ColumnHeader, ("Measures by priority", "Improved", "Worsened", "No clear change"))),
         (RowGroup((Row((Cell((PriorityLine(12, words(TITLE)),)), *cells)),)),),
     )
@@ -53,7 +53,7 @@ def meta(measure: str = "Recorded crimes per 1,000 residents", polarity: str = "
 
 
 def page(name: str, *blocks, **changes) -> Section:
-    return Section(name, words(name), blocks, starts_page=True, **changes)
+    return Section(name, words(name), blocks, chapter=True, **changes)
 
 
 def hostile_pack() -> Document:

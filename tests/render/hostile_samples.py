@@ -5,7 +5,20 @@ from __future__ import annotations
 from io import BytesIO
 
 from PIL import Image
-from render.layout_samples import MET, NOT_MET, body, bullets, data_row, lead, metadata, section, value, words
+from render.layout_samples import (
+    MET,
+    NOT_MET,
+    body,
+    bullets,
+    columns,
+    data_row,
+    lead,
+    metadata,
+    noted_columns,
+    section,
+    value,
+    words,
+)
 
 from plangen.document.blocks import (
     Beside,
@@ -31,18 +44,17 @@ from plangen.document.blocks import (
 from plangen.document.inlines import Abbreviation, CrossReference, LineBreak, Link, Note, NoteMark, Text
 from plangen.document.status import Sign
 from plangen.document.tables import (
-    Align,
     Band,
     Cell,
     CellLine,
     CellList,
-    Column,
     ColumnHeader,
     Density,
     Row,
     RowGroup,
     Table,
 )
+from plangen.language.english import ENGLISH
 
 LONG_WORD = "supercalifragilistic" * 40
 AGENCY = "Averyveryverylongagencynamewithoutanyspacesthatgoesonforsixty"
@@ -55,9 +67,9 @@ def data_rows(count: int) -> tuple[Row, ...]:
 
 def data_table(*groups: RowGroup) -> Table:
     """A table of five columns as the appendix has them."""
-    figures = (Column(width, Align.RIGHT, mark_space=True) for width in (62, 68, 70, 88))
+    roles = noted_columns("name", "figure", "target", "target", "change")
     heads = tuple(map(ColumnHeader, ("Indicator", "A", "B", "C", "D")))
-    return Table("Indicators", (Column(192), *figures), heads, groups, Density.DATA, source=words("Source: none."))
+    return Table("Indicators", roles, heads, groups, Density.DATA, source=words("Source: none."))
 
 
 def long_table() -> Table:
@@ -72,8 +84,15 @@ def long_table() -> Table:
 def wide_table() -> Table:
     rows = tuple(Row(tuple(Cell.of(f"Cell {at} of row {row}") for at in range(8))) for row in range(40))
     heads = tuple(ColumnHeader(f"Column {at}") for at in range(8))
-    columns = tuple(Column(60) for _ in range(8))
-    return Table("Wide", columns, heads, (RowGroup(rows),), landscape=True, source=words("Source: a wide one."))
+    source = words("Source: a wide one.")
+    return Table("Wide", columns(*["words"] * 8), heads, (RowGroup(rows),), landscape=True, source=source)
+
+
+def too_wide_table() -> Table:
+    """A table that nobody asked to be turned, and that cannot be read upright."""
+    rows = tuple(Row(tuple(Cell.of(f"Wherever{row}") for _ in range(10))) for row in range(40))
+    heads = tuple(ColumnHeader(f"Responsible{at}") for at in range(10))
+    return Table("Too wide", columns(*["words"] * 10), heads, (RowGroup(rows),))
 
 
 def tall_table() -> Table:
@@ -83,7 +102,7 @@ def tall_table() -> Table:
         Row((Cell.of("Empty"), Cell(()), Cell.of("x"))),
     )
     heads = ColumnHeader("Name"), ColumnHeader("Words"), ColumnHeader("Agency")
-    return Table("Tall", (Column(100), Column(280), Column(100)), heads, (RowGroup(rows),))
+    return Table("Tall", columns("name", "words", "name"), heads, (RowGroup(rows),))
 
 
 def nested_list(levels: int) -> ListBlock:
@@ -159,7 +178,7 @@ def hostile() -> Document:
         ),
         Contents("Contents", "Key", (MET, NOT_MET)),
         (
-            Section("five", words(heading), (body("Words."),), number="12", starts_page=True, in_contents=True),
+            Section("five", words(heading), (body("Words."),), number="12", chapter=True, in_contents=True),
             section("empty", in_contents=True),
             section("lists", nested_list(9), bullets(*["An item " * 30] * 40, columns=2), in_contents=True),
             section(
@@ -179,5 +198,6 @@ def hostile() -> Document:
         ),
         "Header " * 30,
         "Footer " * 40,
+        ENGLISH.page,
         marking="OFFICIAL-SENSITIVE",
     )

@@ -32,7 +32,6 @@ from plangen.document.inlines import Inline, Note, NoteMark, Provenance, Strong,
 from plangen.document.paths import rectangle
 from plangen.document.status import Badge, Judgement, Mark, Sign
 from plangen.document.tables import (
-    Align,
     Band,
     Cell,
     CellLine,
@@ -40,6 +39,7 @@ from plangen.document.tables import (
     Chip,
     Column,
     ColumnHeader,
+    ColumnRole,
     Density,
     Row,
     RowGroup,
@@ -48,6 +48,7 @@ from plangen.document.tables import (
 )
 from plangen.document.theme import Theme
 from plangen.document.typeface import Face
+from plangen.language.english import ENGLISH
 
 MET = Badge(Mark(Judgement.GOOD, Sign.TICK), "Met")
 NOT_MET = Badge(Mark(Judgement.BAD, Sign.CROSS), "Not met")
@@ -84,7 +85,7 @@ def box_drawing(width: float, height: float, label: str = "A drawing") -> Drawin
 
 
 def metadata(title: str) -> Metadata:
-    return Metadata(title, "A sample", "Safe City", date(2011, 4, 1), "sample", "1.0", "0" * 64)
+    return Metadata(title, "A sample", "Safe City", date(2011, 4, 1), "sample", "1.0", "0" * 64, "en-GB")
 
 
 def document(*sections: Section, **changes: object) -> Document:
@@ -96,13 +97,22 @@ def document(*sections: Section, **changes: object) -> Document:
         "sections": sections,
         "header": "A plan",
         "footer": "Version 1.0",
+        "page_words": ENGLISH.page,
         "draft": False,
     }
     return Document(**(values | changes))  # type: ignore[arg-type]
 
 
 def section(name: str, *blocks: Block, **changes: object) -> Section:
-    return Section(name, words(name), tuple(blocks), **({"starts_page": True} | changes))  # type: ignore[arg-type]
+    return Section(name, words(name), tuple(blocks), **({"chapter": True} | changes))  # type: ignore[arg-type]
+
+
+def columns(*roles: str) -> tuple[Column, ...]:
+    return tuple(Column(ColumnRole(role)) for role in roles)
+
+
+def noted_columns(first: str, *others: str) -> tuple[Column, ...]:
+    return (Column(ColumnRole(first)), *(Column(ColumnRole(role), noted=True) for role in others))
 
 
 def rise_and_fall() -> Drawing:
@@ -166,7 +176,7 @@ def scene() -> Section:
         number="1",
         part="Introduction and context",
         running="Introduction and context",
-        starts_page=True,
+        chapter=True,
         in_contents=True,
     )
 
@@ -183,7 +193,7 @@ def said_row(said: str, did: str, badge: Badge) -> Row:
 def we_said() -> Section:
     table = Table(
         "What we promised, what happened and whether the target was met",
-        (Column(246), Column(123), Column(111)),
+        columns("words", "result", "outcome"),
         (ColumnHeader("We said we would"), ColumnHeader("We did"), ColumnHeader("Outcome")),
         (
             RowGroup(
@@ -241,7 +251,7 @@ def we_said() -> Section:
         number="3",
         part="Looking back",
         running="Looking back",
-        starts_page=True,
+        chapter=True,
         in_contents=True,
     )
 
@@ -320,7 +330,7 @@ def you_said() -> Section:
         number="5",
         part="Looking back",
         running="Looking back",
-        starts_page=True,
+        chapter=True,
         in_contents=True,
         notes=(note,),
     )
@@ -356,7 +366,7 @@ def violent_crime() -> Section:
     council = "Southampton City Council"
     table = Table(
         "Actions and who leads them",
-        (Column(29), Column(299), Column(152)),
+        columns("reference", "words", "name"),
         (ColumnHeader("Action", 2), ColumnHeader("Lead agency")),
         (
             RowGroup(
@@ -412,7 +422,7 @@ def violent_crime() -> Section:
         ),
         priority=1,
         running="Looking forward: headline actions",
-        starts_page=True,
+        chapter=True,
         in_contents=True,
     )
 
@@ -431,7 +441,7 @@ def appendix_table() -> Table:
     to_be_set = ("To be set",) * 4
     return Table(
         "Indicators with their result, targets and the change in target",
-        (Column(192), *(Column(width, Align.RIGHT, mark_space=True) for width in (62, 68, 70, 88))),
+        noted_columns("name", "figure", "target", "target", "change"),
         tuple(
             map(
                 ColumnHeader,
@@ -525,13 +535,13 @@ def appendix() -> Section:
         ),
         part="Appendix",
         running="Appendix",
-        starts_page=True,
+        chapter=True,
         in_contents=True,
     )
 
 
 def filler(name: str, number: str, part: str, *blocks: Block) -> Section:
-    return Section(name, words(name), blocks, number, None, part, part, starts_page=True, in_contents=True)
+    return Section(name, words(name), blocks, number, None, part, part, chapter=True, in_contents=True)
 
 
 def plan(draft: bool = False) -> Document:
@@ -542,7 +552,7 @@ def plan(draft: bool = False) -> Document:
         words("Reducing burglary"),
         (body("To come."),),
         priority=2,
-        starts_page=True,
+        chapter=True,
         in_contents=True,
         running="Looking forward: headline actions",
     )
@@ -551,7 +561,7 @@ def plan(draft: bool = False) -> Document:
         words("Public involvement and perception of safety"),
         (body("To come."),),
         priority=3,
-        starts_page=True,
+        chapter=True,
         in_contents=True,
         running="Looking forward: headline actions",
     )
@@ -585,5 +595,6 @@ def plan(draft: bool = False) -> Document:
         ),
         "Safe City Partnership Plan 2011 to 2012",
         "Version 1.0, not approved" if draft else "Version 1.0",
+        ENGLISH.page,
         draft=draft,
     )

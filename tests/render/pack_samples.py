@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from render.layout_samples import body, metadata, small, value, words
+from render.layout_samples import body, columns, metadata, small, value, words
 
 from plangen.charts import draw
 from plangen.document.blocks import (
@@ -24,11 +24,9 @@ from plangen.document.charts import ChartSpec, GroupBar, GroupChart, Series, Ser
 from plangen.document.drawing import Drawing
 from plangen.document.status import Judgement, Mark, Sign
 from plangen.document.tables import (
-    Align,
     Band,
     Cell,
     CellLine,
-    Column,
     ColumnHeader,
     Density,
     PriorityLine,
@@ -41,6 +39,7 @@ from plangen.document.tables import (
     Travel,
 )
 from plangen.document.theme import Theme
+from plangen.language.english import ENGLISH
 
 UP = {"Improved": Judgement.GOOD, "Worsened": Judgement.BAD, "No clear change": Judgement.NEUTRAL}
 PERIODS = ("2015/16 Q2", "2015/16 Q3", "2015/16 Q4", "2016/17 Q1", "2016/17 Q2")
@@ -66,7 +65,7 @@ def glance_table() -> Table:
     )
     return Table(
         "How many measures of each priority improved, worsened or show no clear change",
-        tuple(map(Column, (204, 80, 92, 104))),
+        columns("name", "tally", "tally", "tally"),
         tuple(map(ColumnHeader, ("Measures by priority", *UP))),
         (
             RowGroup(
@@ -267,12 +266,10 @@ def second_priority() -> tuple[Row, ...]:
 
 
 def summary_table(*groups: RowGroup) -> Table:
-    left, right = Align.LEFT, Align.RIGHT
-    columns = ((28, left), (116, left), (46, right), (46, right), (114, left), (94, left), (36, right))
     heads = ("Ref", "Measure", "Previous", "Current", "Travel since previous period")
     return Table(
         "Every measure with its previous and current value and how it moved",
-        tuple(Column(width, align) for width, align in columns),
+        columns("reference", "name", "figure", "figure", "travel", "travel", "benchmark"),
         tuple(map(ColumnHeader, (*heads, "Travel since same period last year", "Similar areas"))),
         groups,
         Density.DATA,
@@ -301,7 +298,7 @@ def summary() -> Section:
             table,
         ),
         running="Summary of measures",
-        starts_page=True,
+        chapter=True,
     )
 
 
@@ -325,7 +322,7 @@ def trend_table() -> Table:
     )
     return Table(
         "Recorded crimes per 1,000 residents by quarter",
-        (Column(150), *(Column(66, Align.RIGHT) for _ in PERIODS)),
+        columns("name", *("figure" for _ in PERIODS)),
         (ColumnHeader("Per 1,000 residents"), *(ColumnHeader(period.replace(" ", "\n")) for period in PERIODS)),
         (
             RowGroup(
@@ -362,7 +359,7 @@ def measure_section(
         number=number,
         priority=1,
         running="Priority 1: Reduce crime and anti-social behaviour",
-        starts_page=True,
+        chapter=True,
         in_contents=True,
     )
 
@@ -427,7 +424,7 @@ def group() -> GroupChart:
         for rank, (name, rate) in enumerate(AREAS, 1)
     )
     return GroupChart(
-        "Rate", tuple(bars), 86.6, "Average 86.6", 73.4, "Lower bound 73.4", 99.8, "Upper bound 99.8"
+        "Area", "Rate", tuple(bars), 86.6, "Average 86.6", 73.4, "Lower bound 73.4", 99.8, "Upper bound 99.8"
     )
 
 
@@ -472,4 +469,5 @@ def pack() -> Document:
         (glance(), summary(), total_crime(), similar_areas()),
         "Performance pack: quarter 2, 2016/17",
         "Version 0.2, not approved",
+        ENGLISH.page,
     )

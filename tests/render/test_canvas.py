@@ -14,6 +14,7 @@ from plangen.document.blocks import Document, Masthead, Metadata, Picture
 from plangen.document.drawing import Clip, Drawing, Glyphs, Shape
 from plangen.document.theme import Theme
 from plangen.document.typeface import Face
+from plangen.language.english import ENGLISH
 from plangen.render.pdf.canvas import Artifact, PdfCanvas
 from plangen.render.pdf.finish import finish
 from plangen.render.pdf.fonts import Fonts
@@ -37,8 +38,8 @@ def page(canvas) -> PdfCanvas:
 
 
 def document() -> Document:
-    metadata = Metadata("Title", "Subject", "Author", date(2011, 4, 1), "plan", "1.0", "0" * 64)
-    return Document(metadata, Masthead("P", "T", "2011/12"), None, (), "header", "footer")
+    metadata = Metadata("Title", "Subject", "Author", date(2011, 4, 1), "plan", "1.0", "0" * 64, "en-GB")
+    return Document(metadata, Masthead("P", "T", "2011/12"), None, (), "header", "footer", ENGLISH.page)
 
 
 def finished(canvas: PdfCanvas, root: Element | None = None) -> bytes:

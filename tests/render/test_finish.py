@@ -22,6 +22,7 @@ from plangen.diagnostics import PlangenError
 from plangen.document.blocks import Attachment, Document, Masthead, Metadata, Picture, Relationship
 from plangen.document.theme import Theme
 from plangen.document.typeface import Face
+from plangen.language.english import ENGLISH
 from plangen.render.pdf.canvas import Artifact, PdfCanvas
 from plangen.render.pdf.finish import finish
 from plangen.render.pdf.fonts import Fonts
@@ -44,8 +45,10 @@ def opened(sample):
 
 
 def document(*attachments: Attachment, title: str = "Title") -> Document:
-    metadata = Metadata(title, "Subject", "Author", date(2011, 4, 1), "plan", "1.0", "0" * 64)
-    return Document(metadata, Masthead("P", "T", "2011/12"), None, (), "h", "f", attachments=attachments)
+    metadata = Metadata(title, "Subject", "Author", date(2011, 4, 1), "plan", "1.0", "0" * 64, "en-GB")
+    return Document(
+        metadata, Masthead("P", "T", "2011/12"), None, (), "h", "f", ENGLISH.page, attachments=attachments
+    )
 
 
 def blank(draw=lambda canvas, root: None, *attachments: Attachment, title: str = "Title") -> bytes:

@@ -12,6 +12,7 @@ from render.plotted import Plot, plotted
 from plangen.document.blocks import Beside, Callout, CalloutFigure, Paragraph
 from plangen.document.inlines import Note, NoteMark, Text
 from plangen.document.theme import Page
+from plangen.render.pdf.layout.rhythm import Kind, tightened
 
 PAGE = Page()
 
@@ -90,6 +91,11 @@ def test_a_chapter_that_would_leave_a_last_page_nearly_empty_is_set_closer():
     assert pitches(plot, 2) == {18.0, 25.65}
 
 
+@pytest.mark.parametrize(("distance", "closer"), [(40, 36.0), (27, 24.3), (25, 23.0), (23, 23.0), (20, 20.0)])
+def test_setting_closer_leaves_23_points_and_what_is_closer_already(distance, closer):
+    assert tightened(Kind.BODY, distance, 0.9) == pytest.approx(closer)
+
+
 def test_it_stays_as_it_is_where_setting_it_closer_does_not_help():
     plot = plotted(document(section("Chapter", *paragraphs(17))))
     assert last_page(plot) == 3
@@ -104,7 +110,7 @@ def test_one_chapter_set_closer_leaves_the_others_alone():
 
 
 def test_one_measure_holds_for_all_sections_of_a_chapter():
-    inner = [replace(section(f"S{at}", lines(4)), starts_page=False) for at in range(6)]
+    inner = [replace(section(f"S{at}", lines(4)), chapter=False) for at in range(6)]
     plot = plotted(document(section("Chapter", *inner)))
     ends = [run.end for run in plot.runs if run.words.startswith("line")]
     assert max(ends) <= Page.span(9)

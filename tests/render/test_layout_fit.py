@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from msgspec.structs import replace
 from render.hostile_samples import data_table
-from render.layout_samples import body, data_row, document, filler, section, value, words
+from render.layout_samples import body, columns, data_row, document, filler, section, value, words
 from render.plotted import plotted
 from render.tag_tree import tag_tree
 from render.test_render_pdf import picture
@@ -17,10 +17,10 @@ from render.test_render_pdf import picture
 from plangen.document.blocks import Contents, Document, Figure, Tile, Tiles
 from plangen.document.drawing import Drawing
 from plangen.document.inlines import Note
-from plangen.document.phrases import Phrases
 from plangen.document.status import Badge, Judgement, Mark, Sign
-from plangen.document.tables import Band, Cell, CellLine, Column, ColumnHeader, Row, RowGroup, Table
+from plangen.document.tables import Band, Cell, CellLine, ColumnHeader, Row, RowGroup, Table
 from plangen.document.theme import Theme
+from plangen.language.english import ENGLISH
 from plangen.render.pdf import render_pdf
 
 GOOD = Mark(Judgement.GOOD, Sign.TICK)
@@ -87,11 +87,32 @@ def test_names_take_the_room_that_figures_do_not_need():
     assert cells[-1].end <= 480.1
 
 
+def nearest_figures(name: str) -> float:
+    """How far apart figures stand at least, beside a name; infinitely where the name needs a second line."""
+    rows = (
+        data_row(name, "3rd", "2nd", "3rd", "1 place worse"),
+        data_row("Reoffending", "10.54%", "under 9%", "under 7.5%", "−1.5 points"),
+    )
+    plot = plotted(document(section("A", data_table(RowGroup(rows, Band("Burglary", 2))))))
+    if not any(run.words.strip() == name for run in plot.runs):
+        return float("inf")
+    figures = [plot.find(words) for words in ("10.54%", "under 9%", "under 7.5%", "−1.5 points")]
+    return min(right.x - left.end for left, right in itertools.pairwise(figures))
+
+
+def test_however_long_a_name_is_figures_stay_twelve_points_apart():
+    name = "Position among similar areas for house house house "
+    distances = [nearest_figures(name + "i" * letters) for letters in range(1, 8)]
+    assert distances[-1] == float("inf")
+    assert min(distances) >= 12.0
+    assert min(distances) == pytest.approx(12.0, abs=0.5)
+
+
 def test_a_decorative_picture_is_not_read_aloud():
     shown = Figure("f", picture(100, 50), "White.")
     silent = replace(shown, alt="", decorative=True)
-    assert "Figure" in tag_tree(render_pdf(document(section("A", shown)), Theme()))
-    data = render_pdf(document(section("A", body("x"), silent)), Theme())
+    assert "Figure" in tag_tree(render_pdf(document(section("A", shown)), Theme()).data)
+    data = render_pdf(document(section("A", body("x"), silent)), Theme()).data
     assert "Figure" not in tag_tree(data)
     with pikepdf.open(BytesIO(data)) as pdf:
         assert any("/XObject" in page.Resources for page in pdf.pages)
@@ -104,10 +125,25 @@ def test_only_a_picture_can_be_decorative():
         Figure("f", picture(1, 1), " ")
 
 
+class Welsh:
+    """What a page adds in Welsh, as far as the test below reads it."""
+
+    def __getattr__(self, name: str):
+        return getattr(ENGLISH.page, name)
+
+    def page(self, number: int, total: int) -> str:
+        return f"Tudalen {number} o {total}"
+
+    def table_continues(self) -> str:
+        return "Mae'r tabl yn parhau."
+
+    def draft(self) -> str:
+        return "DRAFFT"
+
+
 def test_the_words_that_the_page_adds_can_be_others():
-    welsh = Phrases(page="Tudalen {number} o {total}", table_continues="Mae'r tabl yn parhau.", draft="DRAFFT")
     rows = RowGroup(tuple(data_row(f"Row {at}", "1", "2", "3", "4") for at in range(45)), Band("Band"))
-    plot = plotted(document(section("A", data_table(rows)), draft=True, phrases=welsh))
+    plot = plotted(document(section("A", data_table(rows)), draft=True, page_words=Welsh()))
     assert {"Tudalen 2 o 3", "Mae'r tabl yn parhau.", "DRAFFT", "Band (continued)"} <= set(plot.on(2) + plot.on(3))
     assert not any(word.startswith(("Page ", "DRAFT", "Table ")) for page in (1, 2, 3) for word in plot.on(page))
 
@@ -119,7 +155,7 @@ def test_an_agency_that_is_turned_over_is_told_from_the_next_one():
         Row((Cell.of("2"), Cell.of("Do"), Cell.of("Police " * 6))),
     )
     heads = ColumnHeader("Action", 2), ColumnHeader("Lead agency")
-    table = Table("Actions", (Column(29), Column(299), Column(152)), heads, (RowGroup(rows),))
+    table = Table("Actions", columns("reference", "words", "name"), heads, (RowGroup(rows),))
     plot = plotted(document(section("A", table)))
     column = [
         (run.words.strip(), run.x) for run in plot.runs if run.page == 2 and run.x > 320 and 170 < run.y < 700

@@ -19,11 +19,12 @@ from plangen.document.blocks import Assessment
 from plangen.document.status import Judgement, Mark, Sign
 from plangen.document.tables import Band, RowGroup, Tally
 from plangen.document.theme import Theme
+from plangen.language.english import ENGLISH
 from plangen.render.pdf import render_pdf
 from plangen.render.pdf.fonts import Fonts
+from plangen.render.pdf.layout.cells import tally_rows
 from plangen.render.pdf.layout.inks import Group
 from plangen.render.pdf.layout.setting import Setting
-from plangen.render.pdf.layout.tallies import tally_rows
 
 COLOURS = Theme().colours
 
@@ -35,7 +36,7 @@ def pages() -> Plot:
 
 @pytest.fixture(scope="module")
 def tree() -> str:
-    return tag_tree(render_pdf(pack(), Theme())).replace('" "', "")
+    return tag_tree(render_pdf(pack(), Theme()).data).replace('" "', "")
 
 
 @pytest.mark.parametrize(
@@ -162,7 +163,7 @@ def test_a_tally_says_its_count_only(tree):
 
 def laid_tally(symbols: int, width: float) -> list[Group]:
     tally = Tally(value(str(symbols)), Mark(Judgement.NEUTRAL, Sign.NONE), symbols)
-    return tally_rows(Setting(Fonts(), Theme()), tally, width)  # type: ignore[return-value]
+    return tally_rows(Setting(Fonts(), Theme(), ENGLISH.page), tally, width)  # type: ignore[return-value]
 
 
 def one_page(*blocks) -> Plot:

@@ -75,6 +75,21 @@ def test_running_words_hold_until_others_follow():
     assert [sheet.running.words for sheet in paginate(pieces, PAGE)] == ["one", "one", "two", "two"]
 
 
+def chapter(last: float) -> list[Piece]:
+    """Thirteen blocks, 27 apart, of which the last, `last` high, ends ten points below the foot of the page.
+
+    If it goes over, it fills `last` + 10 points of its page and leaves `last` + 17 points of the first one white.
+    """
+    heights = [FULL - 10 - 12 * 27 + 10 - 11 * 10 - last, *[10.0] * 11, last]
+    return [Piece(Group(()), Kind.BODY, Kind.BODY, height) for height in heights]
+
+
+@pytest.mark.parametrize(("last", "pages"), [(80, 1), (109, 1), (110, 2), (133, 2), (134, 1), (250, 1)])
+def test_a_chapter_is_set_closer_where_a_page_stays_white_or_nearly_empty(last, pages):
+    """Under 120 points on the last page are next to nothing; more than 150 left on another are too white."""
+    assert len(paginate(chapter(last), PAGE)) == pages
+
+
 def test_wide_pieces_have_turned_pages_of_their_own():
     sheets = paginate([box(10), box(10, landscape=True), box(10, landscape=True), box(10)], PAGE)
     assert [sheet.page.width > sheet.page.height for sheet in sheets] == [False, True, False]
@@ -90,7 +105,7 @@ def filled(lines: int):
 
 def test_a_heading_never_stands_alone_at_a_page_foot():
     for lines in range(28, 40):
-        inner = section("A heading", filled(3), starts_page=False)
+        inner = section("A heading", filled(3), chapter=False)
         plot = plotted(document(section("Chapter", filled(lines), inner)))
         assert plot.page_of("A heading") == plot.runs[plot.runs.index(plot.find("A heading")) + 1].page
 
@@ -171,7 +186,7 @@ def test_a_wide_table_stands_on_landscape_pages_of_its_own():
 def noted(name: str, new_page: bool) -> Section:
     note = Note(f"note-of-{name}", "1", words("The note."))
     text = replace(body(""), content=(Text("Said"), NoteMark(note.id, "1"), Text(".")))
-    return section(name, text, notes=(note,), starts_page=new_page)
+    return section(name, text, notes=(note,), chapter=new_page)
 
 
 def test_notes_stand_at_the_foot_before_a_new_page_and_else_under_the_text():

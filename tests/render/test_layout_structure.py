@@ -11,7 +11,8 @@ from render.layout_samples import body, document, plan, section, words
 from render.pack_samples import pack
 from render.tag_tree import tag_tree
 
-from plangen.document.blocks import Document, Section
+from plangen.document.blocks import Document, Paragraph, Section
+from plangen.document.inlines import InLanguage, Strong, Text
 from plangen.document.tables import Band, RowGroup
 from plangen.document.theme import Theme
 from plangen.render.pdf import render_pdf
@@ -24,7 +25,7 @@ def tree() -> str:
 
 def read(made: Document) -> str:
     """The tag tree, with the lines of a paragraph joined."""
-    return tag_tree(render_pdf(made, Theme())).replace('" "', "")
+    return tag_tree(render_pdf(made, Theme()).data).replace('" "', "")
 
 
 def headings(tree: str) -> list[tuple[int, str]]:
@@ -151,3 +152,10 @@ def test_a_pack_has_its_title_in_the_band():
     found = headings(read(pack()))
     assert found[0] == (1, "Performance pack")
     assert found[1][0] == 2
+
+
+def test_a_passage_in_another_language_says_so():
+    welsh = InLanguage("cy", (Text("Croeso "), Strong((Text("i bawb"),))))
+    made = document(section("Greeting", Paragraph((Text("We say "), welsh, Text(" to all.")))))
+    tree = tag_tree(render_pdf(made, Theme()).data)
+    assert '    P "We say " * " to all."\n      Span Lang="cy" "Croeso i bawb"\n' in tree

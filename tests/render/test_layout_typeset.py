@@ -17,6 +17,7 @@ from plangen.document.inlines import (
 )
 from plangen.document.theme import Role, Theme
 from plangen.document.typeface import Face
+from plangen.language.english import ENGLISH
 from plangen.render.pdf.fonts import Fonts
 from plangen.render.pdf.layout.setting import Setting
 from plangen.render.pdf.layout.typeset import set_lines
@@ -27,7 +28,7 @@ FONTS = Fonts()
 
 @pytest.fixture
 def setting() -> Setting:
-    return Setting(FONTS, Theme())
+    return Setting(FONTS, Theme(), ENGLISH.page)
 
 
 def lines_of(setting, *inlines, width=200.0, element=None):
@@ -104,7 +105,7 @@ def test_no_words_make_no_lines(setting):
 
 @given(st.lists(st.text(alphabet="abc -\u00a0", max_size=30), max_size=8), st.floats(min_value=20, max_value=300))
 def test_every_character_but_leading_spaces_is_set_once_in_order(parts, width):
-    setting = Setting(FONTS, Theme())
+    setting = Setting(FONTS, Theme(), ENGLISH.page)
     lines = lines_of(setting, *map(Text, parts), width=width)
     joined = "".join(map(text_of, lines))
     assert joined.replace(" ", "") == "".join(parts).replace(" ", "")

@@ -74,7 +74,7 @@ def picture(width: int, height: int) -> Picture:
 
 @pytest.mark.parametrize(("width", "height"), [(2000, 100), (100, 2000), (10, 10)])
 def test_pictures_fit_their_block(width, height):
-    data = render_pdf(document(section("A", Figure("f", picture(width, height), "White."))), THEME)
+    data = render_pdf(document(section("A", Figure("f", picture(width, height), "White."))), THEME).data
     with pikepdf.open(BytesIO(data)) as pdf:
         assert len(pdf.pages) == 2
 
@@ -107,7 +107,7 @@ def test_documents_with_nothing_in_them():
 
 
 def test_the_outline_follows_the_sections():
-    with pikepdf.open(BytesIO(render_pdf(plan(), THEME))) as pdf, pdf.open_outline() as outline:
+    with pikepdf.open(BytesIO(render_pdf(plan(), THEME).data)) as pdf, pdf.open_outline() as outline:
         titles = [item.title for item in outline.root]
         assert titles[:3] == ["Contents", "1 Setting the scene", "2 Working with other partnerships"]
         actions = next(item for item in outline.root if item.title == "7 Headline actions")
@@ -120,5 +120,5 @@ def test_a_marking_stands_on_every_page():
 
 
 def test_metadata_is_the_documents_own():
-    with pikepdf.open(BytesIO(render_pdf(replace(plan(), metadata=metadata("My title")), THEME))) as pdf:
+    with pikepdf.open(BytesIO(render_pdf(replace(plan(), metadata=metadata("My title")), THEME).data)) as pdf:
         assert str(pdf.docinfo.Title) == "My title"

@@ -1,4 +1,7 @@
-"""Each folder of tests/bad is a good workspace with one fault, which is told with its place and a hint, alone."""
+"""Each folder of tests/bad is a good workspace with one fault, which is told with its place and a hint, alone.
+
+`expected.txt` has three lines: severity, code and place; words of the message; the hint.
+"""
 
 from __future__ import annotations
 
@@ -41,11 +44,12 @@ def test_the_base_is_good(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_one_fault_one_finding(name: str, tmp_path: Path) -> None:
-    expected, words = (BAD / name / "expected.txt").read_text("utf-8").splitlines()
+    expected, words, hint = (BAD / name / "expected.txt").read_text("utf-8").splitlines()
     severity, code, place = re.fullmatch(r"(\w+)\[(PG\d{3})\] (.+)", expected).groups()  # type: ignore[union-attr]
 
     found = findings(workspace(tmp_path / "w", name))
 
     assert [(f.severity.value, f.code, str(f.location)) for f in found] == [(severity, code, place)]
+    assert words
     assert words in found[0].message
-    assert found[0].hint
+    assert found[0].hint == hint

@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import fields
 
 from plangen.diagnostics import Location
-from plangen.language.english import show
+from plangen.language.english import ENGLISH
 from plangen.language.english.levels import marker_prose, marker_words
 from plangen.measures.evaluate import evaluate
 from plangen.measures.evidence import Evidence
@@ -111,7 +111,7 @@ def _evidence(cut_off: str) -> Evidence:
 
 
 def _shown(text: str, cut_off: str = "2011/12") -> str:
-    return show(*evaluate(_evidence(cut_off), parse(text, Location("docs/content.md"))))
+    return ENGLISH.show(*evaluate(_evidence(cut_off), parse(text, Location("docs/content.md"))))
 
 
 def _fields(model: Any) -> dict[str, None]:
@@ -190,7 +190,7 @@ def test_what_the_first_half_hour_promises(tmp_path):
         table.write_text(text, encoding="utf-8")
         evidence = Evidence.gather(read_workspace(tmp_path).records, Period.parse("2025/26"))
         for asked, expected in (("burglary.change", change), ("targets.burglary_2025.outcome", result)):
-            assert show(*evaluate(evidence, parse(asked, Location("x")))) == expected
+            assert ENGLISH.show(*evaluate(evidence, parse(asked, Location("x")))) == expected
 
 
 @pytest.mark.parametrize(("file", "text"), _examples("markdown"))
@@ -284,7 +284,7 @@ def test_every_directive_is_explained_with_a_first_line_that_is_read():
         form = FORMS[name[1]]
         required = ("alt",) if name[1] == "picture" else form.required
         options = [f":{option}: words" for option in required]
-        body = ["words"] if form.body is Body.REQUIRED else []
+        body = {Body.NONE: [], Body.REQUIRED: ["words"], Body.TABLE: ["| a |", "|---|"]}[form.body]
         assert parse_markdown("\n".join((line, *options, *body, ":::")), Origin("x.md"))[1] == ()
 
 

@@ -9,6 +9,7 @@ from plangen.model.prose import (
     Emphasis,
     Expression,
     Footnote,
+    Foreign,
     NoteReference,
     Phrase,
     ProseHeading,
@@ -59,6 +60,24 @@ def test_phrases() -> None:
         ProseLink("https://example.org/a", (Words("link"),), Location("c.md", 1, 37)),
         Break(),
         Words("next & last."),
+    )
+
+
+def test_a_passage_in_another_language() -> None:
+    content = words("[Croeso **i** {{ a }}]{lang=cy}, said \\[plain] and [x].")
+    assert isinstance(content[0], Foreign)
+    assert (content[0].language, content[0].children[:2]) == ("cy", (Words("Croeso "), Emphasis((Words("i"),))))
+    assert content[1:] == (Words(", said [plain] and [x]."),)
+
+
+@pytest.mark.parametrize(
+    "text", ["[a]{lang=Polish}", "[a]{.red}", "[a]{lang=cy .red}", "[a]{lang=}", "[a]{lang=po!}", "[a]{lang}"]
+)
+def test_braces_that_name_no_language_are_told(text: str) -> None:
+    _, faults = parse_markdown(f"Said {text} here.", FILE)
+    assert [(fault.code, str(fault.location)) for fault in faults] in (
+        [("PG463", "c.md:1:6")],
+        [("PG463", "c.md:1:8")],
     )
 
 
@@ -185,6 +204,9 @@ def test_typed_bullets_become_a_list() -> None:
     assert places("Text:\n• one {{ a }}\n") == {"a": "2:10"}
 
 
+TABLE = "| a | b |\n|---|--:|\n| c | 1 |\n"
+
+
 def test_text_that_is_set_in_is_text() -> None:
     assert words("      six spaces before") == (Words("six spaces before"),)
 
@@ -204,6 +226,17 @@ def test_text_that_is_set_in_is_text() -> None:
         (":::{when} a.change\nx\n:::\n", [("PG457", "1:5")]),
         (":::{when} not\nx\n:::\n", [("PG457", "1:5")]),
         (":::{glossary}\nx\n:::\n", [("PG462", "1:5")]),
+        (":::{glossary}\n:landscape: yes\n:::\n", []),
+        (":::{glossary}\n:landscape: sideways\n:::\n", [("PG460", "2:13")]),
+        (":::{indicator-table} a\n:landscape:\n:::\n", [("PG460", "2:12")]),
+        (":::{priorities}\n:landscape: yes\n:::\n", [("PG405", "2:1")]),
+        (f":::{{table}}\n:landscape: yes\n{TABLE}:::\n", []),
+        (f":::{{table}}\n{TABLE}:::\n", []),
+        (f":::{{table}}\n:landscape: true\n{TABLE}:::\n", [("PG460", "2:13")]),
+        (f":::{{table}} words\n{TABLE}:::\n", [("PG457", "1:5")]),
+        (f":::{{table}}\n{TABLE}\nwords\n:::\n", [("PG462", "1:5")]),
+        (":::{table}\nwords\n:::\n", [("PG462", "1:5")]),
+        (":::{table}\n:::\n", [("PG462", "1:5")]),
         (":::{chart} a\n:headline: H\n:headline: H\n:::\n", [("PG405", "3:1")]),
         (":::{chart} a\n:headline:\n:::\n", [("PG460", "2:11")]),
         (":::{chart} a\n:headline: H\n:period: 2010-12\n:::\n", [("PG460", "3:10")]),

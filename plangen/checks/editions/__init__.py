@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plangen.checks.editions.accepted import unused
 from plangen.checks.editions.prose import Coverage
-from plangen.checks.editions.report import EditionCheck, EditionReport, check_edition
+from plangen.checks.editions.report import EditionCheck, EditionReport, check_edition, hinders
 from plangen.checks.editions.stated import Difference
 
-__all__ = ["Coverage", "Difference", "EditionCheck", "EditionReport", "check_edition", "unused"]
+__all__ = ["Coverage", "Difference", "EditionCheck", "EditionReport", "check_edition", "hinders", "unused"]

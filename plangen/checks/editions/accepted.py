@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from plangen.diagnostics import Diagnostic, Location, warning
+from msgspec.structs import replace
+
+from plangen.diagnostics import Accept, Diagnostic, Location, codes, finding
 from plangen.model.figures import Accepted
 
-__all__ = ["settled", "settles", "unused"]
+__all__ = ["acceptable", "settled", "settles", "unused"]
 
 _WHERE = re.compile(r"^(?P<file>[^\s:\"“]*)(?::(?P<line>\d+))?[\s:]*(?:[\"“](?P<words>.+)[\"”])?$", re.DOTALL)
 
@@ -31,6 +33,14 @@ def settles(accepted: Accepted, finding: Diagnostic, quote: str) -> bool:
     return not found["words"] or _folded(found["words"]) in _folded(f"{quote} {finding.message}")
 
 
+def acceptable(finding: Diagnostic, quote: str) -> Diagnostic:
+    """The finding with the decision that would settle it among its remedies, where `where` can name its file."""
+    where = f'{finding.location.file} "{quote}"' if finding.location else ""
+    if not where or not _WHERE.match(where):
+        return finding
+    return replace(finding, remedies=(*finding.remedies, Accept(finding.code, where)))
+
+
 def settled(
     accepted: Sequence[Accepted], findings: Iterable[tuple[Diagnostic, str]]
 ) -> tuple[list[tuple[Diagnostic, Accepted]], list[Diagnostic], set[int]]:
@@ -38,21 +48,21 @@ def settled(
     done: list[tuple[Diagnostic, Accepted]] = []
     left: list[Diagnostic] = []
     used: set[int] = set()
-    for finding, quote in findings:
-        numbers = [n for n, decision in enumerate(accepted) if settles(decision, finding, quote)]
+    for found, quote in findings:
+        numbers = [n for n, decision in enumerate(accepted) if settles(decision, found, quote)]
         used.update(numbers)
         if numbers:
-            done.append((finding, accepted[numbers[0]]))
+            done.append((found, accepted[numbers[0]]))
         else:
-            left.append(finding)
+            left.append(acceptable(found, quote))
     return done, left, used
 
 
 def unused(accepted: Sequence[Accepted], used: set[int], places: dict[int, Location]) -> list[Diagnostic]:
     """Decisions that settle nothing in the editions that were checked."""
     return [
-        warning(
-            "PG875",
+        finding(
+            codes.SETTLES_NOTHING,
             f"nothing is left of the finding {decision.code} at {decision.where}, which was accepted",
             places.get(number, Location("content/accepted.yaml")),
             "take the record out; if its words have changed, decide again",

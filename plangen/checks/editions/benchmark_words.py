@@ -9,7 +9,7 @@ from plangen.checks.editions.movements import named_periods
 from plangen.checks.editions.remarks import Remark, about_words
 from plangen.checks.editions.sentences import Said
 from plangen.checks.editions.subjects import Subject
-from plangen.diagnostics import Severity
+from plangen.diagnostics import About, codes
 from plangen.language.english.comparisons import beside_benchmark
 from plangen.measures.comparisons import benchmark_difference
 from plangen.measures.evidence import Evidence
@@ -39,8 +39,11 @@ def words_of_benchmarks(evidence: Evidence, said: Said, subjects: tuple[Subject,
                 name = evidence.records.indicators[difference.own.indicator].label
                 words = f"{name} is {beside_benchmark(difference)} in {difference.own.period}"
                 message = f'"{match[0]}" contradicts the results: {words}'
+                about = About(difference.own.indicator, str(difference.own.period))
                 hint = "take the side from the figures: the benchmark is the row of the same period"
-                yield about_words("PG855", Severity.ERROR, said, match.start(), match.end(), message, hint)
+                yield about_words(
+                    codes.WRONG_SIDE_OF_BENCHMARK, said, match.start(), match.end(), message, hint, about
+                )
 
 
 def _differences(evidence: Evidence, said: Said, subjects: tuple[Subject, ...]) -> Iterator[Difference]:

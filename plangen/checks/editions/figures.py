@@ -13,7 +13,7 @@ from plangen.checks.editions.remarks import Remark, about_words
 from plangen.checks.editions.sentences import Said
 from plangen.checks.editions.subjects import Subject
 from plangen.checks.numbers import Bound, Number, NumberUnit
-from plangen.diagnostics import Severity
+from plangen.diagnostics import Code, PutIn, codes
 from plangen.measures.evidence import Evidence
 
 __all__ = ["typed_figures"]
@@ -49,11 +49,11 @@ def _judged(evidence: Evidence, said: Said, number: Number, known: tuple[Known, 
     points = [k for k in known if k.unit is NumberUnit.POINTS and matches(_as_points(number), k)]
     if points and number.unit is NumberUnit.PERCENT:
         message = f'"{number.text}" is a difference between two percentages: {points[0].shown}, not per cent'
-        return _at("PG854", Severity.ERROR, said, number, message, f"write {{{{ {points[0].expression} }}}}")
+        return _at(codes.PERCENT_FOR_POINTS, said, number, message, *_written(points[0].expression))
     against = _against(number, known, role) if sure and number.bound is Bound.EXACT else None
     if against:
         message = f'"{number.text}" does not agree with the results, which give {against.shown}'
-        return _at("PG851", Severity.ERROR, said, number, message, f"write {{{{ {against.expression} }}}}")
+        return _at(codes.FIGURE_CONTRADICTS, said, number, message, *_written(against.expression))
     return _unbacked(said, number, facts_like(evidence, number, said.text))
 
 
@@ -84,9 +84,11 @@ def _unbacked(said: Said, number: Number, expressions: tuple[str, ...]) -> Remar
     if expressions:
         hint = " or ".join(f"{{{{ {expression} }}}}" for expression in expressions[:2])
         hint = f"write {hint} if that is what it is"
+        remedies = tuple(map(PutIn, expressions[:2]))
     else:
         hint = "add a fact with this value and its source to content/facts.yaml and write {{ facts.ID }}"
-    return _at("PG850", Severity.WARNING, said, number, message, hint)
+        remedies = ()
+    return _at(codes.TYPED_FIGURE, said, number, message, hint, remedies)
 
 
 def _as_points(number: Number) -> Number:
@@ -95,5 +97,10 @@ def _as_points(number: Number) -> Number:
     return replace(number, unit=NumberUnit.POINTS)
 
 
-def _at(code: str, severity: Severity, said: Said, number: Number, message: str, hint: str) -> Remark:
-    return about_words(code, severity, said, number.start, number.end, message, hint)
+def _written(expression: str) -> tuple[str, tuple[PutIn, ...]]:
+    """To write an expression, as a hint and as a remedy."""
+    return f"write {{{{ {expression} }}}}", (PutIn(expression),)
+
+
+def _at(kind: Code, said: Said, number: Number, message: str, hint: str, remedies: tuple[PutIn, ...]) -> Remark:
+    return about_words(kind, said, number.start, number.end, message, hint, remedies=remedies)

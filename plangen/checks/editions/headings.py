@@ -9,7 +9,7 @@ from itertools import takewhile
 from plangen.checks.editions.passages import Passage
 from plangen.checks.editions.remarks import Remark, about_words
 from plangen.checks.editions.sentences import Said
-from plangen.diagnostics import Severity
+from plangen.diagnostics import codes
 from plangen.model.result import Assessment, Change
 
 __all__ = ["judging_headings"]
@@ -37,7 +37,7 @@ def judging_headings(passages: Sequence[Passage]) -> Iterator[Remark]:
             message = f'"{judged[0]}" contradicts the results: {words}'
             said = Said(passage, passage.text, 0)
             hint = "change the heading, or move what does not belong there"
-            yield about_words("PG852", Severity.ERROR, said, judged.start(), judged.end(), message, hint)
+            yield about_words(codes.MOVEMENT_CONTRADICTS, said, judged.start(), judged.end(), message, hint)
 
 
 def _section(heading: Passage, following: Sequence[Passage]) -> Iterator[Passage]:

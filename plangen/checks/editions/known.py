@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import Enum
+from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,23 +14,18 @@ from msgspec.structs import replace
 from plangen.checks.editions.movements import named_periods, possible_changes
 from plangen.checks.numbers import Number, NumberUnit
 from plangen.diagnostics import PlangenError
-from plangen.language.english import show
+from plangen.language.english import ENGLISH
 from plangen.measures.evidence import Evidence
 from plangen.measures.facts import fact
 from plangen.measures.levels import level
 from plangen.measures.targets import asked, asked_change, promised
 from plangen.model.amount import AmountUnit
 from plangen.model.observation import SeriesKind
-from plangen.model.result import Change, ChangeUnit, Level
-from plangen.model.unit import UnitKind
+from plangen.model.result import Change, Level
+from plangen.model.unit import ChangeUnit, UnitKind
 
 __all__ = ["Known", "Role", "facts_like", "known_figures", "matches"]
 
-_UNITS = {
-    UnitKind.PERCENT: NumberUnit.PERCENT,
-    UnitKind.RANK: NumberUnit.ORDINAL,
-    UnitKind.POUNDS: NumberUnit.POUNDS,
-}
 _CHANGE_UNITS = {
     ChangeUnit.PERCENT: NumberUnit.PERCENT,
     ChangeUnit.POINTS: NumberUnit.POINTS,
@@ -110,7 +106,7 @@ def _levels(evidence: Evidence, id: str) -> Iterator[Known]:
 
 def _change(found: Change) -> Iterator[Known]:
     if found.amount is not None:
-        yield Known(found.amount, _CHANGE_UNITS[found.unit], show(found), found.key, Role.CHANGE)
+        yield Known(found.amount, _CHANGE_UNITS[found.unit], ENGLISH.show(found), found.key, Role.CHANGE)
     if found.before and found.after and found.before.number is not None and found.after.number is not None:
         size = abs(found.after.number - found.before.number)
         yield Known(size, NumberUnit.PLAIN, f"{size:f}", f"{found.key}.difference", Role.CHANGE)
@@ -134,10 +130,24 @@ def _targets(evidence: Evidence, id: str) -> Iterator[Known]:
                 points = found is stated and target.amount.unit is AmountUnit.POINTS
                 yield replace(of_target, unit=NumberUnit.POINTS) if points else of_target
         if change and change.amount is not None:
-            yield Known(change.amount, _CHANGE_UNITS[change.unit], show(change), change.key, Role.TARGET)
+            yield Known(change.amount, _CHANGE_UNITS[change.unit], ENGLISH.show(change), change.key, Role.TARGET)
 
 
 def _of_level(found: Level, expression: str, role: Role) -> Known:
     assert found.number is not None
-    unit = _UNITS.get(found.unit.kind, NumberUnit.PLAIN)
-    return Known(found.number, unit, show(found), expression, role)
+    return Known(found.number, _typed_as(found.unit.kind), ENGLISH.show(found), expression, role)
+
+
+def _typed_as(kind: UnitKind) -> NumberUnit:
+    """How a figure of that unit looks where somebody types it; a word behind it is not a sign."""
+    match kind:
+        case UnitKind.PERCENT:
+            return NumberUnit.PERCENT
+        case UnitKind.RANK:
+            return NumberUnit.ORDINAL
+        case UnitKind.POUNDS:
+            return NumberUnit.POUNDS
+        case UnitKind.COUNT | UnitKind.RATE | UnitKind.HOURS | UnitKind.DAYS | UnitKind.MINUTES:
+            return NumberUnit.PLAIN
+        case _:
+            assert_never(kind)

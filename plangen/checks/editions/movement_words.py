@@ -11,10 +11,11 @@ from plangen.checks.editions.remarks import Remark, about_words
 from plangen.checks.editions.sentences import Said
 from plangen.checks.editions.subjects import Subject, subject_of
 from plangen.checks.editions.verdicts import Standing, Verdict, verdict_on
-from plangen.diagnostics import Severity
+from plangen.diagnostics import NOTHING, About, PutIn, codes
 from plangen.language.english.changes import movement_words
 from plangen.measures.evidence import Evidence
-from plangen.model.result import Change, ChangeUnit
+from plangen.model.result import Change
+from plangen.model.unit import ChangeUnit
 
 __all__ = ["words_of_movement"]
 
@@ -32,18 +33,21 @@ def words_of_movement(
         elif verdict.standing is Standing.OPEN:
             message = f'no result backs "{claim.text}"'
             hint = "write {{ ID.direction }}, give the indicator this name as an alias, or accept the words"
-            yield about_words("PG853", Severity.WARNING, said, claim.start, claim.end, message, hint)
+            yield about_words(codes.MOVEMENT_UNBACKED, said, claim.start, claim.end, message, hint)
 
 
 def _wrong(evidence: Evidence, said: Said, claim: Claim, verdict: Verdict) -> Remark:
-    found = verdict.against
+    found, about = verdict.against, NOTHING
+    remedies: tuple[PutIn, ...] = ()
     if isinstance(found, Change):
         name = evidence.records.indicators[found.indicator].label
         went = f"{name} is {movement_words(found)} in {found.period} on {found.base}"
         part = "direction" if isinstance(claim.way, Way) and found.unit is not ChangeUnit.PLACES else "assessment"
-        hint = f'write {{{{ {found.indicator}.{part}("{found.period}", "{found.base}") }}}}'
+        expression = f'{found.indicator}.{part}("{found.period}", "{found.base}")'
+        hint = f"write {{{{ {expression} }}}}"
+        about, remedies = About(found.indicator, str(found.period)), (PutIn(expression),)
         why = f"{went}; {verdict.why}" if verdict.why else went
     else:
         why, hint = verdict.why, "one of the two is wrong"
     message = f'"{claim.text}" contradicts the results: {why}'
-    return about_words("PG852", Severity.ERROR, said, claim.start, claim.end, message, hint)
+    return about_words(codes.MOVEMENT_CONTRADICTS, said, claim.start, claim.end, message, hint, about, remedies)

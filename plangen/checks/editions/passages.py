@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from plangen.diagnostics import Location, PlangenError
-from plangen.language.english import show
+from plangen.language.english import ENGLISH
 from plangen.measures.evaluate import evaluate
 from plangen.measures.evidence import Evidence
 from plangen.model.aspect import View
@@ -17,6 +17,7 @@ from plangen.model.prose import (
     Directive,
     Emphasis,
     Expression,
+    Foreign,
     Phrase,
     Prose,
     ProseHeading,
@@ -80,7 +81,7 @@ class _Line(Struct):
                     self.text += text.replace("\N{NO-BREAK SPACE}", " ")
                 case Expression():
                     self.figure(phrase)
-                case Emphasis(children) | ProseLink(_, children, _):
+                case Emphasis(children) | Foreign(_, children) | ProseLink(_, children, _):
                     self.add(children)
                 case Break():
                     self.text += " "
@@ -91,7 +92,7 @@ class _Line(Struct):
         except PlangenError:  # told where the edition is composed
             self.text += "\N{HORIZONTAL ELLIPSIS}"
             return
-        words = show(result, view)
+        words = ENGLISH.show(result, view)
         self.shown.append(Shown(len(self.text), len(self.text) + len(words), result, view))
         self.text += words
 

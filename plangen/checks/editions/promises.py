@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from plangen.checks.editions.remarks import Remark
+from plangen.checks.editions.remarks import Remark, about_record
 from plangen.checks.numbers import NumberUnit, numbers_in
-from plangen.diagnostics import Location, Severity
+from plangen.diagnostics import About, Code, Location, PutIn, codes
 from plangen.measures.evidence import Evidence
 from plangen.model.amount import AmountUnit
 from plangen.model.period import Period
@@ -35,7 +35,7 @@ def promises_of_plan(evidence: Evidence, plan: Plan, used: Collection[str]) -> I
         if not set(target.all_indicators) & shown:
             message = f'the target "{target.id}" was set for {target.due} and is not reported'
             hint = "add it to we_said_we_did.yaml, or its indicator to appendix.yaml"
-            yield _at_target(evidence, target, "PG868", Severity.WARNING, message, hint)
+            yield _at_target(evidence, target, codes.TARGET_NOT_REPORTED, message, hint)
     if plan.we_said:
         yield from _rows(evidence, plan, plan.we_said)
 
@@ -54,7 +54,8 @@ def promises_set_before(evidence: Evidence, plan: Plan, earlier: Priorities | No
                 place = plan.places.get(
                     "we_said_we_did.yaml", Location(f"content/plans/{plan.id}/we_said_we_did.yaml")
                 )
-                yield Remark("PG869", Severity.ERROR, message, "add a promise with this target", id, place)
+                hint = "add a promise with this target"
+                yield about_record(codes.PROMISE_TOLD_OTHERWISE, message, hint, id, place, about=About(target=id))
 
 
 def _same_promise(one: Target, other: Target) -> bool:
@@ -79,13 +80,25 @@ def _rows(evidence: Evidence, plan: Plan, record: WeSaidWeDid) -> Iterator[Remar
         if target.due != year_before and not _over_several_years(target, plan.record.period):
             message = f'"{row.target}" is due in {target.due}: "we said" tells of {year_before}'
             hint = f"name a target due in {year_before}"
-            yield Remark("PG869", Severity.WARNING, message, hint, row.target, place)
+            yield about_record(
+                codes.PROMISE_TOLD_OTHERWISE, message, hint, row.target, place, about=About(target=row.target)
+            ).milder()
         for typed in _typed(prose, target):
             message = (
                 f'"we said" gives {typed}, but the target "{row.target}" is {target.promise.value} {target.amount}'
             )
             hint = f"write {{{{ targets.{row.target} }}}}"
-            yield Remark("PG869", Severity.ERROR, message, hint, _quote(row), place)
+            remedies = (PutIn(f"targets.{row.target}"),)
+            yield about_record(
+                codes.PROMISE_TOLD_OTHERWISE,
+                message,
+                hint,
+                _quote(row),
+                place,
+                about=About(target=row.target),
+                remedies=remedies,
+                typed=typed,
+            )
 
 
 def _over_several_years(target: Target, year: Period) -> bool:
@@ -126,8 +139,6 @@ def _place(plan: Plan, prose: Prose | None) -> Location:
     return Location(f"content/plans/{plan.id}/we_said_we_did.yaml")
 
 
-def _at_target(
-    evidence: Evidence, target: Target, code: str, severity: Severity, message: str, hint: str
-) -> Remark:
+def _at_target(evidence: Evidence, target: Target, kind: Code, message: str, hint: str) -> Remark:
     place = evidence.place("targets", target.id) or Location("content/targets.yaml", field=target.id)
-    return Remark(code, severity, message, hint, target.id, place)
+    return about_record(kind, message, hint, target.id, place, about=About(target=target.id))

@@ -14,7 +14,7 @@ from plangen.checks.editions.passages import Passage
 from plangen.checks.editions.placing import place_of, place_of_field
 from plangen.checks.editions.promises import promises_of_plan, promises_set_before
 from plangen.checks.editions.prose import Coverage, coverage_of, prose_remarks
-from plangen.checks.editions.remarks import Remark
+from plangen.checks.editions.remarks import Remark, worst_of_figures
 from plangen.checks.editions.scope import edition_passages, indicators_shown
 from plangen.checks.editions.small_counts import small_in_attachments, small_in_results, small_in_words
 from plangen.checks.editions.stated import Difference, differences, unexplained
@@ -29,7 +29,7 @@ from plangen.model.figures import Accepted
 from plangen.model.plan import Priorities
 from plangen.model.workspace import Pack, Plan, Records
 
-__all__ = ["EditionCheck", "EditionReport", "check_edition", "weighed"]
+__all__ = ["EditionCheck", "EditionReport", "check_edition", "hinders", "weighed"]
 
 _OF_THE_CHECK = "PG8"
 """How codes begin whose errors may be accepted or made less: they are about figures, not about a broken page."""
@@ -70,12 +70,12 @@ def check_edition(check: EditionCheck, others: Iterable[Diagnostic] = ()) -> Edi
     shown = indicators_shown(check.records, check.results)
     passages = tuple(edition_passages(evidence, check.edition, shown))
     found = [(finding, finding.message) for finding in others]
-    remarks = dict.fromkeys(_remarks(check, evidence, passages, shown))
+    remarks = worst_of_figures(_remarks(check, evidence, passages, shown))
     found += [(_diagnostic(remark, check.source), remark.quote) for remark in remarks]
     severities = check.records.partnership.severities
     ready = [(weighed(f, severities), quote) for f, quote in found if _wanted(f.code, severities, check.style)]
-    can = [(f, q) for f, q in ready if f.severity is not Severity.ERROR or f.code.startswith(_OF_THE_CHECK)]
-    cannot = [f for f, q in ready if (f, q) not in can]
+    can = [(f, q) for f, q in ready if not hinders(f)]
+    cannot = [f for f, _ in ready if hinders(f)]
     done, left, used = settled(check.records.accepted, can)
     return EditionReport(
         findings=tuple(dict.fromkeys((*cannot, *left))),
@@ -86,10 +86,15 @@ def check_edition(check: EditionCheck, others: Iterable[Diagnostic] = ()) -> Edi
     )
 
 
+def hinders(finding: Diagnostic) -> bool:
+    """Whether a finding is an error of another part: a figure is wrong or missing, or a page cannot be made."""
+    return finding.severity is Severity.ERROR and not finding.code.startswith(_OF_THE_CHECK)
+
+
 def weighed(finding: Diagnostic, severities: Mapping[str, Severity]) -> Diagnostic:
     """A finding with the severity that the partnership gives it; errors of other parts stay errors."""
     wanted = severities.get(finding.code)
-    if wanted is None or (finding.severity is Severity.ERROR and not finding.code.startswith(_OF_THE_CHECK)):
+    if wanted is None or hinders(finding):
         return finding
     return replace(finding, severity=wanted)
 
@@ -118,15 +123,15 @@ def _wanted(code: str, severities: Mapping[str, Severity], style: bool) -> bool:
 
 
 def _diagnostic(remark: Remark, source: Callable[[str], str]) -> Diagnostic:
-    place = remark.location
-    message = remark.message
+    place, message = remark.finding.location, remark.finding.message
+    assert place is not None
     if remark.field:
         place = place_of_field(place, remark.field, source(place.file))
     if remark.said is not None:
         said = remark.said
         place = place_of(said.passage, said.offset + remark.start, said.offset + remark.end, source(place.file))
         message = f"{message} ({_excerpt(said.text, remark.start, remark.end)})"
-    return Diagnostic(remark.code, remark.severity, message, place, remark.hint)
+    return replace(remark.finding, message=message, location=place)
 
 
 _AROUND = 40

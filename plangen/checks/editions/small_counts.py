@@ -8,15 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from plangen.checks.editions.passages import Passage
-from plangen.checks.editions.remarks import Remark, about_words
+from plangen.checks.editions.remarks import Remark, about_record, about_words
 from plangen.checks.editions.sentences import sentences_of_passage
 from plangen.checks.exemptions import Exemption
 from plangen.checks.numbers import NumberUnit
-from plangen.diagnostics import Location, Severity
+from plangen.diagnostics import About, Location, codes
 from plangen.document.blocks import Attachment
 from plangen.measures.evidence import Evidence
 from plangen.measures.facts import fact
-from plangen.model.unit import UnitKind
 
 __all__ = ["small_in_attachments", "small_in_results", "small_in_words"]
 
@@ -42,7 +41,7 @@ def small_in_words(evidence: Evidence, passages: Iterable[Passage]) -> Iterator[
                 counted = number.unit is NumberUnit.PLAIN and number.exempt in (None, Exemption.LIST_NUMBER)
                 if counted and 0 < number.value < threshold and _PEOPLE.match(said.text[number.end :]):
                     message = f'"{number.text}" is a count below {threshold}, which is not to be published'
-                    yield about_words("PG873", Severity.ERROR, said, number.start, number.end, message, _HINT)
+                    yield about_words(codes.SMALL_COUNT, said, number.start, number.end, message, _HINT)
 
 
 def small_in_results(evidence: Evidence, used: Iterable[str]) -> Iterator[Remark]:
@@ -53,16 +52,16 @@ def small_in_results(evidence: Evidence, used: Iterable[str]) -> Iterator[Remark
             continue
         id = key.removeprefix("facts.")
         found = fact(evidence.records, id)
-        if found.unit.kind is UnitKind.COUNT and found.number is not None and 0 < found.number < threshold:
+        if found.unit.is_count and found.number is not None and 0 < found.number < threshold:
             message = f"the fact {id}, {found.number:f}, is a count below {threshold} and stands in the document"
             place = evidence.place("facts", id) or Location("content/facts.yaml", field=id)
-            yield Remark("PG873", Severity.ERROR, message, _HINT, id, place)
+            yield about_record(codes.SMALL_COUNT, message, _HINT, id, place, about=About(fact=id))
 
 
 def small_in_attachments(evidence: Evidence, attachments: Iterable[Attachment]) -> Iterator[Remark]:
     """Small counts of indicators in the tables that the document carries, and nobody disclosed."""
     threshold = evidence.records.partnership.small_numbers
-    counts = {id for id, record in evidence.records.indicators.items() if record.unit.kind is UnitKind.COUNT}
+    counts = {id for id, record in evidence.records.indicators.items() if record.unit.is_count}
     open_rows = {(r.indicator, r.period.text, r.category) for r in evidence.records.observations if r.disclosed}
     for attachment in attachments if threshold else ():
         if attachment.name != "observations.csv":
@@ -72,13 +71,13 @@ def small_in_attachments(evidence: Evidence, attachments: Iterable[Attachment]) 
                 continue
             if (row["indicator"], row["period"], row["category"]) not in open_rows:
                 message = f"{attachment.name} carries {row['value']} for {row['indicator']}, {row['period']}"
-                yield Remark(
-                    "PG873",
-                    Severity.ERROR,
+                yield about_record(
+                    codes.SMALL_COUNT,
                     message,
                     _HINT,
                     row["indicator"],
                     Location(attachment.name, field="value"),
+                    about=About(row["indicator"], row["period"]),
                 )
 
 

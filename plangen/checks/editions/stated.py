@@ -9,16 +9,16 @@ from decimal import Decimal
 from msgspec import Struct
 
 from plangen.checks.directions import DirectionWord, Way, directions_in
-from plangen.checks.editions.remarks import Remark
+from plangen.checks.editions.remarks import Remark, about_record
 from plangen.checks.editions.verdicts import is_slight
 from plangen.checks.numbers import Bound, Number, NumberUnit, numbers_in
-from plangen.diagnostics import Location, PlangenError, Severity
-from plangen.language.english import show
+from plangen.diagnostics import Location, PlangenError, codes
+from plangen.language.english import ENGLISH
 from plangen.measures.evaluate import evaluate
 from plangen.measures.evidence import Evidence
 from plangen.model.prose import Expression, ProseParagraph
-from plangen.model.result import AnyResult, Assessment, Change, ChangeUnit, Direction, Level, Outcome, OutcomeKind
-from plangen.model.unit import UnitKind
+from plangen.model.result import AnyResult, Assessment, Change, Direction, Level, Outcome, OutcomeKind
+from plangen.model.unit import ChangeUnit, UnitKind
 
 __all__ = ["Difference", "differences", "unexplained"]
 
@@ -64,7 +64,14 @@ def differences(evidence: Evidence) -> Iterator[Difference]:
         place = evidence.place("stated", str(number)) or expression.location
         differs = not agrees_with(record.said, result)
         yield Difference(
-            record.at, record.said, show(result, view), _number(result), differs, record.source, record.note, place
+            record.at,
+            record.said,
+            ENGLISH.show(result, view),
+            _number(result),
+            differs,
+            record.source,
+            record.note,
+            place,
         )
 
 
@@ -81,7 +88,7 @@ def unexplained(evidence: Evidence) -> Iterator[Remark]:
                 f'check what was printed, and say in the note why it is "{found.said}" there and {found.ours} here'
             )
             quote = f"{found.at}: {found.said}"
-            yield Remark("PG870", Severity.WARNING, message, hint, quote, found.location, field="said")
+            yield about_record(codes.NOTE_OF_A_PRINTED_FIGURE, message, hint, quote, found.location, field="said")
 
 
 def _missing(found: Difference) -> str:

@@ -12,7 +12,7 @@ from plangen.checks.editions.remarks import Remark, about_words
 from plangen.checks.editions.sentences import Said
 from plangen.checks.editions.subjects import Subject
 from plangen.checks.numbers import word_value
-from plangen.diagnostics import Severity
+from plangen.diagnostics import About, codes
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level
 
@@ -54,11 +54,11 @@ def _judged(evidence: Evidence, said: Said, match: re.Match[str], stated: int, i
     if known and (run != stated if known >= stated else run < known):
         message = f'"{match[0]}" contradicts the series of {id}: {_in_a_row(run, way)}'
         hint = "count the movements in the data, or give the count as a fact with its source"
-        return about_words("PG856", Severity.ERROR, said, match.start(), match.end(), message, hint)
+        return about_words(codes.STREAK_MISCOUNTED, said, match.start(), match.end(), message, hint, About(id))
     if known < stated and match["nth"]:
         message = f'the series of {id} is too short to back "{match[0]}"'
         hint = "give the count as a fact with its source"
-        return about_words("PG853", Severity.WARNING, said, match.start(), match.end(), message, hint)
+        return about_words(codes.MOVEMENT_UNBACKED, said, match.start(), match.end(), message, hint, About(id))
     return None
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from plangen.checks.editions.passages import Passage
 from plangen.checks.editions.remarks import Remark, about_words
 from plangen.checks.editions.sentences import Said, sentences_of_passage
-from plangen.diagnostics import Severity
+from plangen.diagnostics import codes
 
 __all__ = ["STYLE_CODES", "style_remarks"]
 
-STYLE_CODES = ("PG880", "PG881", "PG882")
+STYLE_CODES = tuple(kind.number for kind in (codes.LONG_SENTENCE, codes.HARD_PARAGRAPH, codes.PLAINER_WORD))
 LONGEST = 25
 """Words of a sentence: GOV.UK content design guidance asks to check sentences of more than 25 words."""
 GRADE = 12.0
@@ -47,15 +47,15 @@ def style_remarks(passages: Iterable[Passage]) -> Iterator[Remark]:
             words = len(said.text.split())
             if words > LONGEST:
                 message = f"the sentence has {words} words"
-                yield about_words("PG880", Severity.INFO, said, 0, _first(said), message, "make two of it")
+                yield about_words(codes.LONG_SENTENCE, said, 0, _first(said), message, "make two of it")
             for match in _STYLE.finditer(said.text):
                 plainer = _PHRASES[match[0].lower()]
                 message = f'"{match[0]}" has a plainer word: {plainer}'
-                yield about_words("PG882", Severity.INFO, said, match.start(), match.end(), message)
+                yield about_words(codes.PLAINER_WORD, said, match.start(), match.end(), message)
         if all_said and (grade := reading_grade(passage.text, len(all_said))) > GRADE:
             message = f"the paragraph has a reading age of about {grade + 5:.0f}"
             hint = "use shorter sentences and shorter words"
-            yield about_words("PG881", Severity.INFO, all_said[0], 0, _first(all_said[0]), message, hint)
+            yield about_words(codes.HARD_PARAGRAPH, all_said[0], 0, _first(all_said[0]), message, hint)
 
 
 def reading_grade(text: str, sentences: int) -> float:

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from msgspec.structs import replace
-
-from plangen.checks.editions.remarks import Remark
-from plangen.diagnostics import Location, PlangenError, Severity
+from plangen.checks.editions.remarks import Remark, about_record
+from plangen.diagnostics import About, Code, Location, PlangenError, codes
 from plangen.language.english.levels import level_number
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level
@@ -17,7 +15,7 @@ from plangen.measures.targets import asked, base_level, stated_amount
 from plangen.model.indicator import Indicator
 from plangen.model.result import Level
 from plangen.model.target import Promise, Target
-from plangen.model.unit import Polarity, UnitKind
+from plangen.model.unit import Polarity
 
 __all__ = ["check_targets_of"]
 
@@ -40,20 +38,23 @@ def _looser(evidence: Evidence, target: Target, id: str) -> Iterator[Remark]:
     if level_asked is None or base is None or indicator.polarity is Polarity.NEUTRAL:
         if target.promise in (Promise.REDUCE, Promise.INCREASE) and _backwards(target, indicator):
             yield _remark(
-                evidence, target, "PG865", f"{target.promise.value} is the wrong way for {indicator.label}"
+                evidence,
+                target,
+                codes.LOOSE_TARGET,
+                f"{target.promise.value} is the wrong way for {indicator.label}",
             )
         return
     assert level_asked.number is not None
     assert base.number is not None
-    lower_is_better = indicator.polarity is Polarity.LOWER or indicator.unit.kind is UnitKind.RANK
+    lower_is_better = indicator.polarity is Polarity.LOWER or indicator.unit.is_place
     over = level_asked.number - base.number if lower_is_better else base.number - level_asked.number
     if over > 0:
-        what = "place" if indicator.unit.kind is UnitKind.RANK else "level"
+        what = "place" if indicator.unit.is_place else "level"
         message = (
             f'the target "{target.id}" is looser than what it counts from: {level_number(level_asked)}, '
             f"a worse {what} than {level_number(base)} ({_base_words(target)})"
         )
-        yield _remark(evidence, target, "PG865", message)
+        yield _remark(evidence, target, codes.LOOSE_TARGET, message)
 
 
 def _backwards(target: Target, indicator: Indicator) -> bool:
@@ -75,7 +76,7 @@ def _two_promises(evidence: Evidence, one: Target, other: Target) -> Iterator[Re
         return
     own = _change(indicator, base.number, asked_level.number)
     if own is None or _rounds_to(own, amount):
-        yield from _two_levels(evidence, change, states, Severity.WARNING)
+        yield from _two_levels(evidence, change, states, rounded=True)
         return
     message = (
         f'"{change.id}" promises {_signed(indicator, amount)} and "{states.id}" {level_number(asked_level)}: from '
@@ -87,13 +88,14 @@ def _two_promises(evidence: Evidence, one: Target, other: Target) -> Iterator[Re
         if fits
         else "no known base gives the promised change"
     )
-    yield _remark(evidence, states, "PG866", message, hint)
+    yield _remark(evidence, states, codes.CHANGE_AND_LEVEL_PROMISED, message, hint)
 
 
-def _two_levels(
-    evidence: Evidence, one: Target, other: Target, severity: Severity = Severity.ERROR
-) -> Iterator[Remark]:
-    """Two promises that ask for different levels, as the indicator's decimals show them, from one base."""
+def _two_levels(evidence: Evidence, one: Target, other: Target, rounded: bool = False) -> Iterator[Remark]:
+    """Two promises that ask for different levels, as the indicator's decimals show them, from one base.
+
+    A warning where they are `rounded` forms of each other.
+    """
     (first, base), (second, other_base) = (_levels(evidence, t, t.indicator or "") for t in (one, other))
     if first is None or second is None or (base and other_base and base.number != other_base.number):
         return
@@ -101,7 +103,8 @@ def _two_levels(
         message = f'"{one.id}" and "{other.id}" ask for different levels in {one.due}'
         message += f": {level_number(first)} and {level_number(second)}"
         hint = "keep one of them, or say in its source which was published"
-        yield replace(_remark(evidence, other, "PG867", message, hint), severity=severity)
+        remark = _remark(evidence, other, codes.TWO_LEVELS_PROMISED, message, hint)
+        yield remark.milder() if rounded else remark
 
 
 def _fitting_bases(
@@ -127,7 +130,7 @@ def _fits(indicator: Indicator, base: Decimal, asked_level: Decimal, amount: Dec
 
 
 def _change(indicator: Indicator, before: Decimal, after: Decimal) -> Decimal | None:
-    if indicator.unit.kind is UnitKind.PERCENT:
+    if indicator.unit.is_share:
         return after - before
     return (after - before) / before * 100 if before else None
 
@@ -141,7 +144,7 @@ def _rounds_to(value: Decimal, stated: Decimal) -> bool:
 def _signed(indicator: Indicator, amount: Decimal) -> str:
     size = f"{abs(amount):.1f}".removesuffix(".0")
     sign = "\N{MINUS SIGN}" if amount < 0 else "+"
-    return f"{sign}{size}" + (" points" if indicator.unit.kind is UnitKind.PERCENT else "%")
+    return f"{sign}{size}" + (" points" if indicator.unit.is_share else "%")
 
 
 def _levels(evidence: Evidence, target: Target, id: str) -> tuple[Level | None, Level | None]:
@@ -163,9 +166,9 @@ def _base_words(target: Target) -> str:
 def _remark(
     evidence: Evidence,
     target: Target,
-    code: str,
+    kind: Code,
     message: str,
     hint: str = "correct one of the two, or accept it with the reason",
 ) -> Remark:
     place = evidence.place("targets", target.id) or Location("content/targets.yaml", field=target.id)
-    return Remark(code, Severity.ERROR, message, hint, target.id, place)
+    return about_record(kind, message, hint, target.id, place, about=About(target=target.id))

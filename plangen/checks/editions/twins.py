@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from plangen.checks.editions.remarks import Remark
-from plangen.diagnostics import Location, Severity
+from plangen.checks.editions.remarks import Remark, about_record
+from plangen.diagnostics import About, Location, codes
 from plangen.language.english.changes import signed_change
 from plangen.language.english.figures import ordinal
 from plangen.language.english.levels import level_number
@@ -19,8 +19,7 @@ from plangen.measures.targets import asked
 from plangen.model.indicator import Indicator
 from plangen.model.observation import Observation
 from plangen.model.period import Period
-from plangen.model.result import ChangeUnit
-from plangen.model.unit import Polarity, UnitKind
+from plangen.model.unit import ChangeUnit, Polarity, UnitKind
 
 __all__ = ["check_twins"]
 
@@ -37,7 +36,7 @@ def check_twins(evidence: Evidence) -> Iterator[Remark]:
     """
     for id, record in evidence.records.indicators.items():
         yield from _reported(evidence, id, record)
-        if record.unit.kind is UnitKind.RANK:
+        if record.unit.is_place:
             yield from _places(evidence, id)
             yield from _group_sizes(evidence, id)
             yield from _same_day(evidence, id)
@@ -129,7 +128,7 @@ def _populations(evidence: Evidence, id: str) -> Iterator[Remark]:
     for population, what, place in implied:
         if abs(population / middle - 1) > _APART:
             message = f"{what}: rate and count of {id} imply {population:,.0f} people, the others {middle:,.0f}"
-            yield Remark("PG872", Severity.ERROR, message, _HINT, id, place)
+            yield about_record(codes.TWIN_RECORDS_DIFFER, message, _HINT, id, place, about=About(id))
 
 
 def _implied(evidence: Evidence, id: str) -> Iterator[tuple[Decimal, str, Location]]:
@@ -152,7 +151,14 @@ _HINT = "one of the two is wrong; correct it, or accept it with the reason"
 
 
 def _at_row(row: Observation, message: str) -> Remark:
-    return Remark("PG872", Severity.ERROR, message, _HINT, f"{row.indicator} {row.period}", row.location)
+    return about_record(
+        codes.TWIN_RECORDS_DIFFER,
+        message,
+        _HINT,
+        f"{row.indicator} {row.period}",
+        row.location,
+        about=About(row.indicator, str(row.period)),
+    )
 
 
 def _rounds_to(value: Decimal, stated: Decimal) -> bool:

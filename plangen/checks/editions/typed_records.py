@@ -9,7 +9,7 @@ from datetime import date
 from plangen.checks.editions.remarks import Remark, about_words
 from plangen.checks.editions.sentences import Said
 from plangen.checks.editions.subjects import Subject
-from plangen.diagnostics import Severity
+from plangen.diagnostics import About, codes
 from plangen.language.english.periods import MONTHS_IN_FULL
 from plangen.measures.evidence import Evidence
 from plangen.model.unit import Polarity, UnitKind
@@ -47,7 +47,7 @@ def _arrows(said: Said) -> Iterator[Remark]:
         if said.literal(match.start(), match.end()):
             message = f'the arrow "{match[0]}" is typed, so that it cannot follow the figures'
             hint = "write {{ ID.movement }}, or show the indicator in a table or tile: its arrow is computed"
-            yield about_words("PG857", Severity.WARNING, said, match.start(), match.end(), message, hint)
+            yield about_words(codes.TYPED_ARROW, said, match.start(), match.end(), message, hint)
 
 
 def _units(evidence: Evidence, said: Said, indicators: tuple[str, ...]) -> Iterator[Remark]:
@@ -58,7 +58,9 @@ def _units(evidence: Evidence, said: Said, indicators: tuple[str, ...]) -> Itera
         if rates and per not in rates and said.literal(match.start(), match.end()):
             message = f'"{match[0]}" contradicts the unit of {indicators[0]}: rate per {min(rates):,}'
             hint = "write the unit of content/indicators.yaml, or correct the record"
-            yield about_words("PG858", Severity.ERROR, said, match.start(), match.end(), message, hint)
+            yield about_words(
+                codes.OTHER_UNIT, said, match.start(), match.end(), message, hint, About(indicators[0])
+            )
 
 
 def _polarity(evidence: Evidence, said: Said, indicators: tuple[str, ...]) -> Iterator[Remark]:
@@ -69,7 +71,9 @@ def _polarity(evidence: Evidence, said: Said, indicators: tuple[str, ...]) -> It
         if len(known) == 1 and said_polarity not in known:
             message = f'"{match[0]}" contradicts the polarity of {indicators[0]}: {known.pop().value} is better'
             hint = "leave it out: the page prints which way is better"
-            yield about_words("PG859", Severity.ERROR, said, match.start(), match.end(), message, hint)
+            yield about_words(
+                codes.OTHER_POLARITY, said, match.start(), match.end(), message, hint, About(indicators[0])
+            )
             return
 
 
@@ -84,4 +88,4 @@ def _quarters(evidence: Evidence, said: Said) -> Iterator[Remark]:
         names = list(_MONTHS)
         right = f"{names[first - 1]} to {names[first + 1]} {date(year, first, 1).year}"
         message = f'"{match[0]}" gives other months than the quarter has: {right}'
-        yield about_words("PG860", Severity.ERROR, said, match.start(), match.end(), message, "correct the months")
+        yield about_words(codes.OTHER_MONTHS, said, match.start(), match.end(), message, "correct the months")

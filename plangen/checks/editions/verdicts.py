@@ -14,9 +14,11 @@ from plangen.checks.editions.movements import possible_changes
 from plangen.checks.editions.passages import Shown
 from plangen.checks.editions.sentences import Said
 from plangen.checks.editions.subjects import Subject, figures_after
+from plangen.language.english import ENGLISH
 from plangen.measures.evidence import Evidence
-from plangen.model.result import AnyResult, Assessment, Change, ChangeUnit, Direction, Level
+from plangen.model.result import AnyResult, Assessment, Change, Direction, Level
 from plangen.model.target import Promise
+from plangen.model.unit import ChangeUnit
 
 __all__ = ["Standing", "Verdict", "is_slight", "verdict_on"]
 
@@ -101,7 +103,8 @@ def _against_promise(evidence: Evidence, claim: Claim, found: Level) -> Verdict:
     asked = {Promise.REDUCE: Way.DOWN, Promise.INCREASE: Way.UP}.get(target.promise) if target else None
     if asked is None or not isinstance(claim.way, Way) or found.key.count(".") > 1:
         return _OPEN
-    why = f"the target {found.key.split('.')[1]} asks for {found.words or found.number} {asked.value}"
+    shown = ENGLISH.levels.level_words(found) if found.promised else found.number
+    why = f"the target {found.key.split('.')[1]} asks for {shown} {asked.value}"
     return _BACKED if claim.way is asked else Verdict(Standing.WRONG, found, why)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from plangen.checks.writing import Writing
-from plangen.diagnostics import ExitCode, Location, PlangenError, error
+from plangen.diagnostics import ExitCode, Location, PlangenError, codes, finding
 
 __all__ = ["read_writing"]
 
@@ -24,24 +24,30 @@ def read_writing(path: Path) -> Writing:
     suffix = path.suffix.lower()
     if not path.exists():
         raise PlangenError(
-            error("PG101", f"the file {path.name} does not exist", where, "check the name and the folder")
+            finding(codes.NO_FILE, f"the file {path.name} does not exist", where, "check the name and the folder")
         )
     if not path.is_file():
-        raise PlangenError(error("PG102", "this is not a file", where, "name a document, not a folder"))
+        raise PlangenError(
+            finding(codes.UNREADABLE_FILE, "this is not a file", where, "name a document, not a folder")
+        )
     if suffix not in _SUFFIXES:
         kinds = ", ".join(_SUFFIXES)
         hint = f"audit reads {kinds}; save the document as one of them"
         raise PlangenError(
-            error("PG800", f"“{suffix or path.name}” is no kind of document that audit reads", where, hint)
+            finding(
+                codes.NOT_AUDITED, f"“{suffix or path.name}” is no kind of document that audit reads", where, hint
+            )
         )
     size = path.stat().st_size
     if size > MOST[suffix]:
         message = f"the file has {size / 1e6:,.0f} MB; at most {MOST[suffix] / 1e6:,.0f} MB are read"
-        raise PlangenError(error("PG804", message, where, "split the file, or check that it is the right one"))
+        raise PlangenError(
+            finding(codes.DOCUMENT_TOO_LARGE, message, where, "split the file, or check that it is the right one")
+        )
     try:
         return _read(path, suffix)
     except OSError as fault:
-        problem = error("PG102", f"the file cannot be read: {fault.strerror or fault}", where)
+        problem = finding(codes.UNREADABLE_FILE, f"the file cannot be read: {fault.strerror or fault}", where)
         raise PlangenError(problem, ExitCode.ENVIRONMENT) from fault
 
 

@@ -16,7 +16,7 @@ from plangen.checks.reading.layout import laid_out_rows
 from plangen.checks.tables import Table, tables_of
 from plangen.checks.text import Line
 from plangen.checks.writing import Writing
-from plangen.diagnostics import Location, PlangenError, error
+from plangen.diagnostics import Location, PlangenError, codes, finding
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -49,11 +49,13 @@ def read_pdf(path: Path) -> Writing:
     except Exception as fault:  # pypdf raises many kinds on damaged files
         message = f"the PDF is damaged: {type(fault).__name__}"
         raise PlangenError(
-            error("PG803", message, where, "open it in a reader and save or print it again as PDF")
+            finding(
+                codes.DOCUMENT_DAMAGED, message, where, "open it in a reader and save or print it again as PDF"
+            )
         ) from fault
     if not any(line.text.strip() for line in lines):
         hint = "it is probably a scan; run text recognition (OCR) over it first"
-        raise PlangenError(error("PG801", "there is no text in the PDF", where, hint))
+        raise PlangenError(finding(codes.NO_TEXT, "there is no text in the PDF", where, hint))
     return Writing(path.name, tuple(lines), tuple(tables))
 
 
@@ -71,7 +73,7 @@ def _opened(path: Path, where: Location) -> PdfReader:
     count = len(reader.pages)
     if count > _MOST_PAGES:
         message = f"the PDF has {count:,} pages; at most {_MOST_PAGES:,} are read"
-        raise PlangenError(error("PG804", message, where, "split the file"))
+        raise PlangenError(finding(codes.DOCUMENT_TOO_LARGE, message, where, "split the file"))
     return reader
 
 
@@ -88,7 +90,7 @@ def _unlocked(path: Path, where: Location) -> io.BytesIO:
             document.save(plain)
     except pikepdf.PasswordError as fault:
         message, hint = "the PDF is encrypted and asks for a password", "save a copy without a password"
-        raise PlangenError(error("PG802", message, where, hint)) from fault
+        raise PlangenError(finding(codes.PASSWORD, message, where, hint)) from fault
     return plain
 
 
@@ -102,7 +104,12 @@ def _pages(reader: PdfReader, where: Location) -> tuple[list[Line], list[Table]]
         characters += len(text)
         if characters > _MOST_CHARACTERS:
             raise PlangenError(
-                error("PG804", f"the PDF holds more than {_MOST_CHARACTERS:,} characters", where, "split the file")
+                finding(
+                    codes.DOCUMENT_TOO_LARGE,
+                    f"the PDF holds more than {_MOST_CHARACTERS:,} characters",
+                    where,
+                    "split the file",
+                )
             )
         lines += [Line(line, Place(count, number)) for count, line in enumerate(text.split("\n"), 1)]
         lines.append(Line("", Place(0, number)))

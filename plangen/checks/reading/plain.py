@@ -10,7 +10,7 @@ from pathlib import Path
 from plangen.checks.finding import Place
 from plangen.checks.text import Line
 from plangen.checks.writing import Writing
-from plangen.diagnostics import Location, PlangenError, error
+from plangen.diagnostics import Location, PlangenError, codes, finding
 
 __all__ = ["read_plain"]
 
@@ -29,7 +29,7 @@ def read_plain(path: Path) -> Writing:
     text = _decoded(path.read_bytes(), path)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if not text.strip():
-        raise PlangenError(error("PG801", "there is no text in the file", Location(str(path))))
+        raise PlangenError(finding(codes.NO_TEXT, "there is no text in the file", Location(str(path))))
     kept = _without_code(lines) if path.suffix.lower() == ".md" else lines
     return Writing(path.name, tuple(_placed(kept)))
 
@@ -40,7 +40,9 @@ def _decoded(content: bytes, path: Path) -> str:
     if b"\0" in content:
         hint = "save the document as text, or name the file by its real kind"
         raise PlangenError(
-            error("PG803", "the file is not text: it contains NUL bytes", Location(str(path)), hint)
+            finding(
+                codes.DOCUMENT_DAMAGED, "the file is not text: it contains NUL bytes", Location(str(path)), hint
+            )
         )
     try:
         return content.decode("utf-8-sig")

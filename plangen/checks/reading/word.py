@@ -15,7 +15,7 @@ from plangen.checks.finding import Place
 from plangen.checks.tables import Row, Table, expanded
 from plangen.checks.text import Line
 from plangen.checks.writing import Writing
-from plangen.diagnostics import Location, PlangenError, error
+from plangen.diagnostics import Location, PlangenError, codes, finding
 
 __all__ = ["read_word"]
 
@@ -40,7 +40,7 @@ def read_word(path: Path) -> Writing:
         if _opening(path) == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
             hint = "save it as .docx without a password"
             raise PlangenError(
-                error("PG802", "the file is encrypted, or an old .doc by another name", where, hint)
+                finding(codes.PASSWORD, "the file is encrypted, or an old .doc by another name", where, hint)
             )
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
@@ -59,9 +59,11 @@ def read_word(path: Path) -> Writing:
         EOFError,
     ) as fault:
         hint = "open it in a word processor and save it again as .docx"
-        raise PlangenError(error("PG803", f"the Word file is damaged: {fault}", where, hint)) from fault
+        raise PlangenError(
+            finding(codes.DOCUMENT_DAMAGED, f"the Word file is damaged: {fault}", where, hint)
+        ) from fault
     if not collector.lines and not collector.tables:
-        raise PlangenError(error("PG801", "there is no text in the file", where))
+        raise PlangenError(finding(codes.NO_TEXT, "there is no text in the file", where))
     return Writing(path.name, tuple(collector.lines), tuple(collector.tables))
 
 
@@ -77,7 +79,7 @@ def _unpacked(archive: zipfile.ZipFile, name: str, where: Location) -> bytes:
         content = stream.read(_MOST + 1)
     if len(content) > _MOST or len(content) > _RATIO * max(entry.compress_size, 1_000):
         message = f"{name} unpacks to more than {_MOST // 1_000_000} MB or {_RATIO} times its size"
-        raise PlangenError(error("PG804", message, where, "check where the file comes from"))
+        raise PlangenError(finding(codes.DOCUMENT_TOO_LARGE, message, where, "check where the file comes from"))
     return content
 
 

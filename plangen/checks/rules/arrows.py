@@ -15,6 +15,7 @@ from plangen.checks.preferred_direction import wanted_way
 from plangen.checks.text import is_row
 from plangen.checks.value_rows import Reading, readings, way_between
 from plangen.checks.writing import Writing
+from plangen.diagnostics import codes
 
 __all__ = ["arrows"]
 
@@ -114,7 +115,7 @@ def _finding(reading: Reading, confidence: float) -> Finding:
     said = {Arrow.UP: "up", Arrow.DOWN: "down", Arrow.LEVEL: "level"}[reading.arrow]
     move = f"{reading.previous.text} to {reading.current.text}"
     return Finding(
-        "PG816",
+        codes.ARROW_DENIED,
         confidence,
         reading.row.text,
         reading.row.place,

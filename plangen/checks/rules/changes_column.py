@@ -14,6 +14,7 @@ from plangen.checks.numbers import Number, NumberUnit, numbers_in
 from plangen.checks.stated_changes import StatedChange, change_between, stated_changes
 from plangen.checks.tables import Table
 from plangen.checks.writing import Writing
+from plangen.diagnostics import codes
 
 __all__ = ["changes_column"]
 
@@ -90,7 +91,7 @@ def _judged(stated: StatedChange, base: int | None) -> Iterator[Finding]:
     confidence = 0.75 if fitting else 0.8 if len(stated.levels) == 2 or base is not None else 0.65
     confidence = 0.5 if _cut_off(stated.change, before, stated.last) else confidence
     yield Finding(
-        "PG817",
+        codes.CHANGES_COLUMN,
         confidence,
         stated.row.text,
         stated.row.place,
@@ -138,7 +139,7 @@ def _as_points(stated: StatedChange) -> Finding | None:
         if abs(gap - abs(stated.change.value)) <= stated.change.half / 10:
             points = f"{shown(gap, 2)} percentage points"
             return Finding(
-                "PG813",
+                codes.POINTS_CALLED_PERCENT,
                 0.7,
                 stated.row.text,
                 stated.row.place,
@@ -156,7 +157,7 @@ def _places(stated: StatedChange, before: Number) -> Iterator[Finding]:
     if stated.change.unit is NumberUnit.PLAIN and stated.change.signed and gap != stated.change.value:
         really = f"{'+' if gap > 0 else ''}{shown(gap)}"
         yield Finding(
-            "PG817",
+            codes.CHANGES_COLUMN,
             0.7,
             stated.row.text,
             stated.row.place,
@@ -177,7 +178,7 @@ def _signs(every: Sequence[StatedChange]) -> Iterator[Finding]:
         for stated in rises:
             really = _amount(stated.levels[0][1], stated.last, stated.change.unit is NumberUnit.PERCENT)
             yield Finding(
-                "PG817",
+                codes.CHANGES_COLUMN,
                 0.75,
                 stated.row.text,
                 stated.row.place,

@@ -12,6 +12,7 @@ from plangen.checks.pairs import Pair, pairs_in
 from plangen.checks.rules.moves import change_word, nearest, with_remark
 from plangen.checks.text import Sentence
 from plangen.checks.writing import Writing
+from plangen.diagnostics import codes
 
 __all__ = ["denied"]
 
@@ -68,7 +69,7 @@ def _judged(sentence: Sentence, pair: Pair, word: str) -> Iterator[Finding]:
         return
     really = "up" if gap > Decimal(0) else "down"
     yield Finding(
-        "PG815",
+        codes.DIRECTION_DENIED,
         0.85,
         sentence.text,
         sentence.place,

@@ -12,6 +12,7 @@ from plangen.checks.finding import Finding
 from plangen.checks.pairs import Pair, pairs_in
 from plangen.checks.text import Sentence
 from plangen.checks.writing import Writing
+from plangen.diagnostics import codes
 
 __all__ = ["factors"]
 
@@ -48,7 +49,7 @@ def _judged(sentence: Sentence, word: DirectionWord, pair: Pair) -> Iterator[Fin
         return
     found = shown(pair.after.value / pair.before.value, 2)
     yield Finding(
-        "PG814",
+        codes.FACTOR_IN_WORDS,
         0.85,
         sentence.text,
         sentence.place,

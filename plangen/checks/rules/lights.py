@@ -12,10 +12,11 @@ from plangen.checks.rules.sums import first_figure, list_items
 from plangen.checks.template import Template, template_of
 from plangen.checks.text import Sentence
 from plangen.checks.writing import Writing
+from plangen.diagnostics import codes
 
 __all__ = ["lights"]
 
-CODE = "PG811"
+CODE = codes.PARTS_AND_TOTAL
 _COUNTED = re.compile(
     r"<N(?P<count>\d+)>\s+(?:\(<P\d+>\)\s*)?(?:(?:were|are|was|is|rated|as|at|assessed|being|actions?"
     r"|indicators?|measures?"

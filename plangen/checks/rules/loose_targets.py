@@ -11,6 +11,7 @@ from plangen.checks.finding import Finding
 from plangen.checks.numbers import Number
 from plangen.checks.tables import Row, Table
 from plangen.checks.writing import Writing
+from plangen.diagnostics import codes
 
 __all__ = ["loose_targets"]
 
@@ -99,7 +100,7 @@ def _finding(row: Row, baseline: Number, target: Number, way: Arrow) -> Finding:
     change = shown_percent(100 * (target.value - baseline.value) / baseline.value) if baseline.value else "more"
     meant = "less" if way is Arrow.DOWN else "more"
     return Finding(
-        "PG818",
+        codes.LOOSE_TARGET_PRINTED,
         0.85,
         row.text,
         row.place,

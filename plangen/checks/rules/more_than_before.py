@@ -12,6 +12,7 @@ from plangen.checks.columns import level_in
 from plangen.checks.finding import Finding
 from plangen.checks.tables import Row
 from plangen.checks.writing import Writing
+from plangen.diagnostics import codes
 
 __all__ = ["more_than_before"]
 
@@ -36,7 +37,7 @@ def _judged(row: Row) -> Iterator[Finding]:
         gap = after.value - before.value
         if gap != stated:
             yield Finding(
-                "PG825",
+                codes.MORE_THAN_BEFORE,
                 0.85,
                 row.text,
                 row.place,

@@ -16,6 +16,7 @@ from plangen.checks.numbers import Bound, Number, NumberUnit
 from plangen.checks.pairs import Pair, pairs_in
 from plangen.checks.text import Sentence
 from plangen.checks.writing import Writing
+from plangen.diagnostics import Code, codes
 
 __all__ = ["change_word", "moves", "nearest", "with_remark"]
 
@@ -105,7 +106,7 @@ def _judged(sentence: Sentence, pair: Pair, stated: Number) -> Iterator[Finding]
 
 def _points(sentence: Sentence, pair: Pair, stated: Number) -> Iterator[Finding]:
     if pair.before.unit is NumberUnit.PERCENT and not agrees(stated, _gap(pair)):
-        yield _finding("PG812", 0.9, sentence, pair, stated, f"{_shown_gap(pair)} points")
+        yield _finding(codes.CHANGE_OF_FIGURES, 0.9, sentence, pair, stated, f"{_shown_gap(pair)} points")
 
 
 def _percent(sentence: Sentence, pair: Pair, stated: Number) -> Iterator[Finding]:
@@ -115,17 +116,25 @@ def _percent(sentence: Sentence, pair: Pair, stated: Number) -> Iterator[Finding
     percents = pair.before.unit is NumberUnit.PERCENT
     if percents and agrees(stated, _gap(pair)):
         yield _finding(
-            "PG813", 0.85, sentence, pair, stated, f"{_shown_gap(pair)} percentage points", f", or {_middle(pair)}"
+            codes.POINTS_CALLED_PERCENT,
+            0.85,
+            sentence,
+            pair,
+            stated,
+            f"{_shown_gap(pair)} percentage points",
+            f", or {_middle(pair)}",
         )
         return
     near = min(abs(abs(stated.value) - bound) for bound in _size(change))
     also = f", or {_shown_gap(pair)} percentage points" if percents else ""
-    yield _finding("PG812", 0.9 if near > Decimal("0.6") else 0.6, sentence, pair, stated, _middle(pair), also)
+    yield _finding(
+        codes.CHANGE_OF_FIGURES, 0.9 if near > Decimal("0.6") else 0.6, sentence, pair, stated, _middle(pair), also
+    )
 
 
 def _amount(sentence: Sentence, pair: Pair, stated: Number) -> Iterator[Finding]:
     if pair.before.unit is not NumberUnit.PERCENT and not agrees(stated, _gap(pair)):
-        yield _finding("PG812", 0.8, sentence, pair, stated, _shown_gap(pair))
+        yield _finding(codes.CHANGE_OF_FIGURES, 0.8, sentence, pair, stated, _shown_gap(pair))
 
 
 def _range(number: Number) -> Range:
@@ -155,8 +164,8 @@ def _middle(pair: Pair) -> str:
 
 
 def _finding(
-    code: str, confidence: float, sentence: Sentence, pair: Pair, stated: Number, recomputed: str, also: str = ""
+    kind: Code, confidence: float, sentence: Sentence, pair: Pair, stated: Number, recomputed: str, also: str = ""
 ) -> Finding:
     said = stated.text.strip()
     why = f"{pair.before.text} to {pair.after.text} is {recomputed}{also}, not {said}"
-    return Finding(code, confidence, sentence.text, sentence.place, said, recomputed, why)
+    return Finding(kind, confidence, sentence.text, sentence.place, said, recomputed, why)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from plangen.checks.finding import Finding, Place
 from plangen.checks.writing import Writing
+from plangen.diagnostics import codes
 
 __all__ = ["notes"]
 
@@ -31,7 +32,7 @@ def notes(writing: Writing) -> Iterator[Finding]:
         before = first.setdefault(match["mark"], (match["words"], line.place))
         if before[0] != match["words"] and before[1].page == line.place.page:
             yield Finding(
-                "PG824",
+                codes.NOTE_OR_GROUP,
                 0.6 if not line.place.page else 0.5,
                 line.text.strip(),
                 line.place,
@@ -52,7 +53,7 @@ def _group(writing: Writing) -> Iterator[Finding]:
         lasts = [rank for rank, size in ranks if size == others and rank <= size]
         if len(lasts) >= 2 and not any(size == others + 1 for _, size in ranks):
             yield Finding(
-                "PG824",
+                codes.NOTE_OR_GROUP,
                 0.65,
                 sentence.text,
                 sentence.place,

@@ -11,6 +11,7 @@ from plangen.checks.columns import header_of, level_in
 from plangen.checks.finding import Finding, Place
 from plangen.checks.tables import Row, Table
 from plangen.checks.writing import Writing
+from plangen.diagnostics import codes
 
 __all__ = ["order"]
 
@@ -91,7 +92,7 @@ def _judged(entries: Sequence[Entry]) -> Iterator[Finding]:
     way = "rise" if up > down else "fall"
     for one, two, _ in odd:
         yield Finding(
-            "PG823",
+            codes.LIST_OUT_OF_ORDER,
             0.8,
             f"{one[0]}. {one[1]} {one[2]}; {two[0]}. {two[1]} {two[2]}",
             two[3],

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from plangen.checks.finding import Finding
 from plangen.checks.text import Sentence, is_row
 from plangen.checks.writing import Writing
+from plangen.diagnostics import codes
 
 __all__ = ["periods"]
 
@@ -59,7 +60,7 @@ def _impossible(writing: Writing) -> Iterator[Finding]:
                 right = f"{year}/{(int(year) + 1) % 100:02d}"
                 where = next((c for c in line.text.split("\t") if f"{year}/{short}" in c), line.text).strip()
                 yield Finding(
-                    "PG822",
+                    codes.PERIOD_CANNOT_BE,
                     0.75,
                     where,
                     line.place,
@@ -132,7 +133,7 @@ def _later(sentence: Sentence, end: int, quarterly: bool) -> Iterator[Finding]:
         year_early = end - (3 if quarterly else 12) < begins - 12 <= end
         confidence = 0.8 if quarter and year_early else 0.6 if begins > end + 12 else 0.4
         yield Finding(
-            "PG822",
+            codes.PERIOD_CANNOT_BE,
             confidence,
             sentence.text,
             sentence.place,

@@ -14,6 +14,7 @@ from plangen.checks.numbers import Number, NumberUnit, numbers_in
 from plangen.checks.pairs import pairs_in
 from plangen.checks.text import Sentence
 from plangen.checks.writing import Writing
+from plangen.diagnostics import codes
 
 __all__ = ["points"]
 
@@ -85,7 +86,7 @@ def _judged(
         return
     gap = shown(abs(change.value), 2)
     yield Finding(
-        "PG813",
+        codes.POINTS_CALLED_PERCENT,
         0.85,
         sentence.text,
         sentence.place,

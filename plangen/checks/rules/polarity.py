@@ -11,6 +11,7 @@ from plangen.checks.indicators_named import is_boilerplate, key_of, name_above
 from plangen.checks.preferred_direction import more_is_wanted
 from plangen.checks.text import is_row
 from plangen.checks.writing import Writing
+from plangen.diagnostics import codes
 
 __all__ = ["polarities"]
 
@@ -55,7 +56,7 @@ def polarities(writing: Writing) -> Iterator[Finding]:
         if before[0] is not good:
             told.add(key)
             yield Finding(
-                "PG821",
+                codes.POLARITY_PRINTED_WRONG,
                 0.85,
                 f"{name}: {quote}",
                 place,
@@ -66,7 +67,7 @@ def polarities(writing: Writing) -> Iterator[Finding]:
         elif good is Good.LOW and more_is_wanted(name):
             told.add(key)
             yield Finding(
-                "PG821",
+                codes.POLARITY_PRINTED_WRONG,
                 0.7,
                 f"{name}: {quote}",
                 place,

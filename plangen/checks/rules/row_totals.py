@@ -15,6 +15,7 @@ from plangen.checks.numbers import Bound, NumberUnit
 from plangen.checks.rules.totals import is_rounded, notes_rounding
 from plangen.checks.tables import Row
 from plangen.checks.writing import Writing
+from plangen.diagnostics import codes
 
 __all__ = ["row_totals"]
 
@@ -69,7 +70,7 @@ def _judged(sums: Sequence[_Sum]) -> Iterator[Finding]:
     (only,) = wrong
     added = " + ".join(shown(part) for part in only.parts)
     yield Finding(
-        "PG811",
+        codes.PARTS_AND_TOTAL,
         0.8,
         only.row.text,
         only.row.place,

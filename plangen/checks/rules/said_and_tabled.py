@@ -15,6 +15,7 @@ from plangen.checks.numbers import Bound, Number, NumberUnit
 from plangen.checks.tables import Table
 from plangen.checks.text import Sentence
 from plangen.checks.writing import Writing
+from plangen.diagnostics import codes
 
 __all__ = ["said_and_tabled"]
 
@@ -68,7 +69,7 @@ def said_and_tabled(writing: Writing) -> Iterator[Finding]:
                 continue
             here, there = said.value.text.strip(), cells[0].value.text.strip()
             why = f"{here} here, {there} in the table on {cells[0].place}, for one measure and period"
-            yield Finding("PG820", _CONFIDENCE, sentence.text, sentence.place, here, there, why)
+            yield Finding(codes.TWO_VALUES, _CONFIDENCE, sentence.text, sentence.place, here, there, why)
 
 
 def _apart(one: Number, two: Number) -> bool:

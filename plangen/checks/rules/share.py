@@ -14,10 +14,11 @@ from plangen.checks.numbers import Bound, Number
 from plangen.checks.template import count, percent, template_of
 from plangen.checks.text import Sentence
 from plangen.checks.writing import Writing
+from plangen.diagnostics import codes
 
 __all__ = ["shares"]
 
-CODE = "PG810"
+CODE = codes.SHARE_OF_COUNTS
 _PART, _WHOLE, _PERCENT = count("part"), count("whole"), percent("percent")
 _THE = r"(?:(?:the|all|our|these|those|its|a total of)\s+)*"
 _OF = rf"\s*(?:\s(?:out\s+)?of\s+{_THE}|/\s*)"

@@ -11,10 +11,11 @@ from plangen.checks.finding import Finding
 from plangen.checks.numbers import Bound, Number, NumberUnit
 from plangen.checks.text import Sentence
 from plangen.checks.writing import Writing
+from plangen.diagnostics import codes
 
 __all__ = ["first_figure", "list_items", "sums"]
 
-CODE = "PG811"
+CODE = codes.PARTS_AND_TOTAL
 _OPEN = re.compile(
     r"\b(?:includ(?:e|es|ed|ing)|for example|such as|among(?:st)?|e\.g|some of|main|key|most|at least|up to"
     r"|largest|top)\b",

@@ -12,6 +12,7 @@ from plangen.checks.finding import Finding
 from plangen.checks.numbers import Number, NumberUnit
 from plangen.checks.tables import Row, Table
 from plangen.checks.writing import Writing
+from plangen.diagnostics import codes
 
 __all__ = ["is_rounded", "notes_rounding", "totals"]
 
@@ -163,7 +164,7 @@ def _finding(
     name = header_of(table, column) or f"column {column + 1}"
     added = " + ".join(pounds + shown(part.value, 2) for part in parts) if len(parts) <= 8 else "the rows above"
     return Finding(
-        "PG811",
+        codes.PARTS_AND_TOTAL,
         confidence,
         last.text,
         last.place,

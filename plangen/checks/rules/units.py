@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plangen.checks.finding import Finding
 from plangen.checks.indicators_named import Named, names_in
 from plangen.checks.writing import Writing
+from plangen.diagnostics import codes
 
 __all__ = ["units"]
 
@@ -21,7 +22,7 @@ def units(writing: Writing) -> Iterator[Finding]:
             continue
         told.add((named.key, named.per))
         yield Finding(
-            "PG819",
+            codes.TWO_BASES_OF_A_RATE,
             0.85,
             f"{before.quote} … {named.quote}",
             named.place,

@@ -17,6 +17,7 @@ from plangen.checks.tables import Row, Table
 from plangen.checks.text import Sentence
 from plangen.checks.value_rows import readings
 from plangen.checks.writing import Writing
+from plangen.diagnostics import codes
 
 __all__ = ["values"]
 
@@ -49,7 +50,7 @@ def _against_series(writing: Writing) -> Iterator[Finding]:
             if sum(apart) == 1 and reading.previous.unit is before.unit:
                 here, there = (reading.previous, before) if apart[0] else (reading.current, after)
                 yield Finding(
-                    "PG820",
+                    codes.TWO_VALUES,
                     0.75,
                     reading.row.text,
                     reading.row.place,
@@ -112,7 +113,7 @@ def _statements(sentences: Sequence[Sentence]) -> Iterator[Finding]:
         before = first.setdefault((said.subject, said.kind, said.period, said.value.unit), said)
         if before is not said and _apart(before.value, said.value):
             yield Finding(
-                "PG820",
+                codes.TWO_VALUES,
                 0.7,
                 f"{before.sentence.text} … {sentence.text}",
                 sentence.place,
@@ -212,7 +213,7 @@ def _cells(table: Table) -> dict[_Key, _Cell]:
 
 def _two_values(there: _Cell, here: _Cell) -> Finding:
     return Finding(
-        "PG820",
+        codes.TWO_VALUES,
         0.65,
         here.row.text,
         here.row.place,

@@ -12,10 +12,8 @@ from plangen.compose.charts.lookup import (
     sources_of,
 )
 from plangen.compose.context import Context
+from plangen.compose.marks import change_mark
 from plangen.document.charts import ChangeBar, PositionChart, PositionRow, RiseAndFall
-from plangen.language.english.changes import fall_or_rise, places_moved, travel
-from plangen.language.english.charts import change_subtitle
-from plangen.language.english.periods import short_period
 from plangen.model.prose import Directive
 from plangen.model.result import Assessment
 
@@ -28,13 +26,16 @@ def rise_and_fall(context: Context, directive: Directive) -> Charted:
     chart = RiseAndFall(
         tuple(
             ChangeBar(
-                i.label, number_of(directive, c.amount), fall_or_rise(c), c.assessment is Assessment.WORSENING
+                i.label,
+                number_of(directive, c.amount),
+                context.language.changes.fall_or_rise(c),
+                c.assessment is Assessment.WORSENING,
             )
             for i, c in found
         )
     )
     first = found[0][1]
-    subtitle = placed(context, change_subtitle(first.period, first.base))
+    subtitle = placed(context, context.language.charts.change_subtitle(first.period, first.base))
     return Charted(chart, subtitle, sources_of(i for i, _ in found))
 
 
@@ -46,20 +47,27 @@ def positions(context: Context, directive: Directive) -> Charted:
         moved = change_asked(context, directive, expression)
         if moved.before is None or moved.after is None:
             raise fault(directive, f"{expression.root} has no place at both periods", "give :base: and :period:")
-        mark, _, judgement = travel(moved)
         rows.append(
             PositionRow(
                 label=indicator.label,
                 before=int(number_of(directive, moved.before.number)),
                 after=int(number_of(directive, moved.after.number)),
-                mark=mark,
-                words=places_moved(moved),
-                judgement=judgement,
+                mark=change_mark(moved),
+                words=context.language.changes.places_moved(moved),
+                judgement=context.language.changes.verdict_head(moved.verdict),
             )
         )
         sizes.append(moved.after.group_size or 0)
-    chart = PositionChart(max(sizes), short_period(moved.base), short_period(moved.period), tuple(rows))
-    subtitle = f"Place among {max(sizes)} similar areas, where 1st is best"
+    last = max((*sizes, 2, *(place for row in rows for place in (row.before, row.after))))
+    chart = PositionChart(
+        max(sizes),
+        context.language.figures.ordinal(1),
+        context.language.figures.ordinal(last),
+        context.language.periods.short_period(moved.base),
+        context.language.periods.short_period(moved.period),
+        tuple(rows),
+    )
+    subtitle = context.language.charts.positions_subtitle(max(sizes))
     return Charted(
         chart, placed(context, subtitle), sources_of(i for i, _ in indicators_asked(context, directive))
     )

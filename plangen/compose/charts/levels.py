@@ -21,9 +21,9 @@ from plangen.compose.charts.lookup import (
 )
 from plangen.compose.charts.trend import trend_of
 from plangen.compose.context import Context
+from plangen.diagnostics import About
 from plangen.document.charts import Bar, BarChart, SeriesRole
-from plangen.language.english.charts import bar_label
-from plangen.language.english.levels import level_number
+from plangen.language.language import Language
 from plangen.measures.evidence import Evidence
 from plangen.model.prose import Directive
 from plangen.model.unit import Polarity
@@ -40,15 +40,17 @@ def bars(context: Context, directive: Directive) -> Charted:
         is_target = expression.root == "targets"
         made.append(
             Bar(
-                bar_label(found, is_target, context.records.facts.get(fact_id(expression))),
+                context.language.charts.bar_label(
+                    found, is_target, context.records.facts.get(fact_id(expression))
+                ),
                 number_of(directive, found.number),
-                level_number(found),
+                context.language.levels.short_figure(found),
                 SeriesRole.TARGET if is_target else SeriesRole.OWN,
             )
         )
         if found.indicator in context.records.indicators:
             names[found.indicator] = context.records.indicators[found.indicator]
-    subtitle = " and ".join(indicator.name for indicator in names.values()) or "Figures"
+    subtitle = context.language.charts.bars_subtitle(tuple(indicator.name for indicator in names.values()))
     sources = sources_of(names.values()) or fact_sources(context, directive)
     return Charted(BarChart(tuple(made)), placed(context, subtitle), sources)
 
@@ -64,13 +66,13 @@ def control(context: Context, directive: Directive) -> Charted:
 
 
 def _over_time(
-    context: Context, directive: Directive, charted_of: Callable[[Evidence, str], Charted | None]
+    context: Context, directive: Directive, charted_of: Callable[[Language, Evidence, str], Charted | None]
 ) -> Charted:
     _, expression = next(indicators_asked(context, directive))
-    charted = charted_of(context.evidence, expression.root)
+    charted = charted_of(context.language, context.evidence, expression.root)
     if charted is None:
         message = f"{expression.root} has fewer than two values to draw"
-        raise fault(directive, message, "use another kind of chart")
+        raise fault(directive, message, "use another kind of chart", About(expression.root))
     return charted
 
 
@@ -82,7 +84,7 @@ def group(context: Context, directive: Directive) -> Charted:
         raise fault(directive, message, "use another kind of chart, or give the indicator a polarity")
     k = directive.option("k")
     period = period_asked(directive, "period")
-    charted = group_of(context.evidence, expression.root, period, Decimal(k) if k else None)
+    charted = group_of(context.language, context.evidence, expression.root, period, Decimal(k) if k else None)
     if charted is None:
         when = f" for {period}" if period else ""
         message = f"{expression.root} has no values of other areas{when}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plangen.compose.context import Context
-from plangen.diagnostics import PlangenError, error
+from plangen.diagnostics import NOTHING, About, PlangenError, codes, finding
 from plangen.measures.changes import change
 from plangen.measures.evaluate import evaluate
+from plangen.measures.selectors import missing_figure
 from plangen.model.indicator import Indicator
 from plangen.model.period import Period
 from plangen.model.prose import Directive, Expression
@@ -41,12 +42,16 @@ def indicators_asked(context: Context, directive: Directive) -> Iterator[tuple[I
 
 def change_asked(context: Context, directive: Directive, expression: Expression) -> Change:
     """The change at `period` from `base`, as the options say; it goes into the ledger."""
-    found = change(
-        context.evidence, expression.root, period_asked(directive, "period"), period_asked(directive, "base")
-    )
+    period, base = period_asked(directive, "period"), period_asked(directive, "base")
+    found = change(context.evidence, expression.root, period, base)
     if found is None:
         hint = "check :period: and :base: against the data"
-        raise fault(directive, f"{expression.root} has no change to show here", hint)
+        raise fault(
+            directive,
+            f"{expression.root} has no change to show here",
+            hint,
+            missing_figure(context.evidence, expression.root, period, base),
+        )
     context.ledger.use(found)
     return found
 
@@ -67,7 +72,9 @@ def level_asked(context: Context, expression: Expression) -> Level:
     result, _ = evaluate(context.evidence, expression)
     if not isinstance(result, Level):
         hint = "name indicators, facts or targets with a value"
-        raise PlangenError(error("PG434", f'"{expression.text}" is not a value', expression.location, hint))
+        raise PlangenError(
+            finding(codes.NOT_CHARTABLE, f'"{expression.text}" is not a value', expression.location, hint)
+        )
     context.ledger.use(result)
     return result
 
@@ -79,9 +86,9 @@ def number_of(directive: Directive, number: object) -> float:
     return float(str(number))
 
 
-def fault(directive: Directive, message: str, hint: str) -> PlangenError:
+def fault(directive: Directive, message: str, hint: str, about: About = NOTHING) -> PlangenError:
     """What stops this chart, at its place."""
-    return PlangenError(error("PG434", message, directive.location, hint))
+    return PlangenError(finding(codes.NOT_CHARTABLE, message, directive.location, hint, about))
 
 
 def fact_id(expression: Expression) -> str:
@@ -108,4 +115,4 @@ def fact_sources(context: Context, directive: Directive) -> tuple[str, ...]:
 
 def placed(context: Context, words: str) -> str:
     """A subtitle with the area it is about."""
-    return f"{words}, {context.records.partnership.area}"
+    return context.language.charts.in_area(words, context.records.partnership.area)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from plangen.compose.charts import Charted
 from plangen.compose.charts.lookup import (
     fact_id,
@@ -13,21 +15,15 @@ from plangen.compose.charts.lookup import (
     placed,
 )
 from plangen.compose.context import Context
+from plangen.compose.marks import status_mark
 from plangen.document.charts import ShareBar, ShareSegment
-from plangen.document.status import Judgement, Mark, Sign
-from plangen.language.english.charts import status_label
-from plangen.language.english.levels import level_number
 from plangen.model.prose import Directive, Expression
+from plangen.model.result import Rag
 from plangen.sources.expressions import parse
 
 __all__ = ["share", "status"]
 
-_STATUSES = (
-    Mark(Judgement.GOOD, Sign.TICK),
-    Mark(Judgement.CLOSE, Sign.EXCLAMATION),
-    Mark(Judgement.BAD, Sign.CROSS),
-)
-_NO_RESULT = Mark(Judgement.NEUTRAL, Sign.DOTS)
+_STATUSES = (Rag.GREEN, Rag.AMBER, Rag.RED)
 
 
 def share(context: Context, directive: Directive) -> Charted:
@@ -40,12 +36,14 @@ def share(context: Context, directive: Directive) -> Charted:
             ShareSegment(
                 fact_label(context, expression),
                 number_of(directive, found.number),
-                level_number(found),
+                context.language.levels.short_figure(found),
                 focus=bool(focus) and focus in (fact_id(expression), expression.text),
             )
         )
     return Charted(
-        ShareBar(tuple(segments)), placed(context, "Share of answers"), fact_sources(context, directive)
+        ShareBar(tuple(segments)),
+        placed(context, context.language.charts.share_subtitle()),
+        fact_sources(context, directive),
     )
 
 
@@ -57,26 +55,29 @@ def status(context: Context, directive: Directive) -> Charted:
     counts = [number_of(directive, level_asked(context, expression).number) for expression in directive.asked]
     if len(counts) != len(_STATUSES):
         raise fault(directive, "a status chart names three facts", "name the counts of green, amber and red")
-    marks = list(_STATUSES)
-    labels = [_judged(context, expression, mark) for expression, mark in zip(directive.asked, marks, strict=True)]
+    statuses: list[Rag | None] = list(_STATUSES)
+    labels = [_judged(context, e, status) for e, status in zip(directive.asked, _STATUSES, strict=True)]
     if total := directive.option("total"):
-        rest = number_of(directive, level_asked(context, parse(total, directive.location)).number) - sum(counts)
+        whole = number_of(directive, level_asked(context, parse(total, directive.location)).number)
+        rest = float(sum((Decimal(repr(-count)) for count in counts), Decimal(repr(whole))))
         if rest < 0:
             raise fault(directive, "green, amber and red are more than the total", "correct the facts")
         if rest:
             counts.append(rest)
-            marks.append(_NO_RESULT)
-            labels.append(status_label(_NO_RESULT))
+            statuses.append(None)
+            labels.append(context.language.charts.status_label(None))
     segments = tuple(
-        ShareSegment(label, count, f"{count:g}", mark=mark)
-        for label, mark, count in zip(labels, marks, counts, strict=True)
+        ShareSegment(label, count, f"{count:g}", mark=status_mark(status))
+        for label, status, count in zip(labels, statuses, counts, strict=True)
     )
     return Charted(
-        ShareBar(segments), placed(context, "How many met their target"), fact_sources(context, directive)
+        ShareBar(segments),
+        placed(context, context.language.charts.status_subtitle()),
+        fact_sources(context, directive),
     )
 
 
-def _judged(context: Context, expression: Expression, mark: Mark) -> str:
+def _judged(context: Context, expression: Expression, status: Rag) -> str:
     """What a fact counts in its own words, or what the symbol says."""
     fact = context.records.facts.get(fact_id(expression))
-    return fact.label if fact and fact.label else status_label(mark)
+    return fact.label if fact and fact.label else context.language.charts.status_label(status)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from plangen.compose.charts import Charted
 from plangen.document.charts import Series, SeriesRole, TrendChart, TrendPoint
-from plangen.language.english.charts import measure_subtitle
-from plangen.language.english.levels import level_number
-from plangen.language.english.periods import tick
+from plangen.language.language import Language
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level_of
 from plangen.model.observation import SeriesKind
@@ -18,7 +16,7 @@ FEWEST = 2
 """The fewest values that make a line."""
 
 
-def trend_of(evidence: Evidence, id: str, category: str = "") -> Charted | None:
+def trend_of(language: Language, evidence: Evidence, id: str, category: str = "") -> Charted | None:
     """The trend of an indicator up to the cut-off; None with fewer than two values to draw.
 
     A period without a benchmark has none in the chart either: nothing is carried forward.
@@ -30,21 +28,23 @@ def trend_of(evidence: Evidence, id: str, category: str = "") -> Charted | None:
         return None
     area = evidence.records.partnership.area
     benchmark = {row.period: row for row in evidence.series(id, SeriesKind.BENCHMARK, category)}
-    series = [_series(area, SeriesRole.OWN, levels)]
+    series = [_series(language, area, SeriesRole.OWN, levels)]
     others: tuple[Level | None, ...] = ()
     if benchmark:
         others = tuple(level_of(evidence, benchmark[o.period]) if o.period in benchmark else None for o in own)
-        series.append(_series(indicator.benchmark or "Benchmark", SeriesRole.BENCHMARK, others))
-    points = tuple(TrendPoint(*tick(row.period)) for row in own)
+        series.append(_series(language, language.charts.benchmark_name(indicator), SeriesRole.BENCHMARK, others))
+    points = tuple(TrendPoint(*language.periods.tick(row.period)) for row in own)
     return Charted(
         TrendChart(points, tuple(series)),
-        measure_subtitle(indicator, area),
+        language.charts.measure_subtitle(indicator, area),
         (indicator.source,),
         results=(*levels, *(other for other in others if other)),
     )
 
 
-def _series(name: str, role: SeriesRole, levels: tuple[Level, ...] | tuple[Level | None, ...]) -> Series:
+def _series(
+    language: Language, name: str, role: SeriesRole, levels: tuple[Level, ...] | tuple[Level | None, ...]
+) -> Series:
     values = tuple(None if found is None or found.number is None else float(found.number) for found in levels)
-    words = tuple("" if found is None else level_number(found) for found in levels)
+    words = tuple("" if found is None else language.levels.short_figure(found) for found in levels)
     return Series(name, role, values, words)

@@ -18,13 +18,13 @@ from plangen.document.tables import (
     CellList,
     Column,
     ColumnHeader,
+    ColumnRole,
     Density,
     Row,
     RowGroup,
     Table,
     Tone,
 )
-from plangen.language.english.actions import LEADS_NONE, led_actions
 from plangen.model.plan import Action, Priority
 from plangen.model.prose import Directive
 
@@ -47,26 +47,28 @@ def lead_agencies(context: Context, directive: Directive) -> tuple[Block, ...]:
     listed = context.priorities
     leading = {lead for priority in listed for action in priority.actions for lead in action.leads}
     rows = tuple(
-        Row((Cell.of(name, Tone.STRONG), *(_led(priority, lead) for priority in listed)))
+        Row((Cell.of(name, Tone.STRONG), *(_led(context, priority, lead) for priority in listed)))
         for lead, name in context.records.partnership.agencies.items()
         if lead in leading
     )
     if not rows:
         return ()
-    share = 287 / len(listed)
     table = Table(
-        summary="Lead agencies, with the numbers of the headline actions that each one leads",
-        columns=(Column(193), *(Column(share) for _ in listed)),
-        header=(ColumnHeader("Lead agency"), *(ColumnHeader(p.short or p.title) for p in listed)),
+        summary=context.language.plan.agency_summary(),
+        columns=(Column(ColumnRole.NAME), *(Column(ColumnRole.NUMBERS) for _ in listed)),
+        header=(
+            ColumnHeader(context.language.plan.agency_head()),
+            *(ColumnHeader(p.short or p.title) for p in listed),
+        ),
         groups=(RowGroup(rows),),
         density=Density.DATA,
     )
     return (table,)
 
 
-def _led(priority: Priority, lead: str) -> Cell:
-    numbers = [number for number, action in enumerate(priority.actions, 1) if lead in action.leads]
-    return Cell.of(led_actions(numbers)) if numbers else Cell.of(LEADS_NONE, Tone.MUTED)
+def _led(context: Context, priority: Priority, lead: str) -> Cell:
+    numbers = tuple(number for number, action in enumerate(priority.actions, 1) if lead in action.leads)
+    return Cell.of(context.language.plan.led_actions(numbers), Tone.PLAIN if numbers else Tone.MUTED)
 
 
 def _section(context: Context, priority: Priority, index: int) -> Section:
@@ -77,7 +79,7 @@ def _section(context: Context, priority: Priority, index: int) -> Section:
         blocks=tuple(_priority_blocks(inner, priority, f"priorities.yaml#priorities.{index}")),
         priority=priority.number,
         running=context.running,
-        starts_page=True,
+        chapter=True,
         in_contents=True,
     )
 
@@ -89,15 +91,20 @@ def _priority_blocks(context: Context, priority: Priority, key: str) -> Iterator
         ListItem((Paragraph(_line(context, f"{key}.outcomes.{i}")),)) for i in range(len(priority.outcomes))
     ]
     yield Section(
-        f"{context.scope}_outcomes", (Text("What we want to see"),), (ListBlock(tuple(outcomes), columns=2),)
+        f"{context.scope}_outcomes",
+        (Text(context.language.plan.outcomes_heading()),),
+        (ListBlock(tuple(outcomes), columns=2),),
     )
     resources = context.prose(f"{key}.resources")
     inner = context.inside(f"{context.scope}_resources", resources)
     yield Section(
-        inner.scope, (Text("Resources"),), blocks(inner, resources.blocks), notes=notes(inner, resources)
+        inner.scope,
+        (Text(context.language.plan.resources_heading()),),
+        blocks(inner, resources.blocks),
+        notes=notes(inner, resources),
     )
     actions = _actions_table(context, priority, key)
-    yield Section(f"{context.scope}_actions", (Text("Headline actions"),), (actions,))
+    yield Section(f"{context.scope}_actions", (Text(context.language.plan.actions_heading()),), (actions,))
 
 
 def _actions_table(context: Context, priority: Priority, key: str) -> Table:
@@ -105,10 +112,11 @@ def _actions_table(context: Context, priority: Priority, key: str) -> Table:
         _action_row(context, action, number, f"{key}.actions.{number - 1}")
         for number, action in enumerate(priority.actions, 1)
     )
+    action, lead = context.language.plan.action_heads()
     return Table(
-        summary=f"Headline actions for {priority.title}, each with the agencies that lead it",
-        columns=(Column(29), Column(299), Column(152)),
-        header=(ColumnHeader("Action", 2), ColumnHeader("Lead agency")),
+        summary=context.language.plan.actions_summary(priority.title),
+        columns=(Column(ColumnRole.REFERENCE), Column(ColumnRole.WORDS), Column(ColumnRole.NAME)),
+        header=(ColumnHeader(action, 2), ColumnHeader(lead)),
         groups=(RowGroup(rows),),
     )
 

@@ -10,9 +10,8 @@ from plangen.compose.charts.levels import bars, control, group, trend
 from plangen.compose.charts.parts import share, status
 from plangen.compose.context import Context
 from plangen.compose.words import inlines
-from plangen.diagnostics import PlangenError, error
+from plangen.diagnostics import PlangenError, codes, finding
 from plangen.document.blocks import Block, Figure
-from plangen.document.describe import describe
 from plangen.document.inlines import Inline, Text, plain
 from plangen.model.prose import Directive
 
@@ -47,18 +46,20 @@ def chart(context: Context, directive: Directive) -> tuple[Block, ...]:
     figure = Figure(
         id=f"{context.scope}_chart_{directive.location.line}",
         art=charted.spec,
-        alt=alt or describe(charted.spec),
+        alt=alt or context.language.alt_text.describe(charted.spec),
         headline=headline,
         subtitle=subtitle or (Text(charted.subtitle),),
-        source=source_line(charted, source),
+        source=source_line(context, charted, source),
     )
     return (figure,)
 
 
-def source_line(charted: Charted, source: tuple[Inline, ...] = ()) -> tuple[Inline, ...]:
+def source_line(context: Context, charted: Charted, source: tuple[Inline, ...] = ()) -> tuple[Inline, ...]:
     """How lines in the chart were computed, and who says so; the word "Source" is ours, not the officer's."""
-    words = source or (Text(f"{'; '.join(charted.sources)}."),)
-    named = words if plain(words).lower().startswith("source") else (Text("Source: "), *words)
+    language = context.language.charts
+    named = source or (Text(language.source_words(charted.sources)),)
+    if source and not language.is_source(plain(source)):
+        named = (Text(language.source_label()), *source)
     return (Text(f"{charted.note} "), *named) if charted.note else named
 
 
@@ -66,8 +67,12 @@ def _charted(context: Context, directive: Directive) -> Charted:
     kind = directive.option("kind") or "trend"
     if kind not in _KINDS:
         hint = f"the kinds are {', '.join(_KINDS)}"
-        raise PlangenError(error("PG432", f'"{kind}" is not a kind of chart', directive.location, hint))
+        raise PlangenError(
+            finding(codes.UNKNOWN_CHART, f'"{kind}" is not a kind of chart', directive.location, hint)
+        )
     if not directive.option_words("headline"):
         hint = "add a line :headline: that says what the chart shows"
-        raise PlangenError(error("PG433", "a chart needs a headline", directive.location, hint))
+        raise PlangenError(
+            finding(codes.CHART_WITHOUT_HEADLINE, "a chart needs a headline", directive.location, hint)
+        )
     return _KINDS[kind](context, directive)

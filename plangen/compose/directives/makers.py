@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
-from plangen.compose.context import Context
+from plangen.compose.context import Maker
 from plangen.compose.directives.actions import headline_actions, lead_agencies, priorities
 from plangen.compose.directives.charts import chart
-from plangen.compose.directives.parts import callout, lead, picture, quote, warning, when
+from plangen.compose.directives.parts import callout, lead, picture, quote, table, warning, when
 from plangen.compose.directives.promises import key_targets, we_said_we_did
 from plangen.compose.directives.tables import glossary, indicator_table
 from plangen.compose.directives.themes import you_said_we_did
 from plangen.compose.directives.tiles import figures
-from plangen.document.blocks import Block
-from plangen.model.prose import Directive
 
 __all__ = ["MAKERS"]
 
-MAKERS: Mapping[str, Callable[[Context, Directive], tuple[Block, ...]]] = MappingProxyType(
+MAKERS: Mapping[str, Maker] = MappingProxyType(
     {
         "callout": callout,
         "chart": chart,
@@ -32,6 +30,7 @@ MAKERS: Mapping[str, Callable[[Context, Directive], tuple[Block, ...]]] = Mappin
         "picture": picture,
         "priorities": priorities,
         "quote": quote,
+        "table": table,
         "warning": warning,
         "we-said-we-did": we_said_we_did,
         "when": when,

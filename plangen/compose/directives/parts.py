@@ -1,4 +1,4 @@
-"""Parts of a page that hold an officer's own words: lead, callout, quote, warning, condition, picture."""
+"""Parts of a page that hold an officer's own words: lead, callout, quote, warning, condition, table, picture."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from plangen.document.inlines import Inline, Text, Value, plain
 from plangen.measures.evaluate import holds
 from plangen.model.prose import Directive, ProseList, ProseParagraph
 
-__all__ = ["callout", "lead", "picture", "quote", "warning", "when"]
+__all__ = ["callout", "lead", "picture", "quote", "table", "warning", "when"]
 
 
 def lead(context: Context, directive: Directive) -> tuple[Block, ...]:
@@ -66,6 +66,11 @@ def _without_leading_space(words: tuple[Inline, ...]) -> tuple[Inline, ...]:
     if words and isinstance(words[0], Text):
         return (Text(words[0].text.lstrip()), *words[1:])
     return words
+
+
+def table(context: Context, directive: Directive) -> tuple[Block, ...]:
+    """A table written in Markdown, for the options that it can have there."""
+    return blocks(context, directive.body)
 
 
 def when(context: Context, directive: Directive) -> tuple[Block, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.compose.context import Context
-from plangen.compose.numbers import level_at, outcome_of
+from plangen.compose.marks import outcome_badge
+from plangen.compose.numbers import level_at, level_value, outcome_of
 from plangen.compose.words import first_paragraph, quantity
 from plangen.document.blocks import Block
 from plangen.document.inlines import Inline, Note, Text
@@ -16,16 +17,12 @@ from plangen.document.tables import (
     Chip,
     Column,
     ColumnHeader,
+    ColumnRole,
     Row,
     RowGroup,
     Table,
     Tone,
 )
-from plangen.language.english.levels import table_figure
-from plangen.language.english.outcomes import badge, result_words
-from plangen.language.english.periods import period_words
-from plangen.language.english.promises import promise_sentence
-from plangen.language.english.tiles import up_from
 from plangen.measures.targets import asked, promised
 from plangen.model.plan import PromiseRow
 from plangen.model.prose import Directive
@@ -42,11 +39,11 @@ def we_said_we_did(context: Context, directive: Directive) -> tuple[Block, ...]:
         return ()
     notes: list[Note] = []
     rows = tuple(_row(context, promise, index, notes) for index, promise in enumerate(record.promises))
-    source = f"Results at the end of {period_words(record.at)}. Source: {record.source}."
+    source = context.language.plan.results_source(record.at, record.source)
     table = Table(
-        summary="What we said we would do, what we did, and the outcome of each promise",
-        columns=(Column(246), Column(123), Column(111)),
-        header=(ColumnHeader("We said we would"), ColumnHeader("We did"), ColumnHeader("Outcome")),
+        summary=context.language.plan.promise_summary(),
+        columns=(Column(ColumnRole.WORDS), Column(ColumnRole.RESULT), Column(ColumnRole.OUTCOME)),
+        header=tuple(map(ColumnHeader, context.language.plan.promise_heads())),
         groups=(RowGroup(rows),),
         notes=tuple(notes),
         source=(Text(source),),
@@ -68,19 +65,19 @@ def _row(context: Context, promise: PromiseRow, index: int, notes: list[Note]) -
         (
             Cell((CellLine(first_paragraph(context, context.prose(f"{key}.said"))),), note=label),
             Cell((CellLine(tuple(_did(context, found)), Tone.STRONG),)),
-            Cell((Chip(badge(found)),)),
+            Cell((Chip(outcome_badge(context.language, found)),)),
         )
     )
 
 
 def _did(context: Context, found: Outcome) -> Iterator[Inline]:
-    yield quantity(context, found.result or found, result_words(found))
+    yield quantity(context, found.result or found, context.language.outcomes.result_words(found))
     base = found.target.base
     if isinstance(found.result, Level) and base and base.actual and found.target.indicator:
         before = level_at(context, found.target.indicator, base.actual)
         if before is not None and before.number is not None:
-            yield Text(f", {up_from(before, found.result)} ")
-            yield quantity(context, before, table_figure(before))
+            yield Text(f", {context.language.changes.up_from(before, found.result)} ")
+            yield quantity(context, before, context.language.levels.table_figure(before))
 
 
 def key_targets(context: Context, directive: Directive) -> tuple[Block, ...]:
@@ -94,9 +91,9 @@ def key_targets(context: Context, directive: Directive) -> tuple[Block, ...]:
     if not groups:
         return ()
     table = Table(
-        summary="Key targets for each priority, with the level each one means",
-        columns=(Column(357), Column(123)),
-        header=(ColumnHeader("We will"), ColumnHeader("That means")),
+        summary=context.language.plan.target_summary(),
+        columns=(Column(ColumnRole.WORDS), Column(ColumnRole.RESULT)),
+        header=tuple(map(ColumnHeader, context.language.plan.target_heads())),
         groups=tuple(RowGroup(rows, Band(p.title, p.number)) for p, rows in groups),
     )
     return (table,)
@@ -104,16 +101,16 @@ def key_targets(context: Context, directive: Directive) -> tuple[Block, ...]:
 
 def _target_row(context: Context, target: Target) -> Row:
     indicator = context.records.indicators[target.all_indicators[0]]
-    before, after = promise_sentence(target, indicator)
+    before, after = context.language.targets.promise_sentence(target, indicator)
     words: tuple[Inline, ...] = (
         Text(before),
-        quantity(context, promised(context.evidence, target), promised(context.evidence, target).words),
+        level_value(context, promised(context.evidence, target)),
         Text(after),
     )
     level = asked(context.evidence, target)
     means = (
-        Cell((CellLine((quantity(context, level, table_figure(level)),), Tone.STRONG),))
+        Cell((CellLine((quantity(context, level, context.language.levels.table_figure(level)),), Tone.STRONG),))
         if level is not None and level.number is not None
-        else Cell.of("To be set", Tone.MUTED)
+        else Cell.of(context.language.targets.to_be_set(), Tone.MUTED)
     )
     return Row((Cell((CellLine(words),)), means))

@@ -9,7 +9,6 @@ from plangen.compose.numbers import level_at, level_value, target_change
 from plangen.compose.words import quantity
 from plangen.document.blocks import Strip, StripFigure
 from plangen.document.inlines import Inline, Text
-from plangen.language.english.promises import against_base, result_caption, strip_heading, target_caption
 from plangen.measures.targets import asked, due
 from plangen.model.period import Period
 from plangen.model.target import Target
@@ -23,9 +22,9 @@ def target_strip(context: Context, target: Target) -> Strip:
     words: tuple[Inline, ...] = (Text(indicator.name),)
     change = target_change(context, target)
     if change is not None and change.amount is not None and target.base is not None:
-        said, base = against_base(change, target.base)
+        said, base = context.language.targets.against_base(change, target.base)
         words = (*words, Text(": "), quantity(context, change, said), Text(f" {base}"))
-    heading = strip_heading(target.due)
+    heading = context.language.targets.strip_heading(target.due)
     return Strip(heading, words, tuple(_figures(context, target)))
 
 
@@ -34,7 +33,7 @@ def _figures(context: Context, target: Target) -> Iterator[StripFigure]:
     for year in _earlier(context, target):
         before = level_at(context, indicator, year)
         if before is not None and before.number is not None:
-            yield StripFigure(level_value(context, before), result_caption(year))
+            yield StripFigure(level_value(context, before), context.language.targets.result_caption(year))
     earlier = target.base.target if target.base else None
     for period, asker in (
         (earlier, due(context.evidence, indicator, earlier) if earlier else None),
@@ -42,7 +41,7 @@ def _figures(context: Context, target: Target) -> Iterator[StripFigure]:
     ):
         found = asked(context.evidence, asker) if asker else None
         if period is not None and found is not None:
-            yield StripFigure(level_value(context, found), target_caption(period))
+            yield StripFigure(level_value(context, found), context.language.targets.target_caption(period))
 
 
 def _earlier(context: Context, target: Target) -> tuple[Period, ...]:

@@ -10,20 +10,18 @@ from plangen.compose.words import first_paragraph
 from plangen.document.blocks import Block
 from plangen.document.inlines import Inline, Note, Text
 from plangen.document.tables import (
-    Align,
     Band,
     Cell,
     CellLine,
     Column,
     ColumnHeader,
+    ColumnRole,
     Density,
     Row,
     RowGroup,
     Table,
     Tone,
 )
-from plangen.language.english.glossary import sentence
-from plangen.language.english.levels import table_figure
 from plangen.measures.targets import asked, due, promised
 from plangen.model.figures import Term
 from plangen.model.indicator import Indicator
@@ -47,12 +45,12 @@ def _latest_table(context: Context, indicators: Sequence[Indicator]) -> Table:
     rows = []
     for indicator, key in ((i, k) for k, i in context.records.indicators.items() if i in indicators):
         found = level_at(context, key)
-        period = found.period.text if found and found.period else "No figure"
+        period = found.period.text if found and found.period else context.language.levels.table_figure(None)
         rows.append(Row((Cell.of(indicator.name), Cell.of(period), level_cell(context, found, Tone.STRONG))))
     return Table(
-        summary="Latest values of " + ", ".join(i.label for i in indicators),
-        columns=(Column(275), Column(111), Column(94, Align.RIGHT)),
-        header=(ColumnHeader("Indicator"), ColumnHeader("Period"), ColumnHeader("Latest")),
+        summary=context.language.plan.latest_summary(tuple(i.label for i in indicators)),
+        columns=(Column(ColumnRole.NAME), Column(ColumnRole.PERIOD), Column(ColumnRole.FIGURE)),
+        header=tuple(map(ColumnHeader, context.language.plan.latest_heads())),
         groups=(RowGroup(tuple(rows)),),
         density=Density.DATA,
     )
@@ -61,23 +59,15 @@ def _latest_table(context: Context, indicators: Sequence[Indicator]) -> Table:
 def _appendix(context: Context, record: Appendix) -> Table:
     notes: list[Note] = []
     groups = tuple(_group(context, record, group, index, notes) for index, group in enumerate(record.groups))
-    first, *others = record.targets
-    widths = {1: (68.0,), 2: (68.0, 70.0), 3: (60.0, 60.0, 62.0)}[len(record.targets)]
-    indicator_width = 480 - 62 - sum(widths) - 88
     return Table(
-        summary=f"Every indicator with its {record.result.text} result, its targets, and how its target changes",
+        summary=context.language.plan.appendix_summary(record.result),
         columns=(
-            Column(indicator_width),
-            Column(62, Align.RIGHT, mark_space=True),
-            *(Column(width, Align.RIGHT, mark_space=True) for width in widths),
-            Column(88, Align.RIGHT, mark_space=True),
+            Column(ColumnRole.NAME),
+            Column(ColumnRole.FIGURE, noted=True),
+            *(Column(ColumnRole.TARGET, noted=True) for _ in record.targets),
+            Column(ColumnRole.CHANGE, noted=True),
         ),
-        header=(
-            ColumnHeader("Indicator"),
-            ColumnHeader(f"Result {record.result.text}"),
-            *(ColumnHeader(f"Target {period.text}") for period in (first, *others)),
-            ColumnHeader("Change in target"),
-        ),
+        header=tuple(map(ColumnHeader, context.language.plan.appendix_heads(record.result, record.targets))),
         groups=groups,
         density=Density.DATA,
         notes=tuple(notes),
@@ -120,7 +110,7 @@ def _row(context: Context, record: Appendix, row: AppendixRow, key: str, notes: 
 def _target_cell(context: Context, target: Target | None, period: Period, record: Appendix) -> Cell:
     tone = Tone.STRONG if period == record.targets[-1] else Tone.PLAIN
     if target is None:
-        return Cell.of(table_figure(None), Tone.MUTED)
+        return Cell.of(context.language.levels.table_figure(None), Tone.MUTED)
     found = asked(context.evidence, target)
     level = found if found is not None and found.number is not None else promised(context.evidence, target)
     return level_cell(context, level, tone)
@@ -128,7 +118,11 @@ def _target_cell(context: Context, target: Target | None, period: Period, record
 
 def _change_cell(context: Context, target: Target | None) -> Cell:
     change = target_change(context, target) if target else None
-    return change_cell(context, change, table_figure(promised(context.evidence, target) if target else None))
+    return change_cell(
+        context,
+        change,
+        context.language.levels.table_figure(promised(context.evidence, target) if target else None),
+    )
 
 
 def _with_note(cell: Cell, label: str) -> Cell:
@@ -146,9 +140,9 @@ def glossary(context: Context, directive: Directive) -> tuple[Block, ...]:
     if not rows:
         return ()
     table = Table(
-        summary="Terms and abbreviations with their meaning",
-        columns=(Column(152), Column(328)),
-        header=(ColumnHeader("Term"), ColumnHeader("Meaning")),
+        summary=context.language.plan.glossary_summary(),
+        columns=(Column(ColumnRole.NAME), Column(ColumnRole.WORDS)),
+        header=tuple(map(ColumnHeader, context.language.plan.glossary_heads())),
         groups=(RowGroup(rows),),
     )
     return (table,)
@@ -156,6 +150,6 @@ def glossary(context: Context, directive: Directive) -> tuple[Block, ...]:
 
 def _meaning(context: Context, term: str, entry: Term) -> tuple[Inline, ...]:
     """What a term stands for, as a sentence, then what it means."""
-    expansion = sentence(entry.expansion)
+    expansion = context.language.plan.glossary_sentence(entry.expansion)
     meaning = first_paragraph(context, context.prose(f"glossary.yaml#{term}.meaning"))
     return (*((Text(f"{expansion} "),) if expansion else ()), *meaning)

@@ -27,9 +27,13 @@ def _theme(context: Context, theme: Theme, index: int) -> Section:
     name = re.sub(r"[^a-z0-9]+", "_", theme.title.lower()).strip("_")
     inner = context.inside(f"{context.scope}_{name}", did)
     said = Paragraph(
-        (Strong((Text("You said."),)), Text(" "), *first_paragraph(inner, context.prose(f"{key}.said")))
+        (
+            Strong((Text(context.language.plan.you_said()),)),
+            Text(" "),
+            *first_paragraph(inner, context.prose(f"{key}.said")),
+        )
     )
-    body = (said, *_labelled("We did.", blocks(inner, did.blocks)))
+    body = (said, *_labelled(context.language.plan.we_did(), blocks(inner, did.blocks)))
     figures = tuple(_callout_figures(inner, theme, key))
     if figures:
         heading = first_paragraph(inner, context.prose(f"{key}.callout"))
@@ -67,4 +71,4 @@ def _only_expression(prose: Prose) -> Expression | None:
 def _feedback(context: Context, prose: Prose) -> Iterator[Block]:
     words = tuple(Paragraph(inlines(context, b.content)) for b in prose.blocks if isinstance(b, ProseParagraph))
     if words:
-        yield Quote(words, (Text("What people told us, in our own words"),))
+        yield Quote(words, (Text(context.language.plan.feedback_source()),))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from plangen.compose.context import Context
-from plangen.compose.numbers import level_at, outcome_of
+from plangen.compose.marks import outcome_badge
+from plangen.compose.numbers import level_at, level_value, outcome_of
 from plangen.compose.words import quantity
-from plangen.diagnostics import Location, error
+from plangen.diagnostics import Location, codes, finding
 from plangen.document.blocks import Block, Tile, Tiles
 from plangen.document.inlines import Inline, Text
 from plangen.document.status import Sign
-from plangen.language.english.changes import size_words
-from plangen.language.english.levels import table_figure
-from plangen.language.english.outcomes import badge, promise
-from plangen.language.english.tiles import change_caption, up_from
+from plangen.measures.selectors import missing_figure
+from plangen.measures.targets import promised
 from plangen.model.prose import Directive
 from plangen.model.result import Change, Direction, Level, Outcome
 from plangen.model.target import Target
@@ -36,27 +37,33 @@ def figures(context: Context, directive: Directive) -> tuple[Block, ...]:
 def _tile(context: Context, target: Target, location: Location) -> Tile | None:
     found = outcome_of(context, target, context.we_said.at if context.we_said else None)
     indicator = context.records.indicators[target.all_indicators[0]]
-    words = (Text("Target: "), quantity(context, _promised(context, target), promise(target, indicator.unit)))
+    words = (
+        Text(context.language.targets.tile_target()),
+        level_value(context, promised(context.evidence, target)),
+    )
     match found.result:
         case Change() as change:
-            figure = quantity(context, change, size_words(change))
-            caption: tuple[Inline, ...] = (Text(change_caption(change)),)
-            return Tile(indicator.label, figure, caption, _ARROWS[change.direction], words, badge(found))
+            figure = quantity(context, change, context.language.changes.size_words(change))
+            caption: tuple[Inline, ...] = (Text(context.language.changes.change_caption(change)),)
+            return Tile(
+                indicator.label,
+                figure,
+                caption,
+                _ARROWS[change.direction],
+                words,
+                outcome_badge(context.language, found),
+            )
         case Level(number=number) as result if number is not None:
-            figure = quantity(context, result, table_figure(result))
+            figure = quantity(context, result, context.language.levels.table_figure(result))
             caption = (Text(indicator.phrase), *_from_base(context, found))
-            return Tile(indicator.label, figure, caption, None, words, badge(found))
+            return Tile(indicator.label, figure, caption, None, words, outcome_badge(context.language, found))
         case _:
             hint = "name a target that has been measured"
             message = f'"{target.id}" has no result to show in a tile'
-            context.ledger.report([error("PG431", message, location, hint)])
+            lacking = missing_figure(context.evidence, target.all_indicators[0], target.due)
+            about = replace(lacking, target=target.id)
+            context.ledger.report([finding(codes.TILE_WITHOUT_RESULT, message, location, hint, about)])
             return None
-
-
-def _promised(context: Context, target: Target) -> Level:
-    from plangen.measures.targets import promised
-
-    return promised(context.evidence, target)
 
 
 def _from_base(context: Context, found: Outcome) -> tuple[Inline, ...]:
@@ -65,4 +72,7 @@ def _from_base(context: Context, found: Outcome) -> tuple[Inline, ...]:
     before = level_at(context, found.target.all_indicators[0], base.actual) if base and base.actual else None
     if before is None or not isinstance(found.result, Level):
         return ()
-    return (Text(f", {up_from(before, found.result)} "), quantity(context, before, table_figure(before)))
+    return (
+        Text(f", {context.language.changes.up_from(before, found.result)} "),
+        quantity(context, before, context.language.levels.table_figure(before)),
+    )

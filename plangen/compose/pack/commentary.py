@@ -8,7 +8,6 @@ from plangen.compose.context import Context
 from plangen.compose.prose import blocks, notes
 from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section
 from plangen.document.inlines import Note, Text
-from plangen.language.english.commentary import COMMENTARY, commentary_line
 from plangen.model.pack import KeyAction
 from plangen.model.workspace import Pack
 
@@ -29,10 +28,14 @@ def commentary(
         found += notes(inner, prose)
     if not content:
         return (), ()
-    line = commentary_line(tuple(_signed_by(context, written)), tuple(dict.fromkeys(_sources(context, action))))
+    line = context.language.pack.commentary_line(
+        tuple(_signed_by(context, written)), tuple(dict.fromkeys(_sources(context, action)))
+    )
     closing = (Paragraph((Text(line),), ParagraphKind.SMALL),) if line else ()
     section_id = f"doing_{written[0].replace('.', '_')}"
-    return (Section(section_id, (Text(COMMENTARY),), (*content, *closing)),), tuple(found)
+    return (
+        Section(section_id, (Text(context.language.pack.commentary_heading()),), (*content, *closing)),
+    ), tuple(found)
 
 
 def _signed_by(context: Context, refs: Sequence[str]) -> Iterator[str]:

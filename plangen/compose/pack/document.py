@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 from plangen.compose.composition import Composition
-from plangen.compose.edition import Standing, finished, started
+from plangen.compose.edition import Manuscript, Standing, finished, started
 from plangen.compose.pack.glance import glance
 from plangen.compose.pack.pages import measure_sections
 from plangen.compose.pack.reading import read_measures
 from plangen.compose.pack.summary import summary
 from plangen.document.blocks import Masthead
-from plangen.language.english.editions import pack_period, pack_subject, pack_title
+from plangen.language.language import Language
 from plangen.model.workspace import Pack, Workspace
 
 __all__ = ["compose_pack"]
 
 
-def compose_pack(workspace: Workspace, pack: Pack, standing: Standing) -> Composition:
+def compose_pack(workspace: Workspace, pack: Pack, standing: Standing, language: Language) -> Composition:
     """The pack as a document, with its results and findings."""
     record = pack.record
     partnership = workspace.records.partnership.name
-    context = started(workspace, pack, {})
+    context = started(workspace, pack, language, {})
     readings = read_measures(context, record)
     sections = (
         glance(context, record, readings),
         summary(context, record, readings),
         *measure_sections(context, readings),
     )
-    return finished(
-        context,
-        standing,
-        title=pack_title(record.title, record.period),
-        subject=pack_subject(partnership),
-        front=Masthead(partnership, record.title, pack_period(record.period)),
+    manuscript = Manuscript(
+        title=context.language.editions.pack_title(record.title, record.period),
+        subject=context.language.editions.pack_subject(partnership),
+        front=Masthead(partnership, record.title, context.language.editions.pack_period(record.period)),
         contents=None,
         sections=sections,
     )
+    return finished(context, standing, manuscript)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from plangen.compose.context import Context
-from plangen.compose.pack.reading import MeasureReading, verdict
+from plangen.compose.marks import change_mark
+from plangen.compose.pack.reading import MeasureReading, verdict_of
 from plangen.compose.words import quantity
 from plangen.document.blocks import (
     Block,
@@ -22,55 +23,74 @@ from plangen.document.blocks import (
 )
 from plangen.document.inlines import CrossReference, Inline, Provenance, Text, Value
 from plangen.document.status import Judgement, Mark, Sign
-from plangen.document.tables import Cell, Column, ColumnHeader, PriorityLine, Row, RowGroup, Table, Tally
-from plangen.language.english.changes import travel
-from plangen.language.english.measures import glance_sentence
-from plangen.language.english.movers import BEST, NO_BEST, NO_WORST, WORST, from_to, glance_note
+from plangen.document.tables import (
+    Cell,
+    Column,
+    ColumnHeader,
+    ColumnRole,
+    PriorityLine,
+    Row,
+    RowGroup,
+    Table,
+    Tally,
+)
 from plangen.model.pack import PackPriority, PackRecord
-from plangen.model.result import Change, ChangeUnit, Clarity
+from plangen.model.result import Change, Clarity, Verdict
+from plangen.model.unit import ChangeUnit
 
 __all__ = ["COUNTED", "counts", "glance"]
 
-COUNTED = (
-    (Judgement.GOOD, "Improved"),
-    (Judgement.BAD, "Worsened"),
-    (Judgement.NEUTRAL, "No clear change"),
-)
+COUNTED = (Verdict.IMPROVED, Verdict.WORSENED, Verdict.NO_CLEAR_CHANGE)
 """The three verdicts in the order in which every page has them."""
 
 _MOST = 3
+_JUDGEMENTS = {
+    Verdict.IMPROVED: Judgement.GOOD,
+    Verdict.WORSENED: Judgement.BAD,
+    Verdict.NO_CLEAR_CHANGE: Judgement.NEUTRAL,
+}
 
 
-def counts(readings: Sequence[MeasureReading]) -> Counter[Judgement]:
+def counts(readings: Sequence[MeasureReading]) -> Counter[Verdict]:
     """How many of the measures that can be compared have each verdict."""
-    return Counter(found for reading in readings if (found := verdict(reading)))
+    return Counter(found for reading in readings if (found := verdict_of(reading)))
 
 
 def glance(context: Context, record: PackRecord, readings: Sequence[MeasureReading]) -> Section:
     """The page: a sentence, three counts, the counts by priority, the movers, and a note on how it was made."""
-    found = counts(readings)
+    found, words = counts(readings), context.language.pack
     blocks: tuple[Block, ...] = (
-        CountTiles(tuple(CountTile(Mark(j, Sign.NONE), _count(found[j], word), word) for j, word in COUNTED)),
-        _by_priority(record, readings),
+        CountTiles(tuple(_tile(context, verdict, found[verdict]) for verdict in COUNTED)),
+        _by_priority(context, record, readings),
         Movers(
-            MoverList(BEST, _movers(context, readings, Judgement.GOOD), NO_BEST),
-            MoverList(WORST, _movers(context, readings, Judgement.BAD), NO_WORST),
+            MoverList(words.best_movers(), _movers(context, readings, Verdict.IMPROVED), words.no_best_mover()),
+            MoverList(words.worst_movers(), _movers(context, readings, Verdict.WORSENED), words.no_worst_mover()),
         ),
-        Paragraph((Text(glance_note(sum(verdict(r) is None for r in readings))),), ParagraphKind.SMALL),
+        Paragraph((Text(words.glance_note(sum(verdict_of(r) is None for r in readings))),), ParagraphKind.SMALL),
     )
-    sentence = glance_sentence(*(found[judgement] for judgement, _ in COUNTED))
-    return Section("at_a_glance", (Text(sentence),), blocks, running="At a glance", in_contents=True)
+    sentence = words.glance_sentence(*(found[verdict] for verdict in COUNTED))
+    return Section("at_a_glance", (Text(sentence),), blocks, running=words.glance_running(), in_contents=True)
 
 
-def _count(number: int, word: str) -> Value:
-    return Value(str(number), Provenance(f"count of measures: {word.lower()}"))
+def _tile(context: Context, verdict: Verdict, number: int) -> CountTile:
+    return CountTile(_mark(verdict), _count(number, verdict), context.language.changes.verdict_head(verdict))
 
 
-def _by_priority(record: PackRecord, readings: Sequence[MeasureReading]) -> Table:
+def _mark(verdict: Verdict) -> Mark:
+    return Mark(_JUDGEMENTS[verdict], Sign.NONE)
+
+
+def _count(number: int, verdict: Verdict, priority: int | None = None) -> Value:
+    whose = f" of priority {priority}" if priority is not None else ""
+    return Value(str(number), Provenance(f"count of measures{whose}: {verdict.value}"))
+
+
+def _by_priority(context: Context, record: PackRecord, readings: Sequence[MeasureReading]) -> Table:
+    verdicts = map(context.language.changes.verdict_head, COUNTED)
     return Table(
-        summary="How many measures of each priority improved, worsened or show no clear change",
-        columns=(Column(204), Column(80), Column(92), Column(104)),
-        header=(ColumnHeader("Measures by priority"), *(ColumnHeader(word) for _, word in COUNTED)),
+        summary=context.language.pack.priority_summary(),
+        columns=(Column(ColumnRole.NAME), *(Column(ColumnRole.TALLY) for _ in COUNTED)),
+        header=tuple(map(ColumnHeader, (*context.language.pack.priority_heads(), *verdicts))),
         groups=(RowGroup(tuple(_priority_row(p, readings) for p in record.priorities)),),
     )
 
@@ -78,14 +98,14 @@ def _by_priority(record: PackRecord, readings: Sequence[MeasureReading]) -> Tabl
 def _priority_row(priority: PackPriority, readings: Sequence[MeasureReading]) -> Row:
     found = counts([reading for reading in readings if reading.priority == priority])
     tallies = (
-        Cell((Tally(_count(found[j], f"{priority.title}, {word}"), Mark(j, Sign.NONE), found[j]),))
-        for j, word in COUNTED
+        Cell((Tally(_count(found[verdict], verdict, priority.number), _mark(verdict), found[verdict]),))
+        for verdict in COUNTED
     )
     title = Cell((PriorityLine(priority.number, (Text(priority.short or priority.title),)),))
     return Row((title, *tallies))
 
 
-def _movers(context: Context, readings: Sequence[MeasureReading], side: Judgement) -> tuple[Mover, ...]:
+def _movers(context: Context, readings: Sequence[MeasureReading], side: Verdict) -> tuple[Mover, ...]:
     """The three that moved furthest that way, one for each reference."""
     sizes = ((_relative_size(_travel(reading)), reading) for reading in readings)
     ranked = sorted(
@@ -98,8 +118,8 @@ def _movers(context: Context, readings: Sequence[MeasureReading], side: Judgemen
     return tuple(_mover(context, reading) for reading in list(by_ref.values())[:_MOST])
 
 
-def _is_on(reading: MeasureReading, side: Judgement) -> bool:
-    return verdict(reading) is side
+def _is_on(reading: MeasureReading, side: Verdict) -> bool:
+    return verdict_of(reading) is side
 
 
 def _travel(reading: MeasureReading) -> Change | None:
@@ -119,6 +139,6 @@ def _relative_size(change: Change | None) -> Decimal | None:
 def _mover(context: Context, reading: MeasureReading) -> Mover:
     moved = _travel(reading)
     assert moved is not None
-    mark, amount, _ = travel(moved)
-    words: tuple[Inline, ...] = (Text(from_to(moved)), quantity(context, moved, amount))
-    return Mover(mark, reading.ref, (CrossReference(reading.anchor, (Text(reading.name),)),), words)
+    amount = context.language.changes.travel_amount(moved)
+    words: tuple[Inline, ...] = (Text(context.language.pack.from_to(moved)), quantity(context, moved, amount))
+    return Mover(change_mark(moved), reading.ref, (CrossReference(reading.anchor, (Text(reading.name),)),), words)

@@ -15,11 +15,9 @@ from plangen.compose.words import first_paragraph
 from plangen.document.blocks import Block, MetaLine, Paragraph, ParagraphKind, Section
 from plangen.document.inlines import Note, Text
 from plangen.document.status import Sign
-from plangen.language.english.commentary import lead_words, running_head
-from plangen.language.english.measures import measure_words, polarity_words
 from plangen.model.indicator import Indicator
 from plangen.model.pack import KeyAction
-from plangen.model.unit import Polarity, UnitKind
+from plangen.model.unit import Polarity
 
 __all__ = ["measure_sections"]
 
@@ -43,7 +41,13 @@ def _own_pages(context: Context, action: KeyAction, readings: Sequence[MeasureRe
         refs = (reading.ref, action.ref) if reading is readings[0] else (reading.ref,)
         closing, found = commentary(context, action, refs)
         yield _page(
-            reading, reading.anchor, reading.ref, reading.name, (*_measure(context, reading), *closing), found
+            context,
+            reading,
+            reading.anchor,
+            reading.ref,
+            reading.name,
+            (*_measure(context, reading), *closing),
+            found,
         )
 
 
@@ -54,10 +58,11 @@ def _shared_page(context: Context, action: KeyAction, readings: Sequence[Measure
     )
     closing, found = commentary(context, action, (*(reading.ref for reading in readings), action.ref))
     anchor = f"action_{readings[0].anchor}"
-    return _page(readings[0], anchor, action.ref, action.short, (*inner, *closing), found)
+    return _page(context, readings[0], anchor, action.ref, action.short, (*inner, *closing), found)
 
 
 def _page(
+    context: Context,
     reading: MeasureReading,
     anchor: str,
     number: str,
@@ -71,19 +76,21 @@ def _page(
         blocks=content,
         number=number,
         priority=reading.priority.number,
-        running=running_head(reading.priority.number, reading.priority.title),
-        starts_page=True,
+        running=context.language.pack.running_head(reading.priority.number, reading.priority.title),
+        chapter=True,
         in_contents=True,
         notes=notes,
     )
 
 
 def _measure(context: Context, reading: MeasureReading) -> Iterator[Block]:
-    lead = lead_words(context.records.partnership.agencies.get(reading.action.lead, reading.action.lead))
+    lead = context.language.pack.lead_words(
+        context.records.partnership.agencies.get(reading.action.lead, reading.action.lead)
+    )
     if reading.observed is None:
         yield from _in_words(context, reading, lead)
         return
-    yield _meta(reading.observed.indicator, lead)
+    yield _meta(context, reading.observed.indicator, lead)
     if (judged := assessment(context, reading.observed)) is not None:
         yield judged
     yield from target_lines(context, reading.observed)
@@ -100,7 +107,11 @@ def _in_words(context: Context, reading: MeasureReading, lead: str) -> Iterator[
         yield Paragraph(first_paragraph(context, context.prose(f"{reading.key}.text")))
 
 
-def _meta(indicator: Indicator, lead: str) -> MetaLine:
-    kind = indicator.unit.kind
-    arrow = None if kind is UnitKind.RANK else _ARROWS.get(indicator.polarity)
-    return MetaLine(measure_words(indicator), lead, polarity_words(indicator.polarity, kind), arrow)
+def _meta(context: Context, indicator: Indicator, lead: str) -> MetaLine:
+    arrow = None if indicator.unit.is_place else _ARROWS.get(indicator.polarity)
+    return MetaLine(
+        context.language.indicators.measure_words(indicator),
+        lead,
+        context.language.indicators.polarity_words(indicator.polarity, indicator.unit),
+        arrow,
+    )

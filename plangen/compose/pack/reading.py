@@ -8,17 +8,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plangen.compose.context import Context
-from plangen.document.status import Judgement
-from plangen.language.english.changes import mark_of
 from plangen.measures.comparisons import benchmark_difference, compare
 from plangen.measures.levels import level, level_of
 from plangen.model.comparison import Comparison, Difference
 from plangen.model.indicator import Indicator
 from plangen.model.observation import SeriesKind
 from plangen.model.pack import KeyAction, Measure, PackPriority, PackRecord
-from plangen.model.result import Change, Level
+from plangen.model.result import Change, Level, Verdict
 
-__all__ = ["MeasureReading", "Observed", "read_measures", "verdict"]
+__all__ = ["MeasureReading", "Observed", "read_measures", "verdict_of"]
 
 
 class Observed(Struct, frozen=True):
@@ -95,10 +93,13 @@ class MeasureReading(Struct, frozen=True):
         return f"{self.key.partition('.measures.')[0]}.action"
 
 
-def verdict(reading: MeasureReading) -> Judgement | None:
+def verdict_of(reading: MeasureReading) -> Verdict | None:
     """Improved, worsened or neither since the period before; None where nothing can be compared."""
     travel = reading.observed.travel if reading.observed else None
-    return mark_of(travel).judgement if travel is not None else None
+    if travel is None:
+        return None
+    found = travel.verdict
+    return found if found in (Verdict.IMPROVED, Verdict.WORSENED) else Verdict.NO_CLEAR_CHANGE
 
 
 def read_measures(context: Context, record: PackRecord) -> tuple[MeasureReading, ...]:

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.compose.context import Context
+from plangen.compose.marks import change_mark
 from plangen.compose.pack.reading import Observed
 from plangen.compose.words import quantity
 from plangen.document.blocks import Assessment
 from plangen.document.inlines import Inline, Text
-from plangen.language.english.changes import direction_word, mark_of, size_words, travel
-from plangen.language.english.comparisons import beside_benchmark
-from plangen.language.english.levels import place_words
-from plangen.language.english.measures import others_words, since_words, still_words, subject
 from plangen.model.result import Change, Direction
-from plangen.model.unit import UnitKind
 
 __all__ = ["assessment"]
 
@@ -24,22 +20,27 @@ def assessment(context: Context, observed: Observed) -> Assessment | None:
     change = observed.travel or observed.year
     if change is None:
         return None
-    _, _, word = travel(change)
-    return Assessment(mark_of(change), word, tuple(_sentences(context, observed)))
+    word = context.language.changes.verdict_head(change.verdict)
+    return Assessment(change_mark(change), word, tuple(_sentences(context, observed)))
 
 
 def _sentences(context: Context, observed: Observed) -> Iterator[Inline]:
-    kind = observed.indicator.unit.kind
-    if kind is UnitKind.RANK and observed.current is not None:
-        yield Text(f"{context.records.partnership.area} is {still_words(observed.travel)}")
-        yield quantity(context, observed.current, place_words(observed.current))
+    unit = observed.indicator.unit
+    area = context.records.partnership.area
+    if unit.is_place and observed.current is not None:
+        yield Text(
+            context.language.pack.place_start(area, context.language.indicators.still_words(observed.travel))
+        )
+        yield quantity(context, observed.current, context.language.levels.place_words(observed.current))
         yield Text(".")
         return
     both = (observed.travel, observed.year)
     moves = [change for change in both if change and (change.amount is not None or change.from_zero)]
     said: Direction | None = None
     for change in moves:
-        yield Text(f"{subject(kind)} " if said is None else " and ")
+        yield Text(
+            f"{context.language.indicators.subject(unit)} " if said is None else context.language.pack.move_joint()
+        )
         yield from _move(context, change, with_verb=change.direction is not said)
         said = change.direction
     if moves:
@@ -49,12 +50,12 @@ def _sentences(context: Context, observed: Observed) -> Iterator[Inline]:
 
 def _move(context: Context, change: Change, with_verb: bool) -> Iterator[Inline]:
     if change.direction is Direction.SAME:
-        yield Text(f"{direction_word(change)} as in {since_words(change)}")
+        yield Text(context.language.pack.stayed_as(context.language.changes.direction_word(change), change))
         return
     if with_verb:
-        yield Text(f"{direction_word(change)} ")
-    yield quantity(context, change, size_words(change))
-    yield Text(f" on {since_words(change)}")
+        yield Text(f"{context.language.changes.direction_word(change)} ")
+    yield quantity(context, change, context.language.changes.size_words(change))
+    yield Text(context.language.pack.move_end(change))
 
 
 def _beside(context: Context, observed: Observed) -> Iterator[Inline]:
@@ -62,6 +63,6 @@ def _beside(context: Context, observed: Observed) -> Iterator[Inline]:
     if observed.difference is None or observed.difference.absolute.number is None:
         return
     result = observed.difference.percent or observed.difference.absolute
-    yield Text(" It is ")
-    yield quantity(context, result, beside_benchmark(observed.difference))
-    yield Text(f" {others_words(observed.indicator)}.")
+    yield Text(context.language.pack.beside_start())
+    yield quantity(context, result, context.language.comparisons.beside_benchmark(observed.difference))
+    yield Text(context.language.pack.beside_end(context.language.indicators.others_words(observed.indicator)))

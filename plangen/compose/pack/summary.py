@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from plangen.compose.context import Context
+from plangen.compose.marks import change_mark
 from plangen.compose.numbers import level_value
 from plangen.compose.pack.glance import COUNTED, counts
 from plangen.compose.pack.reading import MeasureReading, Observed
@@ -13,13 +14,13 @@ from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section
 from plangen.document.inlines import CrossReference, Text
 from plangen.document.status import Badge, Judgement, Mark, Sign
 from plangen.document.tables import (
-    Align,
     Band,
     Cell,
     CellLine,
     Chip,
     Column,
     ColumnHeader,
+    ColumnRole,
     Density,
     Row,
     RowGroup,
@@ -28,15 +29,11 @@ from plangen.document.tables import (
     Tone,
     Travel,
 )
-from plangen.language.english.changes import travel
-from plangen.language.english.comparisons import age_words, why_words
-from plangen.language.english.levels import table_figure
-from plangen.language.english.measures import NO_BENCHMARK, band_counts
-from plangen.language.english.summary import IN_WORDS, KEY, YEARLY, summary_note
+from plangen.language.language import Language
 from plangen.model.comparison import Missing
 from plangen.model.indicator import Indicator
 from plangen.model.pack import KeyAction, PackPriority, PackRecord
-from plangen.model.result import Change, Level
+from plangen.model.result import Change, Level, Verdict
 
 __all__ = ["summary"]
 
@@ -44,41 +41,33 @@ __all__ = ["summary"]
 def summary(context: Context, record: PackRecord, readings: Sequence[MeasureReading]) -> Section:
     """The table of all measures, and the key to its symbols."""
     blocks: tuple[Block, ...] = (
-        Paragraph((Text(summary_note(record.period)),), ParagraphKind.SMALL),
+        Paragraph((Text(context.language.pack.summary_note(record.period)),), ParagraphKind.SMALL),
         _table(context, record, readings),
-        Section("summary_key", (Text("What the symbols mean"),), (_key(),)),
+        Section("summary_key", (Text(context.language.pack.key_heading()),), (_key(context.language),)),
     )
     return Section(
         "summary",
-        (Text("Summary of measures"),),
+        (Text(context.language.pack.summary_heading()),),
         blocks,
-        running="Summary of measures",
-        starts_page=True,
+        running=context.language.pack.summary_heading(),
+        chapter=True,
         in_contents=True,
     )
 
 
 def _table(context: Context, record: PackRecord, readings: Sequence[MeasureReading]) -> Table:
     return Table(
-        summary="Every measure with its previous and current value, how it moved, and the value of similar areas",
+        summary=context.language.pack.summary_summary(),
         columns=(
-            Column(28),
-            Column(116),
-            Column(46, Align.RIGHT),
-            Column(46, Align.RIGHT),
-            Column(114),
-            Column(94),
-            Column(36, Align.RIGHT),
+            Column(ColumnRole.REFERENCE),
+            Column(ColumnRole.NAME),
+            Column(ColumnRole.FIGURE),
+            Column(ColumnRole.FIGURE),
+            Column(ColumnRole.TRAVEL),
+            Column(ColumnRole.TRAVEL),
+            Column(ColumnRole.BENCHMARK),
         ),
-        header=(
-            ColumnHeader("Ref"),
-            ColumnHeader("Measure"),
-            ColumnHeader("Previous"),
-            ColumnHeader("Current"),
-            ColumnHeader("Travel since previous period"),
-            ColumnHeader("Travel since same period last year"),
-            ColumnHeader("Similar areas"),
-        ),
+        header=tuple(map(ColumnHeader, context.language.pack.summary_heads())),
         groups=tuple(_group(context, record, priority, readings) for priority in record.priorities),
         density=Density.DATA,
     )
@@ -89,7 +78,11 @@ def _group(
 ) -> RowGroup:
     mine = [reading for reading in readings if reading.priority == priority]
     found = counts(mine)
-    band = Band(priority.title, priority.number, band_counts(*(found[judgement] for judgement, _ in COUNTED)))
+    band = Band(
+        priority.title,
+        priority.number,
+        context.language.pack.band_counts(*(found[verdict] for verdict in COUNTED)),
+    )
     rows = (
         row
         for action, group in groupby(mine, key=lambda reading: reading.action)
@@ -107,7 +100,7 @@ def _action_rows(
     if not counted:
         words = [
             CellLine((CrossReference(readings[0].anchor, (Text(action.short),)),)),
-            CellLine((Text(IN_WORDS),), Tone.MUTED),
+            CellLine((Text(context.language.pack.in_words_only()),), Tone.MUTED),
         ]
     yield Row(
         (
@@ -141,18 +134,20 @@ def _measure_row(
 ) -> Row:
     comparison, indicator = observed.comparison, observed.indicator
     name = [CellLine((CrossReference(reading.anchor, (Text(reading.name),)),), Tone.STRONG)]
-    if observed.current and (age := age_words(observed.current, indicator, record.period)):
-        name.append(CellLine((Text(age[:1].upper() + age[1:]),), second=True))
+    if observed.current and (
+        age := context.language.comparisons.age_words(observed.current, indicator, record.period)
+    ):
+        name.append(CellLine((Text(age),), second=True))
     before = observed.travel.before if observed.travel else None
-    same = YEARLY if comparison.same_base else ""
+    same = context.language.pack.yearly() if comparison.same_base else ""
     return Row(
         (
             _ref(reading),
             Cell(tuple(name)),
             _figure(context, before, Tone.PLAIN),
             _figure(context, observed.current, Tone.STRONG),
-            _travel(context, observed.travel, _why(comparison.why_no_previous, indicator)),
-            _travel(context, observed.year, same or _why(comparison.why_no_year_before, indicator)),
+            _travel(context, observed.travel, _why(context, comparison.why_no_previous, indicator)),
+            _travel(context, observed.year, same or _why(context, comparison.why_no_year_before, indicator)),
             _benchmark(context, observed.benchmark),
         ),
         header=1,
@@ -160,13 +155,13 @@ def _measure_row(
     )
 
 
-def _why(missing: Missing | None, indicator: Indicator) -> str:
-    return why_words(missing or Missing.NOT_COLLECTED, indicator)
+def _why(context: Context, missing: Missing | None, indicator: Indicator) -> str:
+    return context.language.comparisons.why_words(missing or Missing.NOT_COLLECTED, indicator)
 
 
 def _figure(context: Context, found: Level | None, tone: Tone) -> Cell:
     if found is None or found.number is None:
-        return Cell.of(table_figure(found), Tone.MUTED)
+        return Cell.of(context.language.levels.table_figure(found), Tone.MUTED)
     return Cell((CellLine((level_value(context, found),), tone),))
 
 
@@ -174,31 +169,37 @@ def _travel(context: Context, change: Change | None, absent: str) -> Cell:
     if change is None:
         return Cell.of(absent, Tone.MUTED)
     context.ledger.use(change)
-    return Cell((Travel(*travel(change)),))
+    amount, verdict = context.language.changes.travel_amount(change), change.verdict
+    return Cell((Travel(change_mark(change), amount, context.language.changes.verdict_head(verdict)),))
 
 
 def _benchmark(context: Context, found: Level | None) -> Cell:
     if found is None or found.number is None:
-        return Cell.of(NO_BENCHMARK, Tone.MUTED)
+        return Cell.of(context.language.indicators.no_benchmark(), Tone.MUTED)
     return Cell((CellLine((level_value(context, found),)),))
 
 
-_MARKS = (
-    Mark(Judgement.GOOD, Sign.UP),
-    Mark(Judgement.BAD, Sign.DOWN),
-    Mark(Judgement.NEUTRAL, Sign.UP),
-    Mark(Judgement.NEUTRAL, Sign.SAME),
+_KEY = (
+    (Mark(Judgement.GOOD, Sign.UP), Verdict.IMPROVED),
+    (Mark(Judgement.BAD, Sign.DOWN), Verdict.WORSENED),
+    (Mark(Judgement.NEUTRAL, Sign.UP), Verdict.NO_CLEAR_CHANGE),
+    (Mark(Judgement.NEUTRAL, Sign.SAME), Verdict.NO_CHANGE),
 )
 
 
-def _key() -> Table:
+def _key(language: Language) -> Table:
     rows = tuple(
-        Row((Cell((Chip(Badge(mark, word)),)), Cell.of(meaning)))
-        for mark, (word, meaning) in zip(_MARKS, KEY, strict=True)
+        Row(
+            (
+                Cell((Chip(Badge(mark, language.changes.verdict_head(verdict))),)),
+                Cell.of(language.pack.verdict_meaning(verdict)),
+            )
+        )
+        for mark, verdict in _KEY
     )
     return Table(
-        summary="The symbols of this pack and what they mean",
-        columns=(Column(152), Column(328)),
-        header=(ColumnHeader("Symbol"), ColumnHeader("Meaning")),
+        summary=language.pack.key_summary(),
+        columns=(Column(ColumnRole.NAME), Column(ColumnRole.WORDS)),
+        header=tuple(map(ColumnHeader, language.pack.key_heads())),
         groups=(RowGroup(rows),),
     )

@@ -10,10 +10,6 @@ from plangen.compose.pack.reading import Observed
 from plangen.compose.words import quantity
 from plangen.document.blocks import Block, Paragraph
 from plangen.document.inlines import Inline, Text
-from plangen.language.english.comparisons import gap_words
-from plangen.language.english.levels import table_figure
-from plangen.language.english.outcomes import badge, promise
-from plangen.language.english.targets import ROLLING_YEAR, YEAR_TO_DATE, standing_words, target_words
 from plangen.measures.accumulations import rolling_year, year_to_date
 from plangen.measures.targets import promised
 from plangen.model.comparison import Accumulation, Gap
@@ -30,9 +26,13 @@ def target_lines(context: Context, observed: Observed) -> Iterator[Block]:
         found = outcome_of(context, target, period)
         asked = promised(context.evidence, target)
         words: tuple[Inline, ...] = (
-            Text(target_words(target)),
-            quantity(context, asked, promise(target, observed.indicator.unit)),
-            Text(standing_words(badge(found), target.tolerance)),
+            Text(context.language.targets.target_words(target)),
+            quantity(context, asked, context.language.levels.level_words(asked)),
+            Text(
+                context.language.targets.standing_words(
+                    context.language.outcomes.badge_word(found), target.tolerance
+                )
+            ),
         )
         yield Paragraph(words)
 
@@ -42,8 +42,14 @@ def sums(context: Context, observed: Observed) -> tuple[Inline, ...]:
     at = observed.current.period if observed.current else None
     parts: list[Inline] = []
     for label, added in (
-        (YEAR_TO_DATE, year_to_date(context.evidence, observed.id, at, observed.category)),
-        (ROLLING_YEAR, rolling_year(context.evidence, observed.id, at, observed.category)),
+        (
+            context.language.targets.year_to_date(),
+            year_to_date(context.evidence, observed.id, at, observed.category),
+        ),
+        (
+            context.language.targets.rolling_year(),
+            rolling_year(context.evidence, observed.id, at, observed.category),
+        ),
     ):
         parts += _sum(context, label, added)
     return tuple(parts)
@@ -53,8 +59,9 @@ def _sum(context: Context, label: str, added: Accumulation) -> Iterator[Inline]:
     if added.why is Gap.NOT_ADDED:
         return
     if added.total is not None:
-        yield Text(f"{label}: ")
-        yield quantity(context, added.total, table_figure(added.total))
+        yield Text(label)
+        yield quantity(context, added.total, context.language.levels.table_figure(added.total))
         yield Text(". ")
     elif added.why is not None:
-        yield Text(f"{label}: not given. {gap_words(added.why, added.gap_at)}. ")
+        why = context.language.comparisons.gap_words(added.why, added.gap_at)
+        yield Text(label + context.language.targets.sum_missing(why))

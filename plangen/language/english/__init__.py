@@ -1,5 +1,45 @@
-"""Numbers and vocabulary: how a value, a change and an outcome are put into words. Words live nowhere else."""
+"""English as it is written in Britain: each module is a subject, and its functions are the phrases of it."""
 
-from plangen.language.english.show import show
+from __future__ import annotations
 
-__all__ = ["show"]
+from plangen.language.english import (
+    alt_text,
+    changes,
+    charts,
+    comparisons,
+    control,
+    editions,
+    figures,
+    indicators,
+    levels,
+    outcomes,
+    pack,
+    page,
+    periods,
+    plan,
+    targets,
+    workings,
+)
+from plangen.language.language import Language
+
+__all__ = ["ENGLISH"]
+
+ENGLISH = Language(
+    locale="en-GB",
+    alt_text=alt_text,
+    changes=changes,
+    charts=charts,
+    comparisons=comparisons,
+    control=control,
+    editions=editions,
+    figures=figures,
+    indicators=indicators,
+    levels=levels,
+    outcomes=outcomes,
+    pack=pack,
+    page=page,
+    periods=periods,
+    plan=plan,
+    targets=targets,
+    workings=workings,
+)

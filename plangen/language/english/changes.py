@@ -9,44 +9,60 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from plangen.document.status import Judgement, Mark, Sign
-from plangen.language.english.figures import MINUS, counted, exact, figure, number, ordinal, rounded
-from plangen.model.result import Assessment, Change, ChangeUnit, Clarity, Direction
+from plangen.language.english.figures import capital, counted, difference, exact, figure, number, ordinal
+from plangen.language.english.periods import short_period
+from plangen.model.number import rounded
+from plangen.model.period import PeriodKind
+from plangen.model.result import Change, Direction, Level, Verdict
+from plangen.model.unit import ChangeUnit
 
 __all__ = [
-    "assessment_word",
+    "change_caption",
     "difference_words",
     "direction_word",
     "fall_or_rise",
-    "has_levels",
-    "mark_of",
     "movement_words",
     "places_moved",
     "signed_change",
+    "since_words",
     "size_words",
-    "travel",
+    "travel_amount",
+    "up_from",
+    "verdict_head",
+    "verdict_word",
 ]
 
 NO_CHANGE = "No change"
-FROM_ZERO = "no percentage: from zero"
+NO_SIZE = "no figure"
 
-_SIGNS = {Direction.UP: Sign.UP, Direction.DOWN: Sign.DOWN, Direction.SAME: Sign.SAME}
 _WENT = {Direction.UP: "rose", Direction.DOWN: "fell", Direction.SAME: "stayed the same"}
 _MOVED = {Direction.UP: "improved", Direction.DOWN: "worsened", Direction.SAME: "stayed the same"}
-_NOUN = {Direction.UP: "rise", Direction.DOWN: "fall", Direction.SAME: "change"}
-_ASSESSED = {
-    Assessment.IMPROVING: "improved",
-    Assessment.WORSENING: "worsened",
-    Assessment.NO_CHANGE: "no change",
-    Assessment.NOT_ASSESSED: "not assessed",
+_WAYS = {Direction.UP: "up", Direction.DOWN: "down", Direction.SAME: "unchanged"}
+_NOUNS = {Direction.UP: "rise", Direction.DOWN: "fall", Direction.SAME: "change"}
+_VERDICTS = {
+    Verdict.IMPROVED: "improved",
+    Verdict.WORSENED: "worsened",
+    Verdict.NO_CLEAR_CHANGE: "no clear change",
+    Verdict.NO_CHANGE: "no change",
+    Verdict.NOT_ASSESSED: "not assessed",
 }
-_JUDGED = {Assessment.IMPROVING: Judgement.GOOD, Assessment.WORSENING: Judgement.BAD}
+_LAST = {
+    PeriodKind.QUARTER: "last quarter",
+    PeriodKind.MONTH: "last month",
+    PeriodKind.FINANCIAL_YEAR: "the year before",
+    PeriodKind.CALENDAR_YEAR: "the year before",
+    PeriodKind.ACADEMIC_YEAR: "the year before",
+}
+_YEAR_AGO = {
+    PeriodKind.QUARTER: "the same quarter last year",
+    PeriodKind.MONTH: "the same month last year",
+    PeriodKind.PART_YEAR: "the same part of last year",
+}
 
 
 def size_words(change: Change) -> str:
-    """How far, without a sign: `9%`, `6.1%`, `27 percentage points`, `2 places`."""
     if change.amount is None:
-        return FROM_ZERO if change.from_zero else "no figure"
+        return "no percentage: from zero" if change.from_zero else NO_SIZE
     size = _prose_size(change.amount, change.decimals)
     match change.unit:
         case ChangeUnit.PERCENT:
@@ -57,100 +73,103 @@ def size_words(change: Change) -> str:
             return counted(size, "place")
 
 
-def has_levels(change: Change) -> bool:
-    """Whether both values between which the change lies are known."""
-    return _between(change) is not None
-
-
 def difference_words(change: Change) -> str:
-    """How many more or fewer, in the indicator's own unit and without a sign: `38`, `£5,000`, `0.2`."""
-    found = _between(change)
-    if found is None:
-        return "no figure"
-    before, after = found
-    assert change.after is not None
-    return figure(abs(after - before), change.after.unit, change.after.decimals)
-
-
-def _between(change: Change) -> tuple[Decimal, Decimal] | None:
-    if change.before is None or change.after is None:
-        return None
-    before, after = change.before.number, change.after.number
-    return None if before is None or after is None else (before, after)
+    before, after = change.before, change.after
+    if before is None or after is None or before.number is None or after.number is None:
+        return NO_SIZE
+    return figure(abs(after.number - before.number), after.unit, after.decimals)
 
 
 def direction_word(change: Change) -> str:
-    """`fell`, `rose`, `stayed the same`; for places in a group `improved` or `worsened`."""
     return (_MOVED if change.unit is ChangeUnit.PLACES else _WENT)[change.direction]
 
 
 def movement_words(change: Change) -> str:
-    """Direction and size: `down 9%`, `up 27 percentage points`, `unchanged`, `up from zero`."""
+    way = _WAYS[change.direction]
     if change.direction is Direction.SAME:
-        return "unchanged"
+        return way
     if change.from_zero:
-        return f"{change.direction.value} from zero"
-    return change.direction.value if change.amount is None else f"{change.direction.value} {size_words(change)}"
+        return f"{way} from zero"
+    return way if change.amount is None else f"{way} {size_words(change)}"
 
 
-def assessment_word(change: Change) -> str:
-    """`improved`, `worsened`, `no change`, `no clear change` where chance may explain it, `not assessed`."""
-    if _only_noise(change):
-        return "no clear change"
-    return _ASSESSED[change.assessment]
+def verdict_word(verdict: Verdict) -> str:
+    return _VERDICTS[verdict]
+
+
+def verdict_head(verdict: Verdict) -> str:
+    return capital(_VERDICTS[verdict])
 
 
 def signed_change(change: Change | None) -> str:
-    """A change as a table of figures has it: `−6.1%`, `+30 points`, `1 place better`, `No figure`."""
     if change is None or change.amount is None:
         return "From zero" if change and change.from_zero else "No figure"
     if change.unit is ChangeUnit.PLACES:
         if change.direction is Direction.SAME:
             return NO_CHANGE
         return f"{size_words(change)} {'better' if change.direction is Direction.UP else 'worse'}"
-    shown = rounded(change.amount, change.decimals)
-    sign = "" if shown == 0 else "+" if shown > 0 else MINUS
-    size = number(abs(shown), change.decimals)
-    return f"{sign}{size}%" if change.unit is ChangeUnit.PERCENT else sign + counted(size, "point")
+    signed = difference(change.amount, change.decimals)
+    return f"{signed}%" if change.unit is ChangeUnit.PERCENT else _points(signed)
 
 
-def mark_of(change: Change) -> Mark:
-    """The symbol of a change: a ring where nothing changed, nothing is judged, or chance may explain it."""
-    judgement = Judgement.NEUTRAL if _only_noise(change) else _JUDGED.get(change.assessment, Judgement.NEUTRAL)
-    return Mark(judgement, _SIGNS[change.direction])
-
-
-def travel(change: Change) -> tuple[Mark, str, str]:
-    """A travel cell: the symbol, the amount (`Up 6.6%`, `Down 4.0 points`, `Same`), the judgement (`Worsened`)."""
-    return mark_of(change), _travel_amount(change), _capital(assessment_word(change))
+def travel_amount(change: Change) -> str:
+    if change.direction is Direction.SAME:
+        return "Same"
+    way = capital(_WAYS[change.direction])
+    if change.amount is None:
+        return f"{way} from zero" if change.from_zero else way
+    match change.unit:
+        case ChangeUnit.PLACES:
+            return f"{way} {size_words(change)}"
+        case ChangeUnit.PERCENT:
+            return f"{way} {_prose_size(change.amount, change.decimals)}%"
+        case ChangeUnit.POINTS:
+            return f"{way} {counted(_table_size(change.amount, change.decimals), 'point')}"
 
 
 def fall_or_rise(change: Change) -> str:
-    """For the label of a bar: `9% fall`, `17% rise`, `no change`."""
     if change.direction is Direction.SAME or change.amount is None:
         return movement_words(change) if change.from_zero else "no change"
-    return f"{size_words(change)} {_NOUN[change.direction]}"
+    return f"{size_words(change)} {_NOUNS[change.direction]}"
 
 
 def places_moved(change: Change) -> str:
-    """From one place to another: `14th to 12th`; the movement where the places are not known."""
     before, after = change.before, change.after
     if before is None or after is None or before.number is None or after.number is None:
         return movement_words(change)
     return f"{ordinal(int(before.number))} to {ordinal(int(after.number))}"
 
 
-def _travel_amount(change: Change) -> str:
-    if change.direction is Direction.SAME:
-        return "Same"
-    way = _capital(change.direction.value)
-    if change.amount is None:
-        return f"{way} from zero" if change.from_zero else way
-    if change.unit is ChangeUnit.PLACES:
-        return f"{way} {size_words(change)}"
-    if change.unit is ChangeUnit.PERCENT:
-        return f"{way} {_prose_size(change.amount, change.decimals)}%"
-    return f"{way} {counted(_table_size(change.amount, change.decimals), 'point')}"
+def since_words(change: Change) -> str:
+    """What a change counts from: "last quarter", "the same quarter last year", or the base by its own name."""
+    kind = change.period.kind
+    if change.base == change.period.previous() and kind in _LAST:
+        return _LAST[kind]
+    if change.base == change.period.year_before() and kind in _YEAR_AGO:
+        return _YEAR_AGO[kind]
+    return short_period(change.base)
+
+
+def change_caption(change: Change) -> str:
+    noun = _NOUNS[change.direction]
+    if change.base == change.period.year_before():
+        return f"{noun} in {short_period(change.period)}, compared with a year earlier"
+    return f"{noun} in {short_period(change.period)}, compared with {short_period(change.base)}"
+
+
+def up_from(before: Level, after: Level) -> str:
+    assert before.number is not None
+    assert after.number is not None
+    if before.number == after.number:
+        return "unchanged from"
+    risen = after.number > before.number
+    if after.unit.is_place:
+        risen = not risen
+    return "up from" if risen else "down from"
+
+
+def _points(signed: str) -> str:
+    return f"{signed} point" if signed.lstrip("+\N{MINUS SIGN}") == "1" else f"{signed} points"
 
 
 def _table_size(amount: Decimal, decimals: int) -> str:
@@ -163,11 +182,3 @@ def _table_size(amount: Decimal, decimals: int) -> str:
 def _prose_size(amount: Decimal, decimals: int) -> str:
     shown = rounded(abs(amount), decimals)
     return exact(shown) if shown == shown.to_integral_value() and shown else _table_size(amount, decimals)
-
-
-def _only_noise(change: Change) -> bool:
-    return change.clarity is Clarity.NOT_CLEAR and change.direction is not Direction.SAME
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

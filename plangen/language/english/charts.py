@@ -4,79 +4,134 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from plangen.document.status import Mark, Sign
-from plangen.language.english.figures import counted, exact, figure
+from plangen.document.charts import ReferenceLine
+from plangen.language.english.figures import counted, exact, figure, uncapitalised
 from plangen.language.english.periods import short_period
-from plangen.language.english.promises import result_caption, target_caption
+from plangen.language.english.targets import result_caption, target_caption
+from plangen.language.english.units import unit_words
 from plangen.model.figures import Fact
 from plangen.model.indicator import Indicator
 from plangen.model.period import Period
-from plangen.model.result import Level
+from plangen.model.result import Level, Rag
 from plangen.model.unit import Polarity, Unit, UnitKind
 
 __all__ = [
+    "area_head",
     "bar_label",
+    "bars_subtitle",
+    "benchmark_name",
     "change_subtitle",
     "column_head",
+    "group_name",
     "group_note",
     "group_subtitle",
-    "line_decimals",
+    "in_area",
+    "is_source",
     "line_words",
     "measure_subtitle",
+    "positions_subtitle",
+    "share_subtitle",
+    "source_label",
+    "source_words",
     "status_label",
+    "status_subtitle",
+    "trend_without_limits",
 ]
 
-_HEADS = {
-    UnitKind.COUNT: "Number",
-    UnitKind.PERCENT: "Share",
-    UnitKind.RATE: "Rate",
-    UnitKind.RANK: "Place",
-    UnitKind.POUNDS: "Amount",
+_LINES = {
+    ReferenceLine.MEAN: "Mean",
+    ReferenceLine.LOWER_LIMIT: "Lower limit",
+    ReferenceLine.UPPER_LIMIT: "Upper limit",
+    ReferenceLine.AVERAGE: "Average",
+    ReferenceLine.LOWER_BOUND: "Lower bound",
+    ReferenceLine.UPPER_BOUND: "Upper bound",
 }
-
 _STATUSES = {
-    Sign.TICK: "Met in full",
-    Sign.EXCLAMATION: "Close to target",
-    Sign.CROSS: "Not met",
-    Sign.DOTS: "No result given",
+    Rag.GREEN: "Met in full",
+    Rag.AMBER: "Close to target",
+    Rag.RED: "Not met",
+    None: "No result given",
 }
 
 
-def status_label(mark: Mark) -> str:
-    """What a symbol of a status chart says."""
-    return _STATUSES[mark.sign]
+def status_label(status: Rag | None) -> str:
+    return _STATUSES[status]
+
+
+def status_subtitle() -> str:
+    return "How many met their target"
+
+
+def share_subtitle() -> str:
+    return "Share of answers"
+
+
+def bars_subtitle(indicators: tuple[str, ...]) -> str:
+    return " and ".join(indicators) or "Figures"
+
+
+def positions_subtitle(size: int) -> str:
+    return f"Place among {size} similar areas, where 1st is best"
+
+
+def in_area(subtitle: str, area: str) -> str:
+    return f"{subtitle}, {area}"
+
+
+def trend_without_limits(subtitle: str, why: str) -> str:
+    return f"{subtitle}. {why}"
+
+
+def source_words(sources: tuple[str, ...]) -> str:
+    return f"Source: {'; '.join(sources)}."
+
+
+def source_label() -> str:
+    return "Source: "
+
+
+def area_head() -> str:
+    return "Area"
+
+
+def is_source(words: str) -> bool:
+    return words.lower().startswith("source")
+
+
+def benchmark_name(indicator: Indicator) -> str:
+    return indicator.benchmark or "Benchmark"
+
+
+def group_name(name: str) -> str:
+    return name or "Similar areas"
 
 
 def change_subtitle(period: Period, base: Period) -> str:
-    """A subtitle: "Change in the first half of 2010/11, compared with the first half of 2009/10"."""
     return f"Change in {short_period(period)}, compared with {short_period(base)}"
 
 
 def bar_label(level: Level, is_target: bool, fact: Fact | None) -> str:
-    """What a bar is: "2009/10 result", "2011/12 target", or what a fact counts."""
     if fact is not None:
         return fact.label or fact.source
     if level.period is None:
-        return level.indicator
+        return f"{level.indicator} (target)" if is_target else level.indicator
     return target_caption(level.period) if is_target else result_caption(level.period)
 
 
 def measure_subtitle(indicator: Indicator, area: str) -> str:
-    """What is measured and where: "Burglary in a dwelling, Southampton"."""
     return f"{indicator.name}, {area}"
 
 
 def group_subtitle(indicator: Indicator, group: str, period: Period) -> str:
-    """`Recorded crime per 1,000, most similar group, 2015/16; 1 is the lowest rate`."""
-    head = column_head(indicator)
+    head = uncapitalised(column_head(indicator))
     per = f" per {indicator.unit.per:,}" if indicator.unit.kind is UnitKind.RATE else ""
-    best = "lowest" if indicator.polarity is Polarity.LOWER or head == "Place" else "highest"
+    is_place = indicator.unit.is_place
+    best = "lowest" if indicator.polarity is Polarity.LOWER or is_place else "highest"
     areas = f"{group[:1].lower()}{group[1:]}"
-    return f"{indicator.name}{per}, {areas}, {short_period(period)}; 1 is the {best} {head.lower()}"
+    return f"{indicator.name}{per}, {areas}, {short_period(period)}; 1 is the {best} {head}"
 
 
 def group_note(indicator: Indicator, size: int, k: Decimal | None, spread: Decimal | None, bounded: bool) -> str:
-    """How the lines across a group were computed; `spread` is the sample standard deviation."""
     words = f"Average: the mean of all {size} areas."
     if not bounded:
         return words
@@ -91,21 +146,14 @@ def group_note(indicator: Indicator, size: int, k: Decimal | None, spread: Decim
 
 
 def column_head(indicator: Indicator) -> str:
-    """What heads a column of values: "Rate", "Number", "Share", "Place", "Amount"."""
-    return _HEADS[indicator.unit.kind]
+    return unit_words(indicator.unit).head
 
 
-def line_decimals(indicator: Indicator) -> int:
-    """Decimals of a mean, bound or limit: those of the indicator, but at least one."""
-    return max(1, indicator.decimals)
-
-
-def line_words(name: str, indicator: Indicator, value: Decimal | None) -> str:
-    """A line across a chart: "Average 86.6", "Upper limit 153.0"; nothing where there is no line."""
-    return "" if value is None else f"{name} {_line_figure(indicator, value)}"
+def line_words(line: ReferenceLine, indicator: Indicator, value: Decimal | None) -> str:
+    return "" if value is None else f"{_LINES[line]} {_line_figure(indicator, value)}"
 
 
 def _line_figure(indicator: Indicator, value: Decimal) -> str:
     """A mean place in a group is no place: it stands without "th"."""
-    unit = Unit(UnitKind.COUNT) if indicator.unit.kind is UnitKind.RANK else indicator.unit
-    return figure(value, unit, line_decimals(indicator))
+    unit = Unit(UnitKind.COUNT) if indicator.unit.is_place else indicator.unit
+    return figure(value, unit, indicator.line_decimals, short=True)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from plangen.language.english.figures import counted, exact, figure, number, rounded
+from plangen.language.english.figures import capital, counted, exact, figure, number
 from plangen.language.english.levels import marker_words
 from plangen.language.english.periods import MONTHS_IN_FULL, short_period
 from plangen.model.comparison import Difference, Gap, Missing
 from plangen.model.indicator import Indicator
+from plangen.model.number import rounded
 from plangen.model.observation import Marker
 from plangen.model.period import Period
 from plangen.model.result import Level
-from plangen.model.unit import UnitKind
 
 __all__ = ["age_words", "beside_benchmark", "gap_words", "why_words"]
 
@@ -24,36 +24,34 @@ _WHY = {
     Missing.NO_VALUE: marker_words(Marker.NONE),
     Missing.FROM_ZERO: "No percentage: from zero",
 }
-_GAPS = {
-    Gap.NOT_ADDED: "Not added up",
-    Gap.NOTHING: marker_words(Marker.NONE),
-    Gap.MISSING: "{period} is missing",
-    Gap.NO_VALUE: "{period} has no figure",
-    Gap.INCOMPLETE: "{period} is not complete",
-    Gap.OVERLAPPING: "Periods overlap",
-    Gap.DOES_NOT_FIT: "Periods do not fit the year",
-}
 
 
 def why_words(missing: Missing, indicator: Indicator) -> str:
-    """Why there is no change, for a table cell: "Not collected", "Measured every 2 years"."""
     if missing is Missing.NOT_EVERY_YEAR:
         return f"Measured every {indicator.every}"
     return _WHY[missing]
 
 
 def gap_words(gap: Gap, period: Period | None = None) -> str:
-    """Why values cannot be added up: "Quarter 1, 2016/17 is missing"."""
     when = short_period(period) if period else "a period"
-    words = _GAPS[gap].format(period=when)
-    return words[:1].upper() + words[1:]
+    match gap:
+        case Gap.NOT_ADDED:
+            return "Not added up"
+        case Gap.NOTHING:
+            return marker_words(Marker.NONE)
+        case Gap.MISSING:
+            return capital(f"{when} is missing")
+        case Gap.NO_VALUE:
+            return capital(f"{when} has no figure")
+        case Gap.INCOMPLETE:
+            return capital(f"{when} is not complete")
+        case Gap.OVERLAPPING:
+            return "Periods overlap"
+        case Gap.DOES_NOT_FIT:
+            return "Periods do not fit the year"
 
 
 def age_words(level: Level, indicator: Indicator, period: Period) -> str:
-    """What is said of a value that is not of all of `period`: "2015/16, every 2 years", "data to August 2016".
-
-    Nothing is said of one that is.
-    """
     said = []
     if level.period is not None and level.period.end < period.end:
         said.append(short_period(level.period))
@@ -61,11 +59,10 @@ def age_words(level: Level, indicator: Indicator, period: Period) -> str:
             said.append(f"every {indicator.every}")
     if level.data_to:
         said.append(f"data to {_month_in_full(level.data_to)}")
-    return ", ".join(said)
+    return capital(", ".join(said))
 
 
 def beside_benchmark(difference: Difference) -> str:
-    """Where a value stands: "23.6% above", "2.0 percentage points below", "level with"; points for percentages."""
     assert difference.absolute.number is not None
     above = difference.absolute.number > 0
     if difference.absolute.number == 0:
@@ -77,9 +74,9 @@ def _size(difference: Difference) -> str:
     absolute, percent = difference.absolute, difference.percent
     assert absolute.number is not None
     size = abs(absolute.number)
-    if absolute.unit.kind is UnitKind.PERCENT:
+    if absolute.unit.is_share:
         return counted(_told(size, absolute.decimals), "percentage point")
-    if absolute.unit.kind is UnitKind.RANK:
+    if absolute.unit.is_place:
         return counted(exact(size), "place")
     if percent is None or percent.number is None:
         return figure(size, absolute.unit, absolute.decimals)

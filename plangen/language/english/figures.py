@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 
-from plangen.model.unit import Unit, UnitKind
+from plangen.language.english.units import unit_words
+from plangen.model.number import places_after_point, rounded
+from plangen.model.unit import Unit
 
-__all__ = ["MINUS", "counted", "exact", "figure", "in_words", "number", "ordinal", "places_after_point", "rounded"]
+__all__ = [
+    "MINUS",
+    "capital",
+    "counted",
+    "difference",
+    "exact",
+    "figure",
+    "in_words",
+    "listed",
+    "number",
+    "ordinal",
+    "uncapitalised",
+]
 
 MINUS = "\N{MINUS SIGN}"
 
-_DIGITS = Context(prec=200)
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
-
-def rounded(value: Decimal, decimals: int) -> Decimal:
-    """`value` at `decimals` places, halves away from zero (half-up of the size); never a negative zero.
-
-    Numbers of 200 digits and more, which nobody measured, are left as they are.
-    """
-    if value.adjusted() + decimals >= _DIGITS.prec - 1:
-        return value
-    result = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_DIGITS)
-    return result.copy_abs() if result.is_zero() else result
 
 
 def number(value: Decimal, decimals: int = 0) -> str:
@@ -32,14 +34,8 @@ def number(value: Decimal, decimals: int = 0) -> str:
 
 
 def exact(value: Decimal) -> str:
-    """All of a number's own decimals, for formulas: `26,991`, `10.54`; trailing zeros are dropped."""
+    """All of a number's own decimals, for workings: `26,991`, `10.54`; trailing zeros are dropped."""
     return number(value, places_after_point(value))
-
-
-def places_after_point(value: Decimal) -> int:
-    """How many decimals `value` needs, trailing zeros not counted; at most 12."""
-    exponent = value.normalize(_DIGITS).as_tuple().exponent
-    return min(12, max(0, -exponent)) if isinstance(exponent, int) else 0
 
 
 def ordinal(place: int) -> str:
@@ -49,18 +45,14 @@ def ordinal(place: int) -> str:
     return f"{place}{_ORDINALS.get(place % 10, 'th')}"
 
 
-def figure(value: Decimal, unit: Unit, decimals: int) -> str:
-    """A value in its unit: `26,626`, `50%`, `0.95`, `12th`, `£106,500`."""
-    match unit.kind:
-        case UnitKind.PERCENT:
-            return f"{number(value, decimals)}%"
-        case UnitKind.RANK:
-            return ordinal(int(rounded(value, 0)))
-        case UnitKind.POUNDS:
-            sign = MINUS if rounded(value, decimals) < 0 else ""
-            return f"{sign}£{number(abs(value), decimals)}"
-        case _:
-            return number(value, decimals)
+def figure(value: Decimal, unit: Unit, decimals: int, short: bool = False) -> str:
+    if unit.is_place:
+        return ordinal(int(rounded(value, 0)))
+    sign = MINUS if rounded(value, decimals) < 0 else ""
+    size = number(abs(value), decimals)
+    words = unit_words(unit)
+    after = words.short if short else words.after_one if size == "1" else words.after
+    return f"{sign}{words.before}{size}{after}"
 
 
 def in_words(value: Decimal) -> str:
@@ -70,6 +62,28 @@ def in_words(value: Decimal) -> str:
     return exact(value)
 
 
+def difference(value: Decimal, decimals: int) -> str:
+    """A signed difference of two figures of a table: `+3.3`, `−2`, `0.0`."""
+    sign = "" if rounded(value, decimals) == 0 else "+" if value > 0 else MINUS
+    return f"{sign}{number(abs(value), decimals)}"
+
+
 def counted(size: str, singular: str) -> str:
     """A size with its noun: `1 place`, `2 places`, `1.5 points`."""
     return f"{size} {singular}" if size == "1" else f"{size} {singular}s"
+
+
+def listed(parts: tuple[str, ...]) -> str:
+    """Parts of a sentence as a list: `a`, `a and b`, `a, b and c`."""
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def capital(words: str) -> str:
+    """The words as they begin a line."""
+    return words[:1].upper() + words[1:]
+
+
+def uncapitalised(words: str) -> str:
+    """The words as they stand within a sentence; abbreviations keep their capitals."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words

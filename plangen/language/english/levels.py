@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from plangen.language.english.figures import exact, figure, in_words, ordinal, rounded
+from plangen.language.english.figures import exact, figure, in_words, ordinal
+from plangen.language.english.targets import promise
+from plangen.model.figures import Bound
+from plangen.model.number import rounded
 from plangen.model.observation import Marker, Standing
 from plangen.model.result import Level
-from plangen.model.unit import UnitKind
 
 __all__ = [
     "level_in_words",
     "level_number",
-    "level_with_base",
     "level_words",
     "marker_prose",
     "marker_words",
     "place_words",
     "revision_words",
+    "short_figure",
     "table_figure",
 ]
 
 NO_FIGURE = "No figure"
 
+_BOUNDS = {Bound.MORE_THAN: "more than", Bound.ABOUT: "about", Bound.UNDER: "under"}
 _MARKERS = {
     Marker.SUPPRESSED: "Suppressed",
     Marker.NOT_APPLICABLE: NO_FIGURE,
@@ -48,31 +51,25 @@ def marker_prose(marker: Marker) -> str:
 
 
 def level_number(level: Level) -> str:
-    """The figure without its bound: `80%`; what the marker says where there is no number."""
     if level.number is None:
         return marker_prose(level.marker or Marker.NONE)
     return figure(level.number, level.unit, level.decimals)
 
 
 def level_words(level: Level) -> str:
-    """The figure as a sentence has it: `26,626`, `more than 80%`, `about 2,000`, `under 9%`, `to be announced`."""
-    if level.words:
-        return level.words
-    return f"{level.bound.value} {level_number(level)}" if level.bound else level_number(level)
+    if level.promised is not None:
+        return promise(level.promised)
+    return _bounded(level, level_number(level))
 
 
 def level_in_words(level: Level) -> str:
-    """As `level_words`, with whole counts from one to nine written out: `four`."""
-    if level.number is None or level.unit.kind is not UnitKind.COUNT:
+    if level.number is None or not level.unit.is_count:
         return level_words(level)
     words = in_words(level.number)
-    if words == exact(level.number):
-        return level_words(level)
-    return f"{level.bound.value} {words}" if level.bound else words
+    return level_words(level) if words == exact(level.number) else _bounded(level, words)
 
 
 def place_words(level: Level) -> str:
-    """A rank with the size of its group: `12th of 15`."""
     if level.number is None:
         return level_number(level)
     place = ordinal(int(rounded(level.number, 0)))
@@ -80,22 +77,17 @@ def place_words(level: Level) -> str:
 
 
 def table_figure(level: Level | None) -> str:
-    """The figure as a table cell has it: `26,626`, `15th`, `under 9%`, `To be set`, `No figure`."""
     if level is None:
         return NO_FIGURE
-    return marker_words(level.marker) if level.marker else level_words(level)
+    if level.marker:
+        return marker_words(level.marker)
+    return level_words(level) if level.promised else _bounded(level, short_figure(level))
 
 
-def level_with_base(level: Level, base: Level | None) -> str:
-    """A level and where it came from: `50%, up from 23%`; without a base, the level alone."""
-    shown = level_words(level)
-    if level.number is None or base is None or base.number is None:
-        return shown
-    if level.number == base.number:
-        return f"{shown}, unchanged"
-    if level.unit.kind is UnitKind.RANK:
-        return f"{shown}, from {level_words(base)}"
-    return f"{shown}, {'up' if level.number > base.number else 'down'} from {level_words(base)}"
+def short_figure(level: Level) -> str:
+    if level.number is None:
+        return marker_prose(level.marker or Marker.NONE)
+    return figure(level.number, level.unit, level.decimals, short=True)
 
 
 def revision_words(level: Level) -> str:
@@ -103,3 +95,7 @@ def revision_words(level: Level) -> str:
     if level.standing is Standing.REVISED and level.was is not None:
         return f"revised from {figure(level.was, level.unit, level.decimals)}"
     return "provisional" if level.standing is Standing.PROVISIONAL else ""
+
+
+def _bounded(level: Level, words: str) -> str:
+    return f"{_BOUNDS[level.bound]} {words}" if level.bound else words

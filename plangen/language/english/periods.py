@@ -38,7 +38,6 @@ def date_words(day: date) -> str:
 
 
 def short_period(period: Period) -> str:
-    """Without the months: `2009/10`, `quarter 2, 2010/11`, `the first half of 2010/11`, `December 2010`."""
     match period.kind:
         case PeriodKind.QUARTER:
             return f"quarter {_quarters(period)[0]}, {_financial_year(period)}"
@@ -83,7 +82,6 @@ def stage_words(period: Period, due: Period) -> str:
 
 
 def tick(period: Period) -> tuple[str, str]:
-    """The two lines under a tick of an axis: (`Q2`, `2010/11`), (`Dec`, `2010`), (`2009/10`, ``)."""
     match period.kind:
         case PeriodKind.QUARTER | PeriodKind.PART_YEAR:
             year, _, part = period.text.partition(" ")

@@ -1,25 +1,143 @@
-"""How a measure stands against a target, in a line of its page."""
+"""Targets in words: what is promised, as a sentence, in a strip, on a measure's page, and against its base."""
 
 from __future__ import annotations
 
-from plangen.document.status import Badge
-from plangen.model.amount import Amount
-from plangen.model.target import Promise, Target
+from plangen.language.english.changes import size_words
+from plangen.language.english.figures import counted, figure, number
+from plangen.model.amount import ANY, Amount, AmountUnit
+from plangen.model.indicator import Indicator
+from plangen.model.number import decimals_of
+from plangen.model.period import Period
+from plangen.model.result import Change, Direction, Promised
+from plangen.model.target import Base, Promise, Target
+from plangen.model.unit import ChangeUnit
 
-__all__ = ["ROLLING_YEAR", "YEAR_TO_DATE", "standing_words", "target_words"]
+__all__ = [
+    "against_base",
+    "promise",
+    "promise_sentence",
+    "result_caption",
+    "rolling_year",
+    "standing_words",
+    "strip_heading",
+    "sum_missing",
+    "target_caption",
+    "target_words",
+    "tile_target",
+    "to_be_set",
+    "year_to_date",
+]
 
-YEAR_TO_DATE = "Year to date"
-ROLLING_YEAR = "Last 12 months"
-
+_BEFORE = {Promise.BELOW: "under ", Promise.AT_LEAST: "at least "}
+_MARKERS = {"TBA": "to be announced", "To be set": "to be set", ANY: "a better place"}
+_CHANGES = (Promise.REDUCE, Promise.INCREASE)
+_SENTENCES = {
+    Promise.TO: "reach ",
+    Promise.REDUCE: "reduce by ",
+    Promise.INCREASE: "increase by ",
+    Promise.BELOW: "bring to ",
+    Promise.AT_LEAST: "reach ",
+    Promise.IMPROVE: "improve by ",
+}
 _PROMISES = {Promise.REDUCE: "reduce by ", Promise.INCREASE: "increase by ", Promise.IMPROVE: "improve by "}
+_SIDES = {Direction.UP: "above", Direction.DOWN: "below", Direction.SAME: "from"}
+_RANK_SIDES = {Direction.UP: "better than", Direction.DOWN: "worse than", Direction.SAME: "from"}
+
+
+def promise(promised: Promised) -> str:
+    """What a target promises, as it was written, in the unit of its indicator.
+
+    `7%`, `under 7.5%`, `at least 60%`, `25,355`, `£106,500`, `13th`, `10 percentage points`, `1 place`,
+    `to be announced`, `a better place`.
+    """
+    if promised.amount.number is None:
+        return _MARKERS[promised.amount.marker]
+    return _BEFORE.get(promised.promise, "") + _amount(promised)
+
+
+def promise_sentence(target: Target, indicator: Indicator) -> tuple[str, str]:
+    return f"{indicator.name}: {_SENTENCES[target.promise]}", ""
+
+
+def to_be_set() -> str:
+    return "To be set"
+
+
+def tile_target() -> str:
+    return "Target: "
+
+
+def strip_heading(due: Period) -> str:
+    return f"Our target for {due.text}"
+
+
+def result_caption(period: Period) -> str:
+    return f"{period.text} result"
+
+
+def target_caption(period: Period) -> str:
+    return f"{period.text} target"
+
+
+def against_base(change: Change, base: Base) -> tuple[str, str]:
+    sides = _RANK_SIDES if change.unit is ChangeUnit.PLACES else _SIDES
+    kind = "result" if base.actual else "target"
+    if change.direction is Direction.SAME:
+        return "no change", f"from the {base.period.text} {kind}"
+    return size_words(change), f"{sides[change.direction]} the {base.period.text} {kind}"
 
 
 def target_words(target: Target) -> str:
-    """What stands before the amount: "Target for 2016/17: reduce by "."""
     return f"Target for {target.due.text}: {_PROMISES.get(target.promise, '')}"
 
 
-def standing_words(badge: Badge, tolerance: Amount | None) -> str:
-    """What stands after it: ". Close to target (within 5%)."; the tolerance is always said with the status."""
-    within = f" (within {tolerance})" if tolerance is not None else ""
-    return f". {badge.word}{within}."
+def standing_words(outcome: str, tolerance: Amount | None) -> str:
+    within = f" (within {_tolerance(tolerance)})" if tolerance is not None else ""
+    return f". {outcome}{within}."
+
+
+def year_to_date() -> str:
+    return "Year to date: "
+
+
+def rolling_year() -> str:
+    return "Last 12 months: "
+
+
+def sum_missing(why: str) -> str:
+    return f"not given. {why}. "
+
+
+def _tolerance(amount: Amount) -> str:
+    if amount.number is None:
+        return amount.marker
+    size = f"{amount.number:f}"
+    match amount.unit:
+        case AmountUnit.NUMBER:
+            return size
+        case AmountUnit.PERCENT:
+            return f"{size}%"
+        case AmountUnit.POINTS:
+            return f"{size} points"
+        case AmountUnit.PLACES:
+            return counted(size, "place")
+
+
+def _amount(promised: Promised) -> str:
+    amount, unit = promised.amount, promised.unit
+    assert amount.number is not None
+    decimals = decimals_of(amount.number)
+    shown = number(amount.number, decimals)
+    match amount.unit:
+        case AmountUnit.PERCENT:
+            return f"{shown}%"
+        case AmountUnit.POINTS:
+            return counted(shown, "percentage point")
+        case AmountUnit.PLACES:
+            return counted(shown, "place")
+        case AmountUnit.NUMBER if promised.promise is Promise.IMPROVE:
+            return counted(shown, "place")
+        case AmountUnit.NUMBER if unit.is_place and promised.promise in _CHANGES:
+            return counted(shown, "place")
+        case AmountUnit.NUMBER:
+            return figure(amount.number, unit, decimals)

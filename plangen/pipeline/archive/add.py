@@ -15,14 +15,14 @@ from msgspec import Struct
 from plangen.archive import ConflictError, StoredVersion
 from plangen.diagnostics import Diagnostic, PlangenError, Severity
 from plangen.model.edition import Approval, Correction, EditionName
-from plangen.pipeline.archive.archived_edition import INPUTS, Kept, history
 from plangen.pipeline.archive.inputs import Inputs, gather, laid_out
 from plangen.pipeline.archive.made_with import font_digests, installed_versions
-from plangen.pipeline.archive.place import ArchivePlace
-from plangen.pipeline.archive.record import FILE, ArchiveRecord, Link, record_bytes
 from plangen.pipeline.archive.refusals import refusals
 from plangen.pipeline.archive.request import AddRequest, approval_of
 from plangen.pipeline.build import BuildOptions, Built, build
+from plangen.pipeline.history.archived_edition import INPUTS, Kept, history
+from plangen.pipeline.history.place import ArchivePlace
+from plangen.pipeline.history.record import FILE, ArchiveRecord, Link, record_bytes
 
 __all__ = ["Added", "add"]
 

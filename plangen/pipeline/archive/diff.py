@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from plangen.archive import Archive
 from plangen.model.edition import EditionName
-from plangen.pipeline.archive.archived_edition import INPUTS, Kept, files_of, kept
-from plangen.pipeline.archive.figures import FigureChange, figure_changes, indicator_names, read_results
 from plangen.pipeline.archive.pages import PageChange, page_changes
 from plangen.pipeline.archive.tagged_text import passages
+from plangen.pipeline.history.archived_edition import INPUTS, Kept, files_of, kept
+from plangen.pipeline.history.figures import FigureChange, figure_changes, indicator_names, read_results
 
 __all__ = ["Difference", "TextChange", "diff", "text_changes"]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from plangen.archive import Archive
 from plangen.model.edition import EditionName
-from plangen.pipeline.archive.archived_edition import Kept, files_of, inputs_of, kept
 from plangen.pipeline.archive.folder import write_folder, write_zip
+from plangen.pipeline.history.archived_edition import Kept, files_of, inputs_of, kept
 
 __all__ = ["checkout", "export"]
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from plangen.diagnostics import ExitCode, Location, PlangenError, error
+from plangen.diagnostics import ExitCode, Location, PlangenError, codes, finding
 from plangen.pipeline.output import write_whole
 
 __all__ = ["inside", "write_folder", "write_zip"]
@@ -21,7 +21,9 @@ def inside(folder: Path, name: str) -> Path:
     path = PurePosixPath(name)
     if not path.parts or path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
         hint = "the archive may be damaged or forged: run plangen archive verify"
-        raise PlangenError(error("PG759", f'the file name "{name}" leads out of its folder', None, hint))
+        raise PlangenError(
+            finding(codes.PATH_LEADS_OUT, f'the file name "{name}" leads out of its folder', None, hint)
+        )
     return folder.joinpath(*path.parts)
 
 
@@ -37,7 +39,7 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
     except OSError as problem:
         message = f"cannot write {target.name}: {problem.strerror or problem}"
         hint = "check that the folder can be written to and that the disk is not full"
-        raise PlangenError(error("PG901", message, hint=hint), ExitCode.ENVIRONMENT) from problem
+        raise PlangenError(finding(codes.NOT_WRITTEN, message, hint=hint), ExitCode.ENVIRONMENT) from problem
     finally:
         shutil.rmtree(staged, ignore_errors=True)
 
@@ -60,5 +62,5 @@ def _refuse_existing(target: Path) -> None:
     if target.exists() and not (target.is_dir() and not any(target.iterdir())):
         message = f"{target.name} exists already"
         raise PlangenError(
-            error("PG752", message, Location("-o"), "name a folder or file that does not exist yet")
+            finding(codes.IN_THE_WAY, message, Location("-o"), "name a folder or file that does not exist yet")
         )

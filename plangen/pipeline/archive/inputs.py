@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
-from plangen.diagnostics import ExitCode, Location, PlangenError, error
+from plangen.diagnostics import ExitCode, Location, PlangenError, codes, finding
 from plangen.model.edition import EditionName
 from plangen.pipeline.archive.folder import inside
 
@@ -38,7 +38,9 @@ def gather(root: Path, name: EditionName) -> Inputs:
     changed = [file for file in read if hashlib.sha256(files[file]).hexdigest() != read[file]]
     if changed:
         hint = "close it in other programs and add the edition again"
-        raise PlangenError(error("PG751", "the file changed just now", Location(file), hint) for file in changed)
+        raise PlangenError(
+            finding(codes.CHANGED_MEANWHILE, "the file changed just now", Location(file), hint) for file in changed
+        )
     return Inputs(files, content_digest(workspace))
 
 
@@ -59,7 +61,7 @@ def _lay_out(inputs: Mapping[str, bytes], folder: Path) -> None:
     except OSError as problem:
         message = f"cannot write to the folder for temporary files: {problem.strerror or problem}"
         hint = "make room on the disk, or set TMPDIR to another folder"
-        raise PlangenError(error("PG901", message, hint=hint), ExitCode.ENVIRONMENT) from problem
+        raise PlangenError(finding(codes.NOT_WRITTEN, message, hint=hint), ExitCode.ENVIRONMENT) from problem
 
 
 def _bytes(file: Path) -> bytes:

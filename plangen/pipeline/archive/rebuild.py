@@ -7,15 +7,15 @@ import hashlib
 from msgspec import Struct
 
 from plangen.archive import Archive
-from plangen.diagnostics import Diagnostic, Location, PlangenError, error, warning
+from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
 from plangen.model.edition import EditionName
-from plangen.pipeline.archive.archived_edition import Kept, inputs_of, kept
 from plangen.pipeline.archive.diff import TextChange, text_changes
-from plangen.pipeline.archive.figures import FigureChange, figure_changes, indicator_names, read_results
 from plangen.pipeline.archive.inputs import laid_out
 from plangen.pipeline.archive.made_with import font_digests, installed_versions
 from plangen.pipeline.archive.tagged_text import passages
 from plangen.pipeline.build import BuildOptions, build
+from plangen.pipeline.history.archived_edition import Kept, inputs_of, kept
+from plangen.pipeline.history.figures import FigureChange, figure_changes, indicator_names, read_results
 
 __all__ = ["Rebuilt", "rebuild", "rebuild_findings"]
 
@@ -84,12 +84,17 @@ def rebuild_findings(rebuilt: Rebuilt) -> tuple[Diagnostic, ...]:
     if not rebuilt.made_with:
         message = "the same programs now make another file: the archived inputs do not give the published PDF"
         return (
-            error("PG754", message, here, "run plangen archive verify, and report this with the archived version"),
+            finding(
+                codes.REBUILT_OTHERWISE,
+                message,
+                here,
+                "run plangen archive verify, and report this with the archived version",
+            ),
         )
     if rebuilt.figures or rebuilt.text:
         message = f"{len(rebuilt.figures)} figures and {len(rebuilt.text)} passages differ from the published PDF"
         return (
-            error("PG756", message, here, "install the versions it was made with"),
+            finding(codes.OTHER_FIGURES_OR_WORDS, message, here, "install the versions it was made with"),
             *_other_programs(rebuilt.made_with),
         )
     return _other_programs(rebuilt.made_with)
@@ -100,7 +105,7 @@ def _other_programs(differing: tuple[tuple[str, str, str], ...]) -> tuple[Diagno
         return ()
     listed = "; ".join(f"{what} {then[:12]}, now {now[:12]}" for what, then, now in differing)
     hint = "to get the same bytes, install the versions it was made with"
-    return (warning("PG755", f"it was made with other programs: {listed}", None, hint),)
+    return (finding(codes.OTHER_PROGRAMS, f"it was made with other programs: {listed}", None, hint),)
 
 
 def _differing(version: Kept) -> tuple[tuple[str, str, str], ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plangen.diagnostics import Diagnostic, Location, error
+from plangen.diagnostics import Diagnostic, Location, codes, finding
 from plangen.model.edition import Approval
-from plangen.pipeline.archive.archived_edition import Kept
-from plangen.pipeline.archive.request import AddRequest, version_order
+from plangen.pipeline.archive.request import AddRequest
+from plangen.pipeline.history.archived_edition import Kept
+from plangen.pipeline.history.record import version_order
 
 __all__ = ["refusals"]
 
@@ -31,24 +32,31 @@ def _not_approved(approved: str, content: str) -> Iterator[Diagnostic]:
         return
     if not re.fullmatch(r"[0-9a-f]{64}", approved):
         hint = "copy the 64 letters and digits from the last page of the draft that was approved"
-        yield error("PG744", "this is not a content digest", here, hint)
+        yield finding(codes.OTHER_CONTENT_THAN_APPROVED, "this is not a content digest", here, hint)
     else:
         hint = "the content was changed since: bring the approved content back, or have this one approved"
-        yield error("PG744", f"the content is not what was approved: it is now {content}", here, hint)
+        yield finding(
+            codes.OTHER_CONTENT_THAN_APPROVED,
+            f"the content is not what was approved: it is now {content}",
+            here,
+            hint,
+        )
 
 
 def _out_of_order(approval: Approval, last: Kept) -> Iterator[Diagnostic]:
     record = last.record
     if version_order(approval.version) <= version_order(record.version):
         message = f"version {approval.version} does not come after version {record.version}, the last one archived"
-        yield error("PG743", message, Location("--version"), f"give it a number above {record.version}")
+        yield finding(
+            codes.VERSION_NOT_AFTER, message, Location("--version"), f"give it a number above {record.version}"
+        )
     if approval.on < record.approved_on:
         message = (
             f"{approval.on.isoformat()} lies before {record.approved_on.isoformat()}, "
             f"when version {record.version} was approved"
         )
         hint = "check the day in the minutes, and the clock of the computer if it gave the day"
-        yield error("PG745", message, Location("--approved-on"), hint)
+        yield finding(codes.APPROVED_TOO_EARLY, message, Location("--approved-on"), hint)
 
 
 def _without_reason(request: AddRequest, last: Kept, content: str) -> Iterator[Diagnostic]:
@@ -56,20 +64,32 @@ def _without_reason(request: AddRequest, last: Kept, content: str) -> Iterator[D
     if not request.correction.strip():
         hint = 'say what readers should know: --correction "Table 2 gave the figures of 2008/09"'
         message = f"it takes the place of version {version}, and no reason is given"
-        yield error("PG747", message, Location("--correction"), hint)
+        yield finding(codes.CORRECTION_AND_REASON, message, Location("--correction"), hint)
     same = content == last.record.content_digest
     if same and not request.unchanged:
         hint = "save the correction first; if it is to be approved once more as it is, add --unchanged"
-        yield error("PG748", f"the content is the same as in version {version}", Location("--unchanged"), hint)
+        yield finding(
+            codes.UNCHANGED_OR_NOT,
+            f"the content is the same as in version {version}",
+            Location("--unchanged"),
+            hint,
+        )
     if request.unchanged and not same:
         message = f"the content is not the same as in version {version}"
-        yield error("PG748", message, Location("--unchanged"), "leave --unchanged out if the change is meant")
+        yield finding(
+            codes.UNCHANGED_OR_NOT,
+            message,
+            Location("--unchanged"),
+            "leave --unchanged out if the change is meant",
+        )
 
 
 def _nothing_before(request: AddRequest) -> Iterator[Diagnostic]:
     if request.correction.strip():
         hint = "leave it out; what people should know of a first version goes into --note"
-        yield error("PG747", "there is no earlier version to correct", Location("--correction"), hint)
+        yield finding(
+            codes.CORRECTION_AND_REASON, "there is no earlier version to correct", Location("--correction"), hint
+        )
     if request.unchanged:
         message = "there is no earlier version to compare with"
-        yield error("PG748", message, Location("--unchanged"), "leave it out")
+        yield finding(codes.UNCHANGED_OR_NOT, message, Location("--unchanged"), "leave it out")

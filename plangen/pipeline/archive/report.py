@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from plangen.language.english.archive import NO_PICTURES, difference_title, page_words
 from plangen.pipeline.archive.diff import Difference
-from plangen.pipeline.archive.figures import FigureChange
 from plangen.pipeline.archive.pages import PageChange, side_by_side
+from plangen.pipeline.archive.wording import NO_PICTURES, difference_title, page_words
+from plangen.pipeline.history.figures import FigureChange
 
 __all__ = ["report_files"]
 

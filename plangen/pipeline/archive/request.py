@@ -7,10 +7,10 @@ from datetime import date
 
 from msgspec import Struct
 
-from plangen.diagnostics import Diagnostic, Location, PlangenError, error
+from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
 from plangen.model.edition import Approval, EditionKind, EditionName
 
-__all__ = ["AddRequest", "approval_of", "edition_named", "version_order"]
+__all__ = ["AddRequest", "approval_of", "edition_named"]
 
 _EDITION = re.compile(r"(?=.{1,48}$)[0-9a-z]+(-[0-9a-z]+)*")
 _VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
@@ -42,7 +42,7 @@ def edition_named(kind: EditionKind, edition_id: str) -> EditionName:
     if not _EDITION.fullmatch(edition_id):
         message = f'"{_short(edition_id)}" cannot be the name of an edition'
         hint = "write the name of its folder: small letters, digits and hyphens, as 2011-12"
-        raise PlangenError(error("PG740", message, Location("ID"), hint))
+        raise PlangenError(finding(codes.NOT_AN_EDITION_ID, message, Location("ID"), hint))
     return EditionName.of(kind, edition_id)
 
 
@@ -65,40 +65,55 @@ def approval_of(request: AddRequest) -> Approval:
     return Approval(request.version, request.approved_by.strip(), date.fromisoformat(request.approved_on))
 
 
-def version_order(version: str) -> tuple[int, ...]:
-    """A version as numbers, so that 1.10 comes after 1.9 and 1.0 is the same as 1."""
-    numbers = [int(part) for part in version.split(".")]
-    while len(numbers) > 1 and numbers[-1] == 0:
-        numbers.pop()
-    return tuple(numbers)
-
-
 def _version_problems(version: str) -> list[Diagnostic]:
     if _VERSION.fullmatch(version):
         return []
     message = f'"{_short(version)}" is not a version'
     return [
-        error("PG741", message, Location("--version"), "write numbers with points between them, as 1.0 or 1.1")
+        finding(
+            codes.NOT_A_VERSION,
+            message,
+            Location("--version"),
+            "write numbers with points between them, as 1.0 or 1.1",
+        )
     ]
 
 
 def _words_problems(option: str, words: str, most: int, required: bool = False) -> list[Diagnostic]:
     here = Location(option)
     if required and not words.strip():
-        return [error("PG742", "nobody is named", here, f'say who approved it: {option} "Safe City Partnership"')]
+        return [
+            finding(
+                codes.WORDS_NOT_KEPT,
+                "nobody is named",
+                here,
+                f'say who approved it: {option} "Safe City Partnership"',
+            )
+        ]
     if len(words) > most:
         message = f"the text has {len(words):,} characters; at most {most:,} are kept"
-        return [error("PG742", message, here, "say it shorter, and keep the long form in the minutes")]
+        return [
+            finding(codes.WORDS_NOT_KEPT, message, here, "say it shorter, and keep the long form in the minutes")
+        ]
     if odd := next((character for character in words if not character.isprintable()), None):
         what = "a line break" if odd in "\r\n" else f"the character U+{ord(odd):04X}, which cannot be printed"
-        return [error("PG742", f"the text holds {what}", here, "write it on one line, in plain words")]
+        return [
+            finding(codes.WORDS_NOT_KEPT, f"the text holds {what}", here, "write it on one line, in plain words")
+        ]
     return []
 
 
 def _markup_problems(approver: str) -> list[Diagnostic]:
     if found := _MARKUP.search(approver):
         hint = "write the name of the board or person as it should be printed"
-        return [error("PG742", f'the text holds "{found[0]}", as markup does', Location("--approved-by"), hint)]
+        return [
+            finding(
+                codes.WORDS_NOT_KEPT,
+                f'the text holds "{found[0]}", as markup does',
+                Location("--approved-by"),
+                hint,
+            )
+        ]
     return []
 
 
@@ -109,7 +124,7 @@ def _day_problems(day: str) -> list[Diagnostic]:
     except ValueError:
         pass
     hint = "write year-month-day, as 2011-04-01"
-    return [error("PG746", f'"{_short(day)}" is not a day', Location("--approved-on"), hint)]
+    return [finding(codes.NOT_A_DAY, f'"{_short(day)}" is not a day', Location("--approved-on"), hint)]
 
 
 def _short(text: str) -> str:

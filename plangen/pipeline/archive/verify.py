@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from plangen.archive import Archive, StoredVersion
-from plangen.diagnostics import Diagnostic, Location, PlangenError, error
+from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
 from plangen.model.edition import EditionKind, EditionName
-from plangen.pipeline.archive.archived_edition import INPUTS, Kept, read_kept, unknown_edition
-from plangen.pipeline.archive.record import FILE, ArchiveRecord, read_record
+from plangen.pipeline.history.archived_edition import INPUTS, Kept, read_kept, unknown_edition
+from plangen.pipeline.history.record import FILE, ArchiveRecord, read_record
 
 __all__ = ["Verified", "editions_in", "readable", "verify"]
 
@@ -45,7 +45,9 @@ def verify(archive: Archive, name: EditionName | None = None, expect: str = "") 
     matches = tuple(one.label for one in looked_at if expect.strip().lower() in one.digests)
     if expect and not matches:
         hint = "check the digest in the receipt; if it is right, this is not the archive it was given for"
-        findings.append(error("PG757", "no version in the archive has this digest", Location("--expect"), hint))
+        findings.append(
+            finding(codes.NO_SUCH_RECEIPT, "no version in the archive has this digest", Location("--expect"), hint)
+        )
     sound = tuple(labels.get(key, f"{key[0]} v{key[1]}") for key in stored.good if key not in doubtful)
     return Verified(sound, matches, tuple(findings))
 
@@ -122,7 +124,7 @@ def _held_against_its_record(
         stored.number,
         f"{name} {record.version}",
         (stored.digest, record.pdf_sha256, record.content_digest),
-        tuple(error("PG758", fault, here, _RESTORE) for fault in faults),
+        tuple(finding(codes.RECORD_DISAGREES, fault, here, _RESTORE) for fault in faults),
     )
 
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
+from plangen.diagnostics import Diagnostic
 from plangen.document.blocks import Document
 from plangen.document.theme import Theme
 
-__all__ = ["render_pdf"]
+__all__ = ["Rendered", "render_pdf"]
 
 
-def render_pdf(document: Document, theme: Theme) -> bytes:
-    """The bytes of `document` as a PDF/UA-1 and PDF/A-3a file.
+class Rendered(Struct, frozen=True):
+    """A document as the bytes of a file, and what its writer should know of how it was laid out."""
+
+    data: bytes
+    remarks: tuple[Diagnostic, ...] = ()
+
+
+def render_pdf(document: Document, theme: Theme) -> Rendered:
+    """`document` as a PDF/UA-1 and PDF/A-3a file, and a remark on each table that is turned unasked (PG523).
 
     The same document and theme give the same bytes. Raises `PlangenError` for characters no face has (PG520)
     and links that lead nowhere (PG521), and ValueError for a figure that has not been drawn.
@@ -23,4 +33,4 @@ def render_pdf(document: Document, theme: Theme) -> bytes:
     book = lay_out(document, theme, fonts)
     canvas = PdfCanvas(fonts, theme)
     draw(book, canvas)
-    return finish(canvas, book.root, document)
+    return Rendered(finish(canvas, book.root, document), tuple(book.setting.found.remarks))

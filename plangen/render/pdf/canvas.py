@@ -1,7 +1,8 @@
 """A canvas that cannot paint without saying what it paints: structure content or artifact.
 
-Lengths are points; x runs right and y runs down from the top left corner of the page. What each run of marked
-content belongs to is kept in a `Recording`, from which `finish` makes the structure tree.
+Lengths are points; x runs right and y runs down from the top left corner of the page. None reaches the file but
+rounded by `written`, so that it is the same file on every machine. What each run of marked content belongs to
+is kept in a `Recording`, from which `finish` makes the structure tree.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from contextlib import contextmanager
 from enum import Enum
 from io import BytesIO
 from itertools import groupby
-from math import cos, radians, sin
+from math import cos, radians, sin  # noqa: TID251 - rounded where they are used
 
 from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
 
 from plangen.document.blocks import Picture
 from plangen.document.drawing import Clip, Drawing, Glyphs, Shape
+from plangen.document.lengths import written
 from plangen.document.theme import Colour, Theme
 from plangen.document.typeface import Face
 from plangen.render.pdf.fonts import Fonts, font_name
@@ -167,9 +169,9 @@ class PdfCanvas:
             text.setTextTransform(across, up, -up, across, *self._point(x, y))
         else:
             text = canvas.beginText(*self._point(x, y))
-        text.setFont(font_name(face), size)
+        text.setFont(font_name(face), written(size))
         if tracking:
-            text.setCharSpace(tracking)
+            text.setCharSpace(written(tracking))
         text.textOut(words)
         if tracking:
             text.setCharSpace(0)  # it would outlive the text object
@@ -193,9 +195,9 @@ class PdfCanvas:
         how = {"fill": int(fill is not None), "stroke": int(stroke is not None)}
         left, bottom = self._point(x, y + height)
         if radius:
-            canvas.roundRect(left, bottom, width, height, radius, **how)
+            canvas.roundRect(left, bottom, written(width), written(height), written(radius), **how)
         else:
-            canvas.rect(left, bottom, width, height, **how)
+            canvas.rect(left, bottom, written(width), written(height), **how)
 
     def line(
         self,
@@ -249,11 +251,11 @@ class PdfCanvas:
         canvas = self._painting()
         name = self.recording.picture(picture)
         left, bottom = self._point(x, y + height)
-        canvas.addLiteral(f"q {width:.3f} 0 0 {height:.3f} {left} {bottom} cm /{name} Do Q")
+        canvas.addLiteral(f"q {written(width)} 0 0 {written(height)} {left} {bottom} cm /{name} Do Q")
 
     def _clip(self, clip: Clip, x: float, y: float) -> None:
         path = self._canvas.beginPath()
-        path.rect(*self._point(x + clip.x, y + clip.y + clip.height), clip.width, clip.height)
+        path.rect(*self._point(x + clip.x, y + clip.y + clip.height), written(clip.width), written(clip.height))
         self._canvas.clipPath(path, stroke=0, fill=0)
 
     # Ways through the document
@@ -293,7 +295,7 @@ class PdfCanvas:
     # The one place where y is turned, and the one where ink is chosen
 
     def _point(self, x: float, y: float) -> tuple[float, float]:
-        return round(x, 3), round(self._height - y, 3)
+        return written(x), written(self._height - y)
 
     def _box(self, rectangle: Rectangle) -> Box:
         left, top, right, bottom = rectangle
@@ -312,9 +314,9 @@ class PdfCanvas:
             self._fill_with(fill)
         if stroke is not None:
             canvas.setStrokeColorRGB(*stroke.rgb)
-            canvas.setLineWidth(line_width)
+            canvas.setLineWidth(written(line_width))
             canvas.setLineCap(int(round_ends))
-            canvas.setDash(list(dash))
+            canvas.setDash([written(length) for length in dash])
 
     def _fill_with(self, colour: Colour) -> None:
         if colour != self._fill:

@@ -9,8 +9,8 @@ from typing import Any
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
-from plangen.diagnostics import Diagnostic, PlangenError, error
-from plangen.document.typeface import Face, font_file
+from plangen.diagnostics import Diagnostic, PlangenError, codes, finding
+from plangen.document.typeface import UNITS_PER_EM, Face, font_file
 
 __all__ = ["Fonts", "font_name", "missing_glyphs"]
 
@@ -18,12 +18,15 @@ NO_BREAK_SPACE = "\u00a0"
 
 
 class Fonts:
-    """Widths and glyphs of the four faces. Text is set without kerning or ligatures, so widths just add up."""
+    """Widths and glyphs of the four faces.
+
+    Text is set without kerning or ligatures, so widths just add up; they do so in the font's whole units.
+    """
 
     def __init__(self) -> None:
-        self._advances: dict[Face, dict[str, float]] = {}
+        self._advances: dict[Face, dict[str, int]] = {}
         self._known: dict[Face, frozenset[str]] = {}
-        self._words: dict[Face, dict[str, float]] = {}
+        self._words: dict[Face, dict[str, int]] = {}
         self._load(Face.REGULAR)
 
     def width(self, text: str, face: Face, size: float) -> float:
@@ -34,10 +37,10 @@ class Fonts:
         width = words.get(text)
         if width is None:
             advances = self._advances[face]
-            width = words[text] = sum(advances.get(character, 0.0) for character in text) / 1000
-        return width * size
+            width = words[text] = sum(advances.get(character, 0) for character in text)
+        return width * size / UNITS_PER_EM
 
-    def _load(self, face: Face) -> dict[str, float]:
+    def _load(self, face: Face) -> dict[str, int]:
         """Read the file of a face when something is first set in it."""
         self._advances[face] = _advances(_font(face))
         self._known[face] = frozenset(self._advances[face])
@@ -73,7 +76,11 @@ def _missing_glyph(text: str, character: str) -> Diagnostic:
     name = unicodedata.name(character, "a control character")
     shown = f'"{character}" ' if character.isprintable() else ""
     message = f'the font has no sign for {shown}U+{ord(character):04X} ({name}), in "{_around(text, character)}"'
-    return error("PG520", message, hint="write it another way, or remove it: it may have come with pasted text")
+    return finding(
+        codes.NO_SUCH_CHARACTER,
+        message,
+        hint="write it another way, or remove it: it may have come with pasted text",
+    )
 
 
 def _around(text: str, character: str, reach: int = 24) -> str:
@@ -92,8 +99,8 @@ def _font(face: Face) -> TTFont:
 
 
 @lru_cache
-def _advances(font: Any) -> dict[str, float]:
-    """The advance of each character that can be set, in thousandths of the size.
+def _advances(font: Any) -> dict[str, int]:
+    """The advance of each character that can be set, in units of the font.
 
     Some characters are left out even where the font maps them: control and format characters and line
     separators, which have no place in a line, and private ones, which mean nothing to a reader (ISO 19005-3,
@@ -101,7 +108,7 @@ def _advances(font: Any) -> dict[str, float]:
     """
     widths = font.face.charWidths
     glyphs = font.face.charToGlyph
-    found = {chr(code): float(widths[code]) for code, glyph in glyphs.items() if glyph and code in widths}
+    found = {chr(code): int(widths[code]) for code, glyph in glyphs.items() if glyph and code in widths}
     found[NO_BREAK_SPACE] = found[" "]
     return {character: width for character, width in found.items() if _is_written(character)}
 

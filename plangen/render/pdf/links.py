@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
-from plangen.diagnostics import Diagnostic, PlangenError, error
+from plangen.diagnostics import Diagnostic, PlangenError, codes, finding
 from plangen.render.pdf.name_tree import write_names
 from plangen.render.pdf.recording import LinkArea, Recording
 
@@ -83,4 +83,4 @@ def _annotation(link: LinkArea) -> Dictionary:
 
 def _leads_nowhere(link: LinkArea) -> Diagnostic:
     message = f'the link "{link.contents}" leads to "{link.destination}", which is not in the document'
-    return error("PG521", message, hint="name the id of a section or figure of this document")
+    return finding(codes.LINK_TO_NOWHERE, message, hint="name the id of a section or figure of this document")

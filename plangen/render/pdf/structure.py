@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass, field
 from enum import Enum
+from typing import TypedDict, Unpack
 
-__all__ = ["Content", "Element", "ListNumbering", "Scope", "Tag"]
+__all__ = ["Attributes", "Content", "Element", "ListNumbering", "Scope", "Tag"]
 
 
 class Tag(Enum):
@@ -80,6 +81,21 @@ class Content:
     owner: Element = field(repr=False)
 
 
+class Attributes(TypedDict, total=False):
+    """What an element may be given beside its tag; see `Element`."""
+
+    alt: str | None
+    actual_text: str | None
+    expansion: str | None
+    language: str | None
+    id: str | None
+    title: str | None
+    scope: Scope | None
+    column_span: int
+    row_span: int
+    numbering: ListNumbering | None
+
+
 @dataclass(eq=False, slots=True)
 class Element:
     """A structure element. Identity is its key; the order of its kids is the reading order.
@@ -112,35 +128,9 @@ class Element:
         if self.tag is Tag.NOTE and not self.id:
             raise ValueError("a note needs an id")
 
-    def add(
-        self,
-        tag: Tag,
-        *,
-        alt: str | None = None,
-        actual_text: str | None = None,
-        expansion: str | None = None,
-        language: str | None = None,
-        id: str | None = None,  # the word of the standard
-        title: str | None = None,
-        scope: Scope | None = None,
-        column_span: int = 1,
-        row_span: int = 1,
-        numbering: ListNumbering | None = None,
-    ) -> Element:
+    def add(self, tag: Tag, **attributes: Unpack[Attributes]) -> Element:
         """A new child element after the kids there are."""
-        child = Element(
-            tag,
-            alt=alt,
-            actual_text=actual_text,
-            expansion=expansion,
-            language=language,
-            id=id,
-            title=title,
-            scope=scope,
-            column_span=column_span,
-            row_span=row_span,
-            numbering=numbering,
-        )
+        child = Element(tag, **attributes)
         self.kids.append(child)
         return child
 

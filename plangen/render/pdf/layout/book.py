@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plangen.diagnostics import Diagnostic, PlangenError, error
+from plangen.diagnostics import Diagnostic, PlangenError, codes, finding
 from plangen.document.blocks import Cover, Document
 from plangen.document.theme import Page, Theme
 from plangen.document.typeface import Face
@@ -49,7 +49,7 @@ def lay_out(document: Document, theme: Theme, fonts: Fonts) -> Book:
     Raises `PlangenError` with every character no face has (PG520), every link that leads nowhere (PG521) and
     every name that is given twice (PG522).
     """
-    setting = Setting(fonts, theme, document.phrases)
+    setting = Setting(fonts, theme, document.page_words)
     root = Element(Tag.DOCUMENT)
     front = document.front
     ink = cover_ink(setting, front, root) if isinstance(front, Cover) else masthead_ink(setting, front, root)
@@ -61,7 +61,7 @@ def lay_out(document: Document, theme: Theme, fonts: Fonts) -> Book:
         setting.check(sheet.running.words, Face.REGULAR)
     if not sheets and not isinstance(front, Cover):
         sheets = [Sheet(theme.page, Running())]
-    problems = setting.problems() + list(_name_problems(setting, pieces))
+    problems = setting.found.problems() + list(_name_problems(setting, pieces))
     if problems:
         raise PlangenError(problems)
     return Book(document, setting, root, ink, tuple(sheets))
@@ -85,13 +85,17 @@ def _name_problems(setting: Setting, pieces: list[Piece]) -> Iterator[Diagnostic
     names: set[str] = set()
     for anchor in (anchor for piece in pieces for anchor in piece.anchors):
         if anchor.name in names:
-            yield error("PG522", f'two places are called "{anchor.name}"', hint="give one of them another id")
+            yield finding(
+                codes.PLACE_TWICE, f'two places are called "{anchor.name}"', hint="give one of them another id"
+            )
         names.add(anchor.name)
-    for target, words in setting.links.items():
+    for target, words in setting.found.links.items():
         if target not in names:
             hint = "link to the id of a section, a figure or a note of this document"
-            yield error(
-                "PG521", f'the link "{words}" leads to "{target}", which is not in the document', hint=hint
+            yield finding(
+                codes.LINK_TO_NOWHERE,
+                f'the link "{words}" leads to "{target}", which is not in the document',
+                hint=hint,
             )
 
 
@@ -108,9 +112,8 @@ def draw(book: Book, canvas: PdfCanvas) -> None:
     if book.has_cover:
         _draw_cover(book, press, furniture)
     total = len(book.sheets) + shift - 1
-    phrase = book.document.phrases.page
     for number, sheet in enumerate(book.sheets, shift):
-        _draw_sheet(book, press, furniture, sheet, number, phrase.format(number=number, total=total))
+        _draw_sheet(book, press, furniture, sheet, number, book.document.page_words.page(number, total))
 
 
 def _draw_cover(book: Book, press: Press, furniture: Furniture) -> None:

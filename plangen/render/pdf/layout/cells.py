@@ -6,6 +6,8 @@ between any two of them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -17,23 +19,35 @@ from plangen.render.pdf.layout.badges import CHIP_HEIGHT, chip, status_symbol
 from plangen.render.pdf.layout.columns import Box, Metrics
 from plangen.render.pdf.layout.fragments import set_inlines
 from plangen.render.pdf.layout.headings import number_block
-from plangen.render.pdf.layout.inks import Ink, Style
+from plangen.render.pdf.layout.inks import Group, Ink, Style
 from plangen.render.pdf.layout.lists import BULLET_INDENT, bullet
 from plangen.render.pdf.layout.setting import Setting
-from plangen.render.pdf.layout.tallies import TALLY_PITCH, TALLY_RISE, TALLY_SYMBOL, tally_rows
 from plangen.render.pdf.layout.typeset import Line, break_lines, set_lines
 from plangen.render.pdf.structure import Element, ListNumbering, Tag
 
-__all__ = ["SYMBOL_INDENT", "CellSetter", "Mark", "beside_symbol", "line_style"]
+__all__ = [
+    "PRIORITY_INDENT",
+    "SYMBOL_INDENT",
+    "CellSetter",
+    "Mark",
+    "SetCell",
+    "beside_symbol",
+    "line_style",
+    "tally_rows",
+    "tally_width",
+]
 
 _SECOND_LINE = 13.0
 _CHIP_PITCH = 25.0
-_SYMBOL = 13.0
+_SYMBOL, _SYMBOL_RISE = 13.0, 7.4  # its side, and how far it reaches above the baseline
 SYMBOL_INDENT = _SYMBOL + 6.0
 """Where the words beside a symbol start, in points."""
 _ASCENT = 0.8
-_TALLY_X, _TALLY_GAP = 14.0, 6.0
-_BLOCK, _BLOCK_SIZE, _BLOCK_INDENT, _BLOCK_RISE = 18.0, 11.0, 28.0, 12.6
+_TALLY_X, _TALLY_GAP, _TALLY_SYMBOL = 14.0, 6.0, 12.5
+_TALLY_RISE, _TALLY_PITCH = 10.4, 15.2  # above the baseline; from a symbol to the next, at its right or below it
+PRIORITY_INDENT = 28.0
+"""Where the words beside a priority's number start, in points."""
+_BLOCK, _BLOCK_SIZE, _BLOCK_RISE = 18.0, 11.0, 12.6
 _TURNED_OVER = 12.0  # the second line of one entry among several in a cell, such as an agency
 
 
@@ -67,86 +81,111 @@ def line_style(setting: Setting, line: CellLine, role: Role) -> Style:
             return setting.style(role, colour="grey")
 
 
-class CellSetter:
-    """Sets one cell from top to bottom. `bottom` is where its last line ends."""
+def tally_width(setting: Setting, tally: Tally, role: Role) -> float:
+    """The width of a count and one of its symbols in a table whose words have `role`."""
+    return _tally_start(setting.width(tally.count.text, setting.style(role, face=Face.SEMIBOLD))) + _TALLY_SYMBOL
 
-    def __init__(
-        self, setting: Setting, metrics: Metrics, box: Box, element: Element, padding: float, note_id: str
-    ) -> None:
-        self.marks: list[Mark] = []
-        self.bottom = padding + metrics.size
-        self._setting = setting
-        self._metrics = metrics
-        self._box = box
-        self._element = element
-        self._padding = padding
-        self._note_id = note_id
-        self._baseline = padding + _ASCENT * metrics.size
-        self._started = False
-        self._several = False
 
-    def cell(self, cell: Cell) -> None:
-        """Set all of `cell`."""
-        parts = sum(isinstance(block, CellLine | CellList) for block in cell.blocks)
-        self._several = sum(isinstance(block, CellLine) and not block.second for block in cell.blocks) > 1
-        for at, block in enumerate(cell.blocks):
-            own = self._element.add(Tag.P) if parts > 1 and isinstance(block, CellLine) else self._element
-            self._block(block, own, cell.note if at == 0 else "")
+def tally_rows(setting: Setting, tally: Tally, width: float) -> list[Ink]:
+    """The symbols, row by row, from the top left corner of each; at least one to a row."""
+    symbol = status_symbol(setting, tally.mark, _TALLY_SYMBOL)
+    most = max(1, int((width + _TALLY_PITCH - _TALLY_SYMBOL) // _TALLY_PITCH))
+    counts = [min(most, tally.symbols - at) for at in range(0, tally.symbols, most)]
+    return [Group(tuple((at * _TALLY_PITCH, 0.0, symbol) for at in range(count))) for count in counts]
+
+
+def _tally_start(count: float) -> float:
+    """Where the symbols start beside a count of that width."""
+    return max(_TALLY_X, count + _TALLY_GAP)
+
+
+class SetCell(Struct, frozen=True):
+    """A cell that has been set: its marks, and where its last line ends."""
+
+    marks: tuple[Mark, ...]
+    bottom: float
+
+
+class _Baseline(Struct, frozen=True):
+    """What stands on a baseline, measured from it, and how far it is below the one before it in the cell."""
+
+    pitch: float
+    marks: tuple[Mark, ...]
+
+
+class CellSetter(Struct, frozen=True):
+    """Sets one cell in its box, under its structure element. `note` is the note that its mark leads to."""
+
+    setting: Setting
+    metrics: Metrics
+    box: Box
+    element: Element
+    note: str
+
+    def set(self, cell: Cell, padding: float) -> SetCell:
+        """All of `cell` from top to bottom, `padding` below the upper edge of its row."""
+        marks: list[Mark] = []
+        baseline, bottom = padding + _ASCENT * self.metrics.size, padding + self.metrics.size
+        for at, line in enumerate(self._baselines(cell)):
+            if at:
+                baseline += line.pitch
+                bottom += line.pitch
+            marks += (
+                Mark(mark.x, baseline + mark.y, baseline + mark.top, baseline + mark.bottom, mark.ink)
+                for mark in line.marks
+            )
+        return SetCell(tuple(marks), bottom)
+
+    def _baselines(self, cell: Cell) -> Iterator[_Baseline]:
         if cell.note and not cell.blocks:
-            self._note(cell.note, self._element, self._baseline, self._box.x)
+            yield _Baseline(0.0, (self._note_mark(cell.note, self.element, self.box.x),))
+        several = sum(isinstance(block, CellLine | CellList) for block in cell.blocks) > 1
+        entries = sum(isinstance(block, CellLine) and not block.second for block in cell.blocks)
+        indent = _TURNED_OVER if entries > 1 and not self.box.right else 0.0
+        for at, block in enumerate(cell.blocks):
+            own = self.element.add(Tag.P) if several and isinstance(block, CellLine) else self.element
+            yield from self._block(block, own, indent, "" if at else cell.note)
 
-    def _block(self, block: CellBlock, element: Element, note: str) -> None:
+    def _block(self, block: CellBlock, element: Element, indent: float, note: str) -> Iterator[_Baseline]:
         match block:
             case CellLine():
-                self._line(block, element, note)
+                return self._line(block, element, indent, note)
             case CellList():
-                self._list(block)
+                return self._list(block)
             case Chip():
-                self._chip(block, element)
+                return self._chip(block)
             case Travel():
-                self._travel(block, element)
+                return self._travel(block)
             case Tally():
-                self._tally(block, element)
+                return self._tally(block)
             case PriorityLine():
-                self._priority(block, element)
+                return self._priority(block)
 
-    def _advance(self, pitch: float) -> float:
-        """The next baseline: the first one where it is, every other `pitch` further down."""
-        if self._started:
-            self._baseline += pitch
-            self.bottom += pitch
-        self._started = True
-        return self._baseline
-
-    def _put(self, x: float, baseline: float, size: float, ink: Ink) -> None:
-        self.marks.append(Mark(x, baseline, baseline - size, baseline + 0.3 * size, ink))
-
-    def _line(self, block: CellLine, element: Element, note: str) -> None:
-        style = line_style(self._setting, block, self._metrics.role)
-        fragments = set_inlines(self._setting, block.content, element, style)
-        lines = break_lines(self._setting, fragments, self._box.width)
-        indent = _TURNED_OVER if self._several and not self._box.right else 0.0
+    def _line(self, block: CellLine, element: Element, indent: float, note: str) -> Iterator[_Baseline]:
+        """The lines of an entry, those that are turned over set in by `indent`, and the mark of its note."""
+        style = line_style(self.setting, block, self.metrics.role)
+        fragments = set_inlines(self.setting, block.content, element, style)
+        lines = break_lines(self.setting, fragments, self.box.width)
         if indent and len(lines) > 1:
-            lines = break_lines(self._setting, fragments, max(self._box.width - indent, 6.0))
-        pitch = _SECOND_LINE if block.second else self._metrics.leading
+            lines = break_lines(self.setting, fragments, max(self.box.width - indent, 6.0))
+        pitch = _SECOND_LINE if block.second else self.metrics.leading
         for at, line in enumerate(lines):
-            baseline = self._advance(pitch)
-            x = self._box.start(line.width) + (indent if at else 0.0)
-            self._put(x, baseline, style.size, line)
+            x = self.box.start(line.width) + (indent if at else 0.0)
+            marks = [_on_baseline(x, style, line)]
             if note and at == len(lines) - 1:
-                self._note(note, element, baseline, x + line.width)
+                marks.append(self._note_mark(note, element, x + line.width))
+            yield _Baseline(pitch, tuple(marks))
 
-    def _note(self, label: str, element: Element, baseline: float, x: float) -> None:
+    def _note_mark(self, label: str, element: Element, x: float) -> Mark:
         """The mark hangs in the space kept free at the right of a figure."""
-        mark = NoteMark(self._note_id, label)
-        style = self._setting.style(Role.SMALL)
-        line = Line(tuple(set_inlines(self._setting, (mark,), element, style)), 0.0, self._setting)
-        self._put(x, baseline, style.size, line)
+        style = self.setting.style(Role.SMALL)
+        fragments = set_inlines(self.setting, (NoteMark(self.note, label),), element, style)
+        return _on_baseline(x, style, Line(tuple(fragments), 0.0, self.setting))
 
-    def _list(self, block: CellList) -> None:
-        setting, metrics = self._setting, self._metrics
-        element = self._element.add(Tag.L, numbering=ListNumbering.DISC)
-        width = max(self._box.width - BULLET_INDENT, 6.0)
+    def _list(self, block: CellList) -> Iterator[_Baseline]:
+        setting, metrics = self.setting, self.metrics
+        element = self.element.add(Tag.L, numbering=ListNumbering.DISC)
+        width = max(self.box.width - BULLET_INDENT, 6.0)
         style = setting.style(metrics.role)
         for number, item in enumerate(block.items):
             li = element.add(Tag.LI)
@@ -154,60 +193,61 @@ class CellSetter:
             lines = set_lines(setting, item, li.add(Tag.LBODY), style, width)
             for at, line in enumerate(lines):
                 pitch = metrics.first_item if number == 0 and at == 0 else metrics.next_item
-                baseline = self._advance(pitch)
-                if at == 0:
-                    self._put(self._box.x, baseline, style.size, dot)
-                self._put(self._box.x + BULLET_INDENT, baseline, style.size, line)
+                marks = (_on_baseline(self.box.x + BULLET_INDENT, style, line),)
+                yield _Baseline(pitch, marks if at else (_on_baseline(self.box.x, style, dot), *marks))
 
-    def _chip(self, block: Chip, element: Element) -> None:
-        baseline = self._advance(_CHIP_PITCH)
-        middle = baseline - (_ASCENT - 0.5) * self._metrics.size
-        top = middle - CHIP_HEIGHT / 2
-        ink = chip(self._setting, block.badge, element.content())
-        self.marks.append(Mark(self._box.x, top, top, top + CHIP_HEIGHT, ink))
+    def _chip(self, block: Chip) -> Iterator[_Baseline]:
+        top = -(_ASCENT - 0.5) * self.metrics.size - CHIP_HEIGHT / 2
+        ink = chip(self.setting, block.badge, self.element.content())
+        yield _Baseline(_CHIP_PITCH, (Mark(self.box.x, top, top, top + CHIP_HEIGHT, ink),))
 
-    def _travel(self, block: Travel, element: Element) -> None:
-        """Symbol, amount and, below, the judgement."""
-        setting, ink = self._setting, self._setting.theme.colours.ink
-        x = self._box.x + SYMBOL_INDENT
-        top = self._advance(self._metrics.leading) - 7.4
+    def _travel(self, block: Travel) -> Iterator[_Baseline]:
+        """Symbol and amount on one line, and the judgement below."""
+        setting, ink = self.setting, self.setting.theme.colours.ink
+        x = self.box.x + SYMBOL_INDENT
         symbol = status_symbol(setting, block.mark, _SYMBOL)
-        self.marks.append(Mark(self._box.x, top, top, top + _SYMBOL, symbol))
-        self._started = False  # the amount stands on the symbol's own line
+        beside = (Mark(self.box.x, -_SYMBOL_RISE, -_SYMBOL_RISE, _SYMBOL - _SYMBOL_RISE, symbol),)
         amount, judgement = setting.style(Role.CHIP), replace(setting.style(Role.SMALL), colour=ink)
-        for text, style in ((block.amount, amount), (block.judgement, judgement)):
-            for line in self._words(text, style, element):
-                self._put(x, self._advance(_SECOND_LINE), style.size, line)
+        words = [
+            _on_baseline(x, style, line)
+            for text, style in ((block.amount, amount), (block.judgement, judgement))
+            for line in self._words(text, style)
+        ]
+        yield _Baseline(self.metrics.leading, (*beside, *words[:1]))
+        yield from (_Baseline(_SECOND_LINE, (mark,)) for mark in words[1:])
 
-    def _tally(self, block: Tally, element: Element) -> None:
+    def _tally(self, block: Tally) -> Iterator[_Baseline]:
         """The count, then its symbols, in as many rows as they need."""
-        style = self._setting.style(self._metrics.role, face=Face.SEMIBOLD)
+        style = self.setting.style(self.metrics.role, face=Face.SEMIBOLD)
         count = Line(
-            tuple(set_inlines(self._setting, (block.count,), element, style)),
-            self._setting.width(block.count.text, style),
-            self._setting,
+            tuple(set_inlines(self.setting, (block.count,), self.element, style)),
+            self.setting.width(block.count.text, style),
+            self.setting,
         )
-        x = max(_TALLY_X, count.width + _TALLY_GAP)
-        rows = tally_rows(self._setting, block, self._box.width - x)
-        self._put(self._box.x, self._advance(self._metrics.leading), style.size, count)
-        for at, row in enumerate(rows):
-            top = (self._advance(TALLY_PITCH) if at else self._baseline) - TALLY_RISE
-            self.marks.append(Mark(self._box.x + x, top, top, top + TALLY_SYMBOL, row))
+        x = _tally_start(count.width)
+        rows = [
+            Mark(self.box.x + x, -_TALLY_RISE, -_TALLY_RISE, _TALLY_SYMBOL - _TALLY_RISE, row)
+            for row in tally_rows(self.setting, block, self.box.width - x)
+        ]
+        yield _Baseline(self.metrics.leading, (_on_baseline(self.box.x, style, count), *rows[:1]))
+        yield from (_Baseline(_TALLY_PITCH, (row,)) for row in rows[1:])
 
-    def _priority(self, block: PriorityLine, element: Element) -> None:
+    def _priority(self, block: PriorityLine) -> Iterator[_Baseline]:
         """The number in its block, then the name."""
-        style = self._setting.style(self._metrics.role)
-        number = number_block(self._setting, block.priority, _BLOCK, _BLOCK_SIZE, element.content())
-        fragments = set_inlines(self._setting, block.content, element, style)
-        lines = break_lines(self._setting, fragments, max(self._box.width - _BLOCK_INDENT, 6.0))
+        style = self.setting.style(self.metrics.role)
+        number = number_block(self.setting, block.priority, _BLOCK, _BLOCK_SIZE, self.element.content())
+        before = Mark(self.box.x, -_BLOCK_RISE, -_BLOCK_RISE, _BLOCK - _BLOCK_RISE, number)
+        fragments = set_inlines(self.setting, block.content, self.element, style)
+        lines = break_lines(self.setting, fragments, max(self.box.width - PRIORITY_INDENT, 6.0))
         for at, line in enumerate(lines):
-            baseline = self._advance(self._metrics.leading)
-            if at == 0:
-                top = baseline - _BLOCK_RISE
-                self.marks.append(Mark(self._box.x, top, top, top + _BLOCK, number))
-            self._put(self._box.x + _BLOCK_INDENT, baseline, style.size, line)
+            mark = _on_baseline(self.box.x + PRIORITY_INDENT, style, line)
+            yield _Baseline(self.metrics.leading, (mark,) if at else (before, mark))
 
-    def _words(self, text: str, style: Style, element: Element) -> list[Line]:
-        width = max(self._box.width - SYMBOL_INDENT, 6.0)
-        fragments = set_inlines(self._setting, (Text(text),), element.add(Tag.P), style)
-        return break_lines(self._setting, fragments, width)
+    def _words(self, text: str, style: Style) -> list[Line]:
+        width = max(self.box.width - SYMBOL_INDENT, 6.0)
+        fragments = set_inlines(self.setting, (Text(text),), self.element.add(Tag.P), style)
+        return break_lines(self.setting, fragments, width)
+
+
+def _on_baseline(x: float, style: Style, ink: Ink) -> Mark:
+    return Mark(x, 0.0, -style.size, 0.3 * style.size, ink)

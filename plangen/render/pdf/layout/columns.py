@@ -6,8 +6,9 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from plangen.document.tables import Align, Density, Table, Travel
+from plangen.document.tables import Density, Table, Travel
 from plangen.document.theme import Role
+from plangen.render.pdf.layout.column_roles import stands_right
 from plangen.render.pdf.layout.shares import Measure, share_out
 
 __all__ = ["Box", "Columns", "Metrics", "metrics"]
@@ -68,7 +69,7 @@ class Columns(Struct, frozen=True):
         shares, marks = share_out(table, width, measure, metrics(table.density).gutter)
         return cls(
             (0.0, *accumulate(shares)),
-            tuple(column.align is Align.RIGHT for column in table.columns),
+            tuple(stands_right(column.role) for column in table.columns),
             marks,
             _travel_columns(table),
             metrics(table.density).gutter,
@@ -86,6 +87,15 @@ class Columns(Struct, frozen=True):
             gutter = _TRAVEL_GUTTER if self.travel[last] else self._gutter(start, end)
             end -= gutter if last + 1 < len(self.right) else 0.0
         return Box(start, max(end - start, 6.0), self.right[last])
+
+    def around(self, at: int, width: float) -> float:
+        """How wide column `at` is, in points, if its text may be `width` wide."""
+        if self.right[at]:
+            return width + (_RIGHT_GUTTER if at else 0.0) + self.mark_space[at]
+        gutter = _TRAVEL_GUTTER if self.travel[at] else self.gutter
+        if not self.travel[at] and width + self.gutter <= _NARROW:
+            gutter = _NARROW_GUTTER
+        return width + self._inset(at) + (gutter if at + 1 < len(self.right) else 0.0)
 
     def _gutter(self, start: float, end: float) -> float:
         """A column of references has little room: what is longest there may come near the next one."""

@@ -9,11 +9,12 @@ from msgspec.structs import replace
 
 from plangen.document.blocks import Contents, Section
 from plangen.document.inlines import Text
+from plangen.document.lengths import total
 from plangen.document.theme import Page, Role
 from plangen.render.pdf.layout.badges import chip
 from plangen.render.pdf.layout.contents_rows import NUMBER_X, SPACINGS, RowSpacing, chapter_row, section_row
 from plangen.render.pdf.layout.fragments import set_words
-from plangen.render.pdf.layout.headings import Look, heading_pieces, heading_tag
+from plangen.render.pdf.layout.headings import Heading, Look, heading_pieces, heading_tag
 from plangen.render.pdf.layout.inks import Group, Ink, Rule
 from plangen.render.pdf.layout.pieces import Anchor, Piece, Running, stack
 from plangen.render.pdf.layout.rhythm import Kind, gap
@@ -45,14 +46,8 @@ def _set(
 ) -> list[Piece]:
     element = place.parent.add(Tag.SECT)
     inner = place.within(element)
-    heading = heading_pieces(
-        setting,
-        element.add(heading_tag(place.depth)),
-        (Text(contents.title),),
-        Look.CHAPTER,
-        place.width,
-        anchor=Anchor(_ANCHOR, contents.title),
-    )
+    words = Heading((Text(contents.title),), Look.CHAPTER, anchor=Anchor(_ANCHOR, contents.title))
+    heading = heading_pieces(setting, words, inner)
     pieces = [replace(piece, running=Running(contents.title)) for piece in heading]
     for number, (part, some) in enumerate(groupby(chapters, key=lambda section: section.part)):
         found = _part(setting, part, list(some), inner, rows)
@@ -75,7 +70,7 @@ def _part(setting: Setting, part: str, chapters: list[Section], place: Place, ro
         pieces.append(_piece(Group((*parts, (0.0, 0.0, row))), row.height))
         below = [section_row(setting, sub, number, item, place.width, rows) for number, sub in _nested(chapter)]
         pieces += [_piece(sub, sub.height) for sub in below]
-    short = 16.0 * len(label) + 14.0 - sum(piece.length for piece in pieces)
+    short = 16.0 * len(label) + 14.0 - total(piece.length for piece in pieces)
     pieces[-1] = replace(pieces[-1], length=pieces[-1].length + max(0.0, short))
     return [replace(piece, glued=at < len(pieces) - 1 and len(pieces) < 8) for at, piece in enumerate(pieces)]
 

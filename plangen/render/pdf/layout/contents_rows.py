@@ -91,7 +91,7 @@ class ContentsRow(Struct, frozen=True):
         right = x + self.width - self.setting.width(page, self.style)
         Words(page, self.style, self.slot).paint(press, right, y + self.baseline)
         area = (x + NUMBER_X, y, x + self.width, y + self.height)
-        words = self.setting.phrases.contents_row.format(title=self.title, page=page)
+        words = self.setting.page_words.contents_row(self.title, page)
         press.canvas.link_to(self.link, area, self.target, words)
 
 
@@ -139,7 +139,7 @@ def _row(
 ) -> ContentsRow:
     title = plain(section.heading)
     lines = break_lines(setting, set_words(setting, f"{title} ", style, slot), width - text_x - _PAGE_ROOM)
-    setting.links.setdefault(section.id, title)
+    setting.found.links.setdefault(section.id, title)
     baseline, height = _BASELINE, _LOOSEST.row
     return ContentsRow(
         link, slot, section.id, title, left, tuple(lines), text_x, baseline, 18.0, style, width, height, setting

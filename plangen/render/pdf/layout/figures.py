@@ -15,7 +15,7 @@ from plangen.document.tables import Table
 from plangen.document.theme import Page, Role
 from plangen.render.pdf.canvas import Artifact
 from plangen.render.pdf.layout.badges import key_entry
-from plangen.render.pdf.layout.headings import Look, heading_pieces, heading_tag
+from plangen.render.pdf.layout.headings import Heading, Look, heading_pieces
 from plangen.render.pdf.layout.inks import Group, Press, Slot
 from plangen.render.pdf.layout.pieces import Anchor, Piece, glued
 from plangen.render.pdf.layout.prose import small_pieces, text_pieces
@@ -54,8 +54,7 @@ def figure_pieces(
     """The figure from headline to source, all on one page. `table` sets its data."""
     pieces: list[Piece] = []
     if figure.headline:
-        element = place.parent.add(heading_tag(place.depth))
-        pieces += heading_pieces(setting, element, figure.headline, Look.FIGURE, place.width, x=place.x)
+        pieces += heading_pieces(setting, Heading(figure.headline, Look.FIGURE), place)
     if figure.subtitle:
         pieces += text_pieces(setting, figure.subtitle, place, Role.SUBTITLE, Kind.SUBTITLE, place.width)
     art = figure_ink(setting, figure, place, place.width, _TALLEST_DRAWING)

@@ -1,6 +1,7 @@
 """Inlines become fragments: runs of text in one style, each knowing the content it belongs to.
 
-The structure that inlines need (links, references to notes, expansions) is made on the way, in reading order.
+The structure that inlines need (links, references to notes, expansions, languages) is made on the way, in reading
+order.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from msgspec.structs import replace
 from plangen.document.inlines import (
     Abbreviation,
     CrossReference,
+    InLanguage,
     Inline,
     LineBreak,
     Link,
@@ -89,6 +91,8 @@ class _Scribe:
                     self._text(BREAK, style)
                 case Strong(children):
                     self.write(children, replace(style, face=Face.BOLD))
+                case InLanguage(language, children):
+                    self._foreign(language, children, style)
                 case Abbreviation(short, expansion):
                     self._inside(self._element.add(Tag.SPAN, expansion=expansion), short, style)
                 case Link(address, children):
@@ -97,6 +101,12 @@ class _Scribe:
                     self._hyperlink(children, style, target)
                 case NoteMark(note, label):
                     self._note_mark(note, label)
+
+    def _foreign(self, language: str, children: tuple[Inline, ...], style: Style) -> None:
+        outer = self._element
+        self._element, self._slot = outer.add(Tag.SPAN, language=language), None
+        self.write(children, style)
+        self._element, self._slot = outer, None
 
     def _text(self, text: str, style: Style, link: Hyperlink | None = None) -> None:
         if self._slot is None:
@@ -113,7 +123,7 @@ class _Scribe:
     def _hyperlink(self, children: tuple[Inline, ...], style: Style, target: str, external: bool = False) -> None:
         words = plain(children)
         if not external:
-            self._setting.links.setdefault(target, words)
+            self._setting.found.links.setdefault(target, words)
         element = self._element.add(Tag.LINK)
         link = Hyperlink(element, target, words, external)
         look = replace(style, face=Face.SEMIBOLD, colour=self._setting.theme.colours.navy)
@@ -125,6 +135,6 @@ class _Scribe:
             last = self.fragments[-1]
             self.fragments[-1] = replace(last, text=last.text.rstrip(" "))
         element = self._element.add(Tag.REFERENCE).add(Tag.LINK)
-        link = Hyperlink(element, note_name(note), self._setting.phrases.note.format(label=label))
-        self._setting.links.setdefault(link.target, link.words)
+        link = Hyperlink(element, note_name(note), self._setting.page_words.note(label))
+        self._setting.found.links.setdefault(link.target, link.words)
         self._inside(element, f"{_NO_BREAK}[{label}]", self._setting.style(Role.SMALL), link)

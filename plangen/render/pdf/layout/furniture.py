@@ -34,8 +34,8 @@ class Furniture(Struct, frozen=True):
         for text in (document.header, document.footer):
             self.setting.check(text, Face.REGULAR)
         self.setting.check(document.header, Face.SEMIBOLD)
-        self.setting.check(document.marking + document.phrases.draft, Face.BOLD)
-        self.setting.check(document.phrases.page, Face.SEMIBOLD)
+        self.setting.check(document.marking + document.page_words.draft(), Face.BOLD)
+        self.setting.check(document.page_words.page(0, 0), Face.SEMIBOLD)
 
     def head(self, press: Press, page: Page, running: Running) -> None:
         """Tab, header line and rule."""
@@ -81,15 +81,15 @@ class Furniture(Struct, frozen=True):
         if not self.document.draft:
             return
         style = Style(Face.BOLD, 32.0, self.setting.theme.colours.draft)
-        mark = Words(self.document.phrases.draft, style, Artifact.PAGINATION, tracking=6.0, angle=-90.0)
+        mark = Words(self.document.page_words.draft(), style, Artifact.PAGINATION, tracking=6.0, angle=-90.0)
         mark.paint(press, page.width - _DRAFT_FROM_RIGHT, top)
 
     def _draft_box(self, press: Press, page: Page, baseline: float) -> float:
         style = Style(Face.BOLD, 10.0, self.setting.theme.colours.ink)
-        width = self._width(self.document.phrases.draft, style) + 13.0
+        width = self._width(self.document.page_words.draft(), style) + 13.0
         box = Panel(width, 17.0, stroke=style.colour, kind=_FOOTER)
         box.paint(press, page.left, baseline - 12.0)
-        self._words(press, page.left + 6.5, baseline, self.document.phrases.draft, style, _FOOTER)
+        self._words(press, page.left + 6.5, baseline, self.document.page_words.draft(), style, _FOOTER)
         return width + 11.0
 
     def _rule(self, press: Press, page: Page, y: float, kind: Artifact) -> None:

@@ -14,12 +14,13 @@ from plangen.render.pdf.layout.fragments import set_inlines
 from plangen.render.pdf.layout.inks import Group, Ink, Panel, Slot, Style, Words
 from plangen.render.pdf.layout.pieces import Anchor, Piece, glued, line_pieces
 from plangen.render.pdf.layout.rhythm import Kind
-from plangen.render.pdf.layout.setting import Setting
+from plangen.render.pdf.layout.setting import Place, Setting
 from plangen.render.pdf.layout.typeset import break_lines
-from plangen.render.pdf.structure import Content, Element, Tag
+from plangen.render.pdf.structure import Content, Tag
 
 __all__ = [
     "HEADINGS",
+    "Heading",
     "Look",
     "PriorityColours",
     "heading_pieces",
@@ -99,36 +100,37 @@ class _Before(Struct, frozen=True):
     width: float
 
 
-def heading_pieces(
-    setting: Setting,
-    element: Element,
-    words: tuple[Inline, ...],
-    look: Look,
-    width: float,
-    *,
-    number: str = "",
-    priority: int | None = None,
-    anchor: Anchor | None = None,
-    x: float = 0.0,
-) -> list[Piece]:
-    """The heading as pieces that stay together and with what follows. `element` is its structure element."""
+class Heading(Struct, frozen=True):
+    """A heading: its words and look, the number or priority before it, and the place that it makes."""
+
+    words: tuple[Inline, ...]
+    look: Look
+    number: str = ""
+    priority: int | None = None
+    anchor: Anchor | None = None
+
+
+def heading_pieces(setting: Setting, heading: Heading, place: Place) -> list[Piece]:
+    """The heading as pieces that stay together and with what follows."""
+    element, look = place.parent.add(heading_tag(place.depth)), heading.look
     slot = element.content()
-    before = _before(setting, look, number, priority, slot)
+    before = _before(setting, heading, slot)
     style = setting.style(look.role)
-    fragments = set_inlines(setting, words, element, style, slot)
-    lines = break_lines(setting, fragments, width - before.width)
-    pieces = glued(line_pieces(lines, look.kind, setting.leading(look.role), x + before.width))
+    fragments = set_inlines(setting, heading.words, element, style, slot)
+    lines = break_lines(setting, fragments, place.width - before.width)
+    pieces = glued(line_pieces(lines, look.kind, setting.leading(look.role), place.x + before.width))
     if not pieces:
         return []
     first = pieces[0]
     ink = first.ink if before.ink is None else Group(((-before.width, 0.0, before.ink), (0.0, 0.0, first.ink)))
-    anchors = () if anchor is None else (anchor,)
+    anchors = () if heading.anchor is None else (heading.anchor,)
     return [replace(first, ink=ink, anchors=anchors), *pieces[1:]]
 
 
-def _before(setting: Setting, look: Look, number: str, priority: int | None, slot: Content) -> _Before:
-    if priority is not None and not number and look is Look.CHAPTER:
-        block = number_block(setting, priority, _BLOCK, 18.0, slot)
+def _before(setting: Setting, heading: Heading, slot: Content) -> _Before:
+    number, look = heading.number, heading.look
+    if heading.priority is not None and not number and look is Look.CHAPTER:
+        block = number_block(setting, heading.priority, _BLOCK, 18.0, slot)
         return _Before(Group(((0.0, -22.8, block),)), setting.theme.page.column(2))
     if number:
         style = setting.style(Role.H1_NUMBER)

@@ -1,4 +1,7 @@
-"""Rows and header rows: cells side by side on one height, with the rule below."""
+"""Rows and header rows: cells side by side on one height, with the rule below.
+
+Cells lend each other room where that keeps a line whole.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +10,26 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plangen.document.tables import Cell, PriorityLine, Row, RowRule, Table, Tally, Travel
+from plangen.document.inlines import plain
+from plangen.document.tables import Cell, CellLine, PriorityLine, Row, RowRule, Table, Tally, Travel
 from plangen.document.theme import Role
 from plangen.render.pdf.canvas import Artifact
-from plangen.render.pdf.layout.cells import CellSetter, Mark
+from plangen.render.pdf.layout.cells import SYMBOL_INDENT, CellSetter, Mark, SetCell, beside_symbol, line_style
 from plangen.render.pdf.layout.columns import Box, Columns, Metrics, metrics
-from plangen.render.pdf.layout.header_lines import header_lines
-from plangen.render.pdf.layout.inks import Group, Ink, Rule
+from plangen.render.pdf.layout.fragments import set_words
+from plangen.render.pdf.layout.inks import Group, Ink, Rule, Slot, Style
 from plangen.render.pdf.layout.pieces import Piece
 from plangen.render.pdf.layout.rhythm import Kind
-from plangen.render.pdf.layout.row_boxes import row_boxes
 from plangen.render.pdf.layout.setting import Setting
+from plangen.render.pdf.layout.typeset import Line, break_lines
 from plangen.render.pdf.structure import Element, Scope, Tag
 
 __all__ = ["RowSetter", "header_piece"]
 
 _HEADER_SIZE, _HEADER_LEADING = 10.0, 12.5
+_HEADER_GUTTER = 8.0  # kept free at the right of words, beyond the gutter of their column
 _COUNTS_PADDING = 5.7
+_BETWEEN = 6.0
 _OVERLAP = 3.0  # descenders and the next line's accents may share this much
 
 
@@ -36,7 +42,7 @@ def header_piece(setting: Setting, table: Table, columns: Columns, element: Elem
     for header in table.header:
         slot = Artifact.PAGINATION if row is None else _heading_cell(row, header.span).content()
         box = columns.box(first, header.span)
-        cells.append((box, header_lines(setting, header.words, style, slot, box)))
+        cells.append((box, _header_lines(setting, header.words, style, slot, box)))
         first += header.span
     padding = _header_padding(table)
     most = max(len(lines) for _, lines in cells)
@@ -50,6 +56,23 @@ def header_piece(setting: Setting, table: Table, columns: Columns, element: Elem
     parts += [(0.0, 0.0, Rule(width, navy, 1.5)), (0.0, height - 0.375, Rule(width, navy, 0.75))]
     after = Kind.PAGE if element is None else Kind.TABLE
     return Piece(Group(tuple(parts)), Kind.TABLE, after, height, glued=True)
+
+
+def _header_lines(setting: Setting, words: str, style: Style, slot: Slot, box: Box) -> list[Line]:
+    """The lines of a header in `box`. A line feed in `words` ends a line ("2016/17", "Q2").
+
+    A word that is too wide takes that room before it is broken.
+    """
+    room = _header_room(setting, words, style, box)
+    parts = words.replace("\n", " \n").split("\n")
+    return [line for part in parts for line in break_lines(setting, set_words(setting, part, style, slot), room)]
+
+
+def _header_room(setting: Setting, words: str, style: Style, box: Box) -> float:
+    if box.right:
+        return box.width
+    longest = max((setting.width(word, style) for word in words.split()), default=0.0)
+    return max(box.width - _HEADER_GUTTER, min(longest, box.width))
 
 
 def _header_padding(table: Table) -> float:
@@ -79,26 +102,24 @@ class RowSetter(Struct, frozen=True):
         above, below = self._padding(row)
         marks: list[Mark] = []
         bottom = 0.0
-        boxes = row_boxes(self.setting, self.columns, self.metrics, row)
+        boxes = _row_boxes(self.setting, self.columns, self.metrics, row)
         for at, (cell, box) in enumerate(zip(row.cells, boxes, strict=True)):
-            setter = self._cell(cell, box, element, at == row.header, above)
-            marks += setter.marks
-            bottom = max(bottom, setter.bottom)
+            made = self._cell(cell, box, element, at == row.header, above)
+            marks += made.marks
+            bottom = max(bottom, made.bottom)
         height = bottom + below
         if height <= self.tallest:
             return [self._piece(marks, 0.0, height, row.rule)]
         return self._cut(marks, height, row.rule)
 
-    def _cell(self, cell: Cell, box: Box, row: Element, heads: bool, padding: float) -> CellSetter:
+    def _cell(self, cell: Cell, box: Box, row: Element, heads: bool, padding: float) -> SetCell:
         element = (
             row.add(Tag.TH, scope=Scope.ROW, column_span=cell.span)
             if heads
             else row.add(Tag.TD, column_span=cell.span)
         )
         note_id = self.notes.get(cell.note, cell.note)
-        setter = CellSetter(self.setting, self.metrics, box, element, padding, note_id)
-        setter.cell(cell)
-        return setter
+        return CellSetter(self.setting, self.metrics, box, element, note_id).set(cell, padding)
 
     def _padding(self, row: Row) -> tuple[float, float]:
         """A row that names what follows stands close to it; a row with travel cells is 32 high."""
@@ -149,3 +170,54 @@ def _line_starts(marks: Sequence[Mark]) -> list[tuple[int, float]]:
             starts.append((index, mark.top - 1.0))
         bottom = max(bottom, mark.bottom)
     return starts
+
+
+def _row_boxes(setting: Setting, columns: Columns, metrics: Metrics, row: Row) -> list[Box]:
+    """The box of each cell of `row`.
+
+    A direction of travel reaches as far as the figure after it leaves room; words set to the right over several
+    columns reach as far as the words before them do.
+    """
+    boxes: list[Box] = []
+    first = 0
+    for at, cell in enumerate(row.cells):
+        box = columns.box(first, cell.span)
+        if cell.span == 1 and columns.travel[first] and not box.right:
+            box = beside_symbol(box, cell)
+        if boxes and box.right:
+            widths = _unbroken_width(setting, metrics, row.cells[at - 1]), _unbroken_width(setting, metrics, cell)
+            if cell.span > 1:
+                boxes[-1], box = _lent(boxes[-1], widths[0], box, widths[1])
+            elif any(isinstance(block, Travel) for block in row.cells[at - 1].blocks):
+                boxes[-1] = _reaching(boxes[-1], widths[0], box.end - widths[1] - _BETWEEN)
+        boxes.append(box)
+        first += cell.span
+    return boxes
+
+
+def _unbroken_width(setting: Setting, metrics: Metrics, cell: Cell) -> float:
+    """The width of the cell's lines if none is broken."""
+    width = 0.0
+    for block in cell.blocks:
+        match block:
+            case CellLine():
+                style = line_style(setting, block, metrics.role)
+                width = max(width, setting.width(plain(block.content), style))
+            case Travel():
+                amount = setting.width(block.amount, setting.style(Role.CHIP))
+                judgement = setting.width(block.judgement, setting.style(Role.SMALL))
+                width = max(width, SYMBOL_INDENT + amount, SYMBOL_INDENT + judgement)
+    return width
+
+
+def _lent(left: Box, taken: float, right: Box, needed: float) -> tuple[Box, Box]:
+    """Both boxes, the right one widened to what it needs if the words `taken` by the left one leave that free."""
+    more = needed - right.width
+    if more <= 0.0 or more > left.width - taken:
+        return left, right
+    return Box(left.x, left.width - more, left.right), Box(right.x - more, right.width + more, right.right)
+
+
+def _reaching(box: Box, needed: float, limit: float) -> Box:
+    """The box as wide as its words need if that ends before `limit`."""
+    return Box(box.x, max(box.width, needed), box.right) if box.x + needed <= limit else box

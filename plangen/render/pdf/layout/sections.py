@@ -31,7 +31,7 @@ from plangen.document.theme import Page
 from plangen.render.pdf.layout.boxes import beside_pieces, callout_pieces
 from plangen.render.pdf.layout.figures import figure_pieces
 from plangen.render.pdf.layout.glance_parts import count_pieces, mover_pieces
-from plangen.render.pdf.layout.headings import Look, heading_pieces, heading_tag, outline_title
+from plangen.render.pdf.layout.headings import Heading, Look, heading_pieces, outline_title
 from plangen.render.pdf.layout.lists import list_pieces, priority_pieces
 from plangen.render.pdf.layout.measure_parts import assessment_pieces, meta_pieces
 from plangen.render.pdf.layout.notes import section_notes
@@ -59,19 +59,11 @@ def section_pieces(
     element = place.parent.add(Tag.SECT)
     look = Look.SENTENCE if sentence else _look(section, place)
     said = _running(section, running)
-    heading = heading_pieces(
-        setting,
-        element.add(heading_tag(place.depth)),
-        section.heading,
-        look,
-        place.width,
-        number=section.number,
-        priority=section.priority,
-        anchor=Anchor(section.id, outline_title(section.number, section.heading), place.depth - _CHAPTER_DEPTH),
-        x=place.x,
-    )
+    anchor = Anchor(section.id, outline_title(section.number, section.heading), place.depth - _CHAPTER_DEPTH)
+    words = Heading(section.heading, look, section.number, section.priority, anchor)
+    heading = heading_pieces(setting, words, place.within(element))
     if heading:
-        heading[0] = replace(heading[0], new_page=section.starts_page, running=said)
+        heading[0] = replace(heading[0], new_page=section.chapter, running=said)
     brief = _is_brief(section) if look in (Look.CHAPTER, Look.SENTENCE) else place.brief
     inner = replace(
         place.within(element),
@@ -83,7 +75,7 @@ def section_pieces(
     )
     body = _blocks(setting, section.blocks, inner, said)
     notes = section_notes(setting, section.notes, inner)
-    return heading + _held_to(notes, body) + notes
+    return _turned_with(heading, body) + _held_to(notes, body) + notes
 
 
 def _held_to(notes: list[Piece], body: list[Piece]) -> list[Piece]:
@@ -91,8 +83,14 @@ def _held_to(notes: list[Piece], body: list[Piece]) -> list[Piece]:
     return [*body[:-1], replace(body[-1], glued=True)] if notes and body else body
 
 
+def _turned_with(heading: list[Piece], body: list[Piece]) -> list[Piece]:
+    """The heading, on the turned page of a table that follows it at once."""
+    turned = bool(body) and body[0].landscape
+    return [replace(piece, landscape=True) for piece in heading] if turned else heading
+
+
 def _look(section: Section, place: Place) -> Look:
-    if place.look == 1 or section.starts_page:
+    if place.look == 1 or section.chapter:
         return Look.CHAPTER
     return Look.SECTION if place.look == 2 else Look.SUBSECTION
 
@@ -111,7 +109,7 @@ def _text_width(section: Section, look: Look, brief: bool) -> float:
 
 def _is_brief(chapter: Section) -> bool:
     """Whether a chapter is notes between lists and tables: one measure holds for all sections on its pages."""
-    inner = (b for b in chapter.blocks if isinstance(b, Section) and not b.starts_page)
+    inner = (b for b in chapter.blocks if isinstance(b, Section) and not b.chapter)
     return _body_count(chapter) + sum(map(_body_count, inner)) <= _BRIEF_CHAPTER
 
 

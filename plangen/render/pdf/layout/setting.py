@@ -5,27 +5,25 @@ from __future__ import annotations
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from plangen.diagnostics import Diagnostic
 from plangen.document.inlines import Note
-from plangen.document.phrases import Phrases
+from plangen.document.page_words import PageWords
 from plangen.document.theme import Role, Theme
 from plangen.document.typeface import Face
-from plangen.render.pdf.fonts import Fonts, missing_glyphs
+from plangen.render.pdf.fonts import Fonts
+from plangen.render.pdf.layout.findings import Findings
 from plangen.render.pdf.layout.inks import Style
 from plangen.render.pdf.structure import Element
 
 __all__ = ["Place", "Setting", "note_name"]
 
 
-class Setting(Struct):
-    """Fonts, theme and fixed words of the document, where its links lead and in which words, and the faults."""
+class Setting(Struct, frozen=True):
+    """How the document is set: its fonts, theme and fixed words. `found` collects what is met on the way."""
 
     fonts: Fonts
     theme: Theme
-    phrases: Phrases = field(default_factory=Phrases)
-    faults: dict[tuple[str, Face], list[Diagnostic]] = field(default_factory=dict)
-    links: dict[str, str] = field(default_factory=dict)
-    _seen: dict[Face, set[str]] = field(default_factory=lambda: {face: set() for face in Face})
+    page_words: PageWords
+    found: Findings = field(default_factory=Findings)
 
     def style(self, role: Role, colour: str = "", face: Face | None = None) -> Style:
         """How `role` is set, or in another colour of the palette or another face."""
@@ -41,19 +39,8 @@ class Setting(Struct):
         return self.fonts.width(text, style.face, style.size)
 
     def check(self, text: str, face: Face) -> None:
-        """Remember every character of `text` that `face` has no glyph for, once each."""
-        seen = self._seen[face]
-        if seen.issuperset(text):
-            return
-        missing = "".join(c for c in self.fonts.missing(text, face) if c not in seen)
-        if missing:
-            self.faults[missing, face] = missing_glyphs(text, missing)
-        seen.update(text)
-
-    def problems(self) -> list[Diagnostic]:
-        """The faults found: a diagnostic for each character, even if several faces lack it."""
-        found = {problem.message.split(", in ")[0]: problem for some in self.faults.values() for problem in some}
-        return list(found.values())
+        """Remember every character of `text` that `face` has no glyph for."""
+        self.found.check(text, face, self.fonts)
 
 
 def note_name(note: str) -> str:

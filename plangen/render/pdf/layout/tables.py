@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from msgspec.structs import replace
 
-from plangen.document.inlines import plain
-from plangen.document.tables import Band, CellLine, Density, RowGroup, RowRule, Table
+from plangen.document.tables import Band, RowGroup, RowRule, Table
 from plangen.document.theme import Colour, Role, Theme
 from plangen.render.pdf.canvas import Artifact
-from plangen.render.pdf.layout.cells import line_style
 from plangen.render.pdf.layout.columns import Columns, metrics
 from plangen.render.pdf.layout.fragments import set_words
 from plangen.render.pdf.layout.headings import number_block, priority_colours
@@ -21,6 +17,7 @@ from plangen.render.pdf.layout.prose import small_pieces
 from plangen.render.pdf.layout.rhythm import Kind
 from plangen.render.pdf.layout.rows import RowSetter, header_piece
 from plangen.render.pdf.layout.setting import Place, Setting
+from plangen.render.pdf.layout.turning import columns_of
 from plangen.render.pdf.layout.typeset import break_lines, one_line
 from plangen.render.pdf.structure import Element, Scope, Tag
 
@@ -31,28 +28,23 @@ _BAND_ABOVE = 9.0
 
 
 def table_pieces(setting: Setting, table: Table, place: Place) -> list[Piece]:
-    """The table, its notes and its source; on landscape pages of its own if it asks for them."""
-    page = setting.theme.page.landscape() if table.landscape else setting.theme.page
-    width = page.measure if table.landscape else place.width
-    columns = Columns.of(table, width, partial(_line_width, setting))
+    """The table, its notes and its source; on landscape pages of its own if it asks for them or needs them."""
+    columns, turned = columns_of(setting, table, place)
+    page = setting.theme.page.landscape() if turned else setting.theme.page
     element = place.parent.add(Tag.TABLE, title=table.summary)
     header = header_piece(setting, table, columns, element.add(Tag.THEAD))
     repeat = header_piece(setting, table, columns, None)
     tallest = page.bottom - page.top - repeat.length - _BAND - 20.0
     setter = _row_setter(setting, table, columns, place, tallest)
     body = _groups(setting, table, columns, element, setter, repeat)
-    x = 0.0 if table.landscape else place.x
-    pieces = [replace(piece, x=x, landscape=table.landscape) for piece in (header, *body)]
-    below = replace(place, x=x, width=width)
+    x = 0.0 if turned else place.x
+    pieces = [replace(piece, x=x, landscape=turned) for piece in (header, *body)]
+    below = replace(place, x=x, width=page.measure if turned else place.width)
     foot = note_pieces(setting, table.notes, below)
     foot += small_pieces(setting, table.source, below) if table.source else []
     if foot:
         pieces[-1] = replace(pieces[-1], glued=True)
-    return pieces + [replace(piece, landscape=table.landscape) for piece in foot]
-
-
-def _line_width(setting: Setting, line: CellLine, density: Density) -> float:
-    return setting.width(plain(line.content), line_style(setting, line, metrics(density).role))
+    return pieces + [replace(piece, landscape=turned) for piece in foot]
 
 
 def _row_setter(setting: Setting, table: Table, columns: Columns, place: Place, tallest: float) -> RowSetter:
@@ -109,7 +101,7 @@ def _band(setting: Setting, band: Band, columns: Columns, body: Element | None) 
     said = band.counts if body is not None else ""  # they count the whole group, not what follows
     counts = one_line(setting, said, setting.style(Role.SMALL, colour="ink"), slot)
     room = width - x - 8.0 - (counts.width + 12.0 if said else 0.0)
-    words = band.title if body is not None else setting.phrases.band_continued.format(title=band.title)
+    words = band.title if body is not None else setting.page_words.band_continued(band.title)
     lines = break_lines(setting, set_words(setting, words + " ", setting.style(Role.BAND), slot), room)
     height = _BAND + 15.0 * (len(lines) - 1)
     parts.insert(0, (0.0, 0.0, Panel(width, height, fill=_tint(theme, band))))
@@ -129,5 +121,5 @@ def _tint(theme: Theme, band: Band) -> Colour:
 
 
 def _tail(setting: Setting) -> Piece:
-    line = one_line(setting, setting.phrases.table_continues, setting.style(Role.SMALL), Artifact.PAGINATION)
+    line = one_line(setting, setting.page_words.table_continues(), setting.style(Role.SMALL), Artifact.PAGINATION)
     return Piece(line, Kind.SMALL, Kind.SMALL, drop=2.5)

@@ -116,8 +116,8 @@ def _figure(setting: Setting, tile: Tile, element: Element) -> Ink:
     style = setting.style(Role.TILE_FIGURE)
     parts: list[tuple[float, float, Ink]] = []
     x = 0.0
-    phrases = setting.phrases
-    spoken = {Sign.UP: phrases.up, Sign.DOWN: phrases.down, Sign.SAME: phrases.same}
+    words = setting.page_words
+    spoken = {Sign.UP: words.up(), Sign.DOWN: words.down(), Sign.SAME: words.same()}
     if tile.arrow is not None and tile.arrow in spoken:
         span = element.add(Tag.SPAN, actual_text=f"{spoken[tile.arrow]} ")
         shapes = arrow(tile.arrow, style.colour)

@@ -14,14 +14,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plangen.document.inlines import Inline
+from plangen.document.lengths import total
 from plangen.render.pdf.layout.fragments import BREAK, Fragment, Hyperlink, set_inlines, set_words
 from plangen.render.pdf.layout.inks import Press, Slot, Style
 from plangen.render.pdf.layout.setting import Setting
 from plangen.render.pdf.structure import Element
 
-__all__ = ["Line", "break_lines", "one_line", "set_lines"]
+__all__ = ["Line", "break_lines", "one_line", "set_lines", "unbroken"]
 
 _PARTS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
+_WORD = re.compile(r"[^ \t\r\n]+")
 _ADDRESS_MARKS = re.compile(r"(?<![:/])[/.\-?&=#](?!/)")
 _FULL_LINE = 4  # words
 _SHORT = 0.25  # of the measure
@@ -112,7 +114,7 @@ def _join_last(above: list[_Word], last: list[_Word], width: float) -> None:
 
 def _line(setting: Setting, words: list[_Word]) -> Line:
     fragments = [fragment for word in words for fragment in (*word.fragments, *filter(None, (word.space,)))]
-    used = sum(word.width + word.space_width for word in words) - words[-1].space_width
+    used = total(word.width + word.space_width for word in words) - words[-1].space_width
     return Line(_merged(fragments), used, setting)
 
 
@@ -154,7 +156,7 @@ def _chopped(setting: Setting, word: _Word, width: float) -> Iterator[_Word]:
     cuts = [0, *_cuts(text, advances, width), len(text)]
     for start, end in pairwise(cuts):
         some = list(_slice(word.fragments, start, end))
-        used = sum(advances[start:end])
+        used = total(advances[start:end])
         yield replace(word, fragments=some, width=used) if end == len(text) else _Word(some, used)
 
 
@@ -167,13 +169,19 @@ def _cuts(text: str, advances: list[float], width: float) -> Iterator[int]:
         while used > width and at > start:
             start = max((place for place in good if start < place <= at), default=at)
             yield start
-            used = sum(advances[start : at + 1])
+            used = total(advances[start : at + 1])
 
 
 def _good_breaks(text: str) -> list[int]:
     """An address breaks before its marks, so that no mark seems to end it; a digest after every eighth sign."""
     marks = [match.start() for match in _ADDRESS_MARKS.finditer(text)]
     return marks if marks else list(range(8, len(text), 8)) if _DIGEST.fullmatch(text) else []
+
+
+def unbroken(texts: Iterable[str]) -> set[str]:
+    """The parts of `texts` that no line break divides as long as a line has room for each of them."""
+    words = {word for text in texts for word in _WORD.findall(text)}
+    return {word[start:end] for word in words for start, end in pairwise([0, *_good_breaks(word), len(word)])}
 
 
 def _slice(fragments: list[Fragment], start: int, end: int) -> Iterator[Fragment]:

@@ -1,0 +1,59 @@
+"""Which symbol stands for a change or an outcome; a language gives the word beside it."""
+
+from __future__ import annotations
+
+from plangen.document.status import Badge, Judgement, Mark, Sign
+from plangen.language.language import Language
+from plangen.model.result import Change, Direction, Outcome, OutcomeKind, Rag, Verdict
+
+__all__ = ["change_mark", "changes_key", "outcome_badge", "status_mark", "targets_key"]
+
+_SIGNS = {Direction.UP: Sign.UP, Direction.DOWN: Sign.DOWN, Direction.SAME: Sign.SAME}
+_JUDGED = {Verdict.IMPROVED: Judgement.GOOD, Verdict.WORSENED: Judgement.BAD}
+_NO_RESULT = Mark(Judgement.NEUTRAL, Sign.DOTS)
+_STATUSES = {
+    Rag.GREEN: Mark(Judgement.GOOD, Sign.TICK),
+    Rag.AMBER: Mark(Judgement.CLOSE, Sign.EXCLAMATION),
+    Rag.RED: Mark(Judgement.BAD, Sign.CROSS),
+    None: _NO_RESULT,
+}
+_OUTCOMES = {
+    OutcomeKind.MET: _STATUSES[Rag.GREEN],
+    OutcomeKind.ON_COURSE: _STATUSES[Rag.GREEN],
+    OutcomeKind.NOT_MET: _STATUSES[Rag.RED],
+    OutcomeKind.OFF_COURSE: _STATUSES[Rag.RED],
+    OutcomeKind.PARTLY_MET: _STATUSES[Rag.RED],
+    OutcomeKind.NOT_YET_MEASURED: _NO_RESULT,
+    OutcomeKind.NO_TARGET_SET: _NO_RESULT,
+}
+_KEY_OF_CHANGES = (
+    (Mark(Judgement.GOOD, Sign.UP), Verdict.IMPROVED),
+    (Mark(Judgement.BAD, Sign.DOWN), Verdict.WORSENED),
+    (Mark(Judgement.NEUTRAL, Sign.SAME), Verdict.NO_CHANGE),
+)
+
+
+def change_mark(change: Change) -> Mark:
+    """The symbol of a change: a ring where nothing changed, nothing is judged, or chance may explain it."""
+    return Mark(_JUDGED.get(change.verdict, Judgement.NEUTRAL), _SIGNS[change.direction])
+
+
+def status_mark(status: Rag | None) -> Mark:
+    """The symbol of a status against a target; None for what has no result."""
+    return _STATUSES[status]
+
+
+def outcome_badge(language: Language, outcome: Outcome) -> Badge:
+    """The symbol and the word of an outcome; close to the target is amber whatever the outcome."""
+    mark = _STATUSES[Rag.AMBER] if outcome.rag is Rag.AMBER else _OUTCOMES[outcome.kind]
+    return Badge(mark, language.outcomes.badge_word(outcome))
+
+
+def targets_key(language: Language) -> tuple[Badge, ...]:
+    """The key to the symbols of outcomes."""
+    return tuple(Badge(_STATUSES[status], language.outcomes.key_word(status)) for status in Rag)
+
+
+def changes_key(language: Language) -> tuple[Badge, ...]:
+    """The key to the symbols of changes."""
+    return tuple(Badge(mark, language.changes.verdict_head(verdict)) for mark, verdict in _KEY_OF_CHANGES)

@@ -1,0 +1,1 @@
+"""The phrases that every language has, as types: what each one says, in English examples."""
