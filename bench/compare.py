@@ -22,7 +22,7 @@ from pack import EDITION, edit_one_paragraph, write_bench_pack
 from processes import Cost, median, run
 
 HERE = Path(__file__).resolve().parent
-LIBRARIES = ("matplotlib", "pandas", "pikepdf", "pydantic", "reportlab", "typst", "weasyprint")
+LIBRARIES = ("matplotlib", "pandas", "pikepdf", "reportlab", "typst", "weasyprint")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import to_builtins
 from msgspec.structs import asdict
 
 from plangen.cli.reporting import as_json as findings_json
@@ -75,7 +76,7 @@ def show_record(version: Kept, as_json: bool) -> None:
     """Everything that is known of a version."""
     record = version.record
     if as_json:
-        _print({**record.model_dump(mode="json"), "number": version.number, "inventory": version.digest})
+        _print({**to_builtins(record), "number": version.number, "inventory": version.digest})
         return
     show_receipt(version, as_json=False)
     for what, words in (("Note", record.note), ("Correction", record.correction)):

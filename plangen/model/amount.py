@@ -8,7 +8,8 @@ from enum import Enum
 from typing import Annotated
 
 from msgspec import Struct
-from pydantic import BeforeValidator, InstanceOf, WithJsonSchema
+
+from plangen.model.record import written
 
 __all__ = ["ANY", "Amount", "AmountField", "AmountUnit", "parse_amount"]
 
@@ -116,8 +117,4 @@ def _advice(text: str) -> str:
     return ""
 
 
-AmountField = Annotated[
-    InstanceOf[Amount],
-    BeforeValidator(lambda value: value if isinstance(value, Amount) else Amount.parse(value)),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}]}),
-]
+AmountField = Annotated[Amount, written(parse_amount, {"anyOf": [{"type": "number"}, {"type": "string"}]})]

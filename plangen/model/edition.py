@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
@@ -57,12 +56,8 @@ class Approval(Struct, frozen=True):
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """Why a version took the place of the one before it, and who approved that.
-
-    A dataclass, because pydantic reads it back from the record of an archived version.
-    """
+class Correction(Struct, frozen=True):
+    """Why a version took the place of the one before it, and who approved that."""
 
     version: str
     replaces: str

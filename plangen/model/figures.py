@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Set
 from enum import Enum
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from msgspec import Meta
 
 from plangen.model.indicator import UnitField
 from plangen.model.record import ExpressionText, Line, Number, OptionalWords, Record, Whole
+from plangen.model.unit import Unit, UnitKind
 
 __all__ = ["Accepted", "Bound", "Fact", "Stated", "Term"]
 
@@ -20,7 +23,7 @@ class Bound(Enum):
     UNDER = "under"
 
 
-class Fact(Record):
+class Fact(Record, frozen=True, kw_only=True):
     """One record of `facts.yaml`; its key in the file is the fact's id.
 
     Either `value`, or a `formula` over other facts with + - * / and brackets.
@@ -28,31 +31,31 @@ class Fact(Record):
 
     value: Number | None = None
     formula: str = ""
-    unit: UnitField = Field("count", validate_default=True)
-    decimals: Whole = Field(0, ge=0, le=4)
-    label: str = Field("", description="what the figure counts, for charts and tables")
-    as_at: str = Field("", description="when it was true: a period or a date")
+    unit: UnitField = Unit(UnitKind.COUNT)
+    decimals: Annotated[Whole, Meta(ge=0, le=4)] = 0
+    label: Annotated[str, Meta(description="what the figure counts, for charts and tables")] = ""
+    as_at: Annotated[str, Meta(description="when it was true: a period or a date")] = ""
     source: Line
     bound: Bound | None = None
 
-    @model_validator(mode="after")
-    def _one_origin(self) -> Fact:
-        if (self.value is None) == (not self.formula):
-            raise ValueError("a fact has exactly one of value or formula; give the one and leave out the other")
-        return self
+    @classmethod
+    def contradictions(cls, given: Set[str]) -> Iterator[str]:
+        """Not exactly one origin."""
+        if ("value" in given) == ("formula" in given):
+            yield "a fact has exactly one of value or formula; give the one and leave out the other"
 
 
-class Stated(Record):
+class Stated(Record, frozen=True):
     """A figure as an earlier document printed it, kept to be compared with ours and never printed."""
 
-    at: Line = Field(description="where it was printed: Appendix 1, All Crime, 1 yr target % change")
-    said: Line = Field(description="what was printed: 5%")
-    ours: ExpressionText = Field(description="the expression that gives ours: targets.ac11.change")
-    source: Line = Field(description="the document")
+    at: Annotated[Line, Meta(description="where it was printed: Appendix 1, All Crime, 1 yr target % change")]
+    said: Annotated[Line, Meta(description="what was printed: 5%")]
+    ours: Annotated[ExpressionText, Meta(description="the expression that gives ours: targets.ac11.change")]
+    source: Annotated[Line, Meta(description="the document")]
     note: str = ""
 
 
-class Accepted(Record):
+class Accepted(Record, frozen=True):
     """A finding that somebody decided to live with."""
 
     code: Line
@@ -61,14 +64,14 @@ class Accepted(Record):
     by: Line
 
 
-class Term(Record):
+class Term(Record, frozen=True):
     """An abbreviation with its expansion, or a term with its meaning."""
 
     expansion: str = ""
     meaning: OptionalWords = ""
 
-    @model_validator(mode="after")
-    def _something(self) -> Term:
-        if not self.expansion and not self.meaning:
-            raise ValueError("a glossary entry says nothing; give it an expansion or a meaning")
-        return self
+    @classmethod
+    def contradictions(cls, given: Set[str]) -> Iterator[str]:
+        """Nothing said."""
+        if not given & {"expansion", "meaning"}:
+            yield "a glossary entry says nothing; give it an expansion or a meaning"

@@ -2,70 +2,74 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from msgspec import Meta, field
 
+from plangen.diagnostics import Severity
 from plangen.model.record import Day, Id, Line, OptionalWords, Record, Whole
 
 __all__ = ["Group", "Logo", "Partnership", "Population", "Publication", "YearCount"]
 
-Year = Annotated[int, Field(ge=1900, le=2199)]
-Code = Annotated[str, StringConstraints(pattern=r"^PG[0-9]{3}$")]
+Year = Annotated[int, Meta(ge=1900, le=2199)]
+Code = Annotated[str, Meta(pattern=r"^PG[0-9]{3}$")]
+Weight = Annotated[Severity, Meta(extra_json_schema={"enum": [one.value for one in Severity], "type": "string"})]
 
 
-class YearCount(Record):
+class YearCount(Record, frozen=True):
     """How many people there were in a year, and who says so."""
 
-    count: Whole = Field(gt=0)
+    count: Annotated[Whole, Meta(gt=0)]
     source: Line
 
 
-class Population(Record):
+class Population(Record, frozen=True):
     """A named population by year."""
 
     name: Line
-    years: dict[Year, YearCount] = Field(min_length=1)
+    years: Annotated[dict[Year, YearCount], Meta(min_length=1)]
 
 
-class Group(Record):
+class Group(Record, frozen=True):
     """The most similar group: the areas this one is compared with."""
 
     name: Line
-    size: Whole = Field(gt=1)
+    size: Annotated[Whole, Meta(gt=1)]
 
 
-class Logo(Record):
+class Logo(Record, frozen=True):
     """A partner's logo for the cover: a file under assets/ and what it says."""
 
     picture: Line
     alt: Line
 
 
-class Publication(Record):
+class Publication(Record, frozen=True):
     """What a published document must carry. A final build requires the first three."""
 
     contact: OptionalWords = ""
     alternative_formats: OptionalWords = ""
-    accessibility_statement: str = Field("", description="address of the accessibility statement, https")
+    accessibility_statement: Annotated[str, Meta(description="address of the accessibility statement, https")] = ""
     legal: OptionalWords = ""
     equality: OptionalWords = ""
     copyright: str = ""
-    marking: str = Field("", max_length=60, description="protective marking, printed on every page")
+    marking: Annotated[str, Meta(max_length=60, description="protective marking, printed on every page")] = ""
     embargo: Day | None = None
     logos: tuple[Logo, ...] = ()
 
 
-class Partnership(Record):
+class Partnership(Record, frozen=True):
     """`partnership.yaml`."""
 
     name: Line
     area: Line
-    language: Line = Field("en-GB", description="the language of the editions, as a BCP 47 tag: en-GB")
-    agencies: dict[Id, Line] = Field(default_factory=dict)
-    populations: dict[Id, Population] = Field(default_factory=dict)
+    language: Annotated[Line, Meta(description="the language of the editions, as a BCP 47 tag: en-GB")] = "en-GB"
+    agencies: dict[Id, Line] = field(default_factory=dict)
+    populations: dict[Id, Population] = field(default_factory=dict)
     most_similar_group: Group | None = None
     archive: str = "output/archive"
-    small_numbers: Whole = Field(0, ge=0, description="counts from 1 to below this are suppressed; 0: none are")
+    small_numbers: Annotated[
+        Whole, Meta(ge=0, description="counts from 1 to below this are suppressed; 0: none are")
+    ] = 0
     publication: Publication = Publication()
-    severities: dict[Code, Literal["error", "warning", "info"]] = Field(default_factory=dict)
+    severities: dict[Code, Weight] = field(default_factory=dict)

@@ -6,11 +6,8 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import Annotated
 
-from pydantic import BeforeValidator, WithJsonSchema
-
-__all__ = ["MONTHS", "Period", "PeriodField", "PeriodKind"]
+__all__ = ["MONTHS", "Period", "PeriodKind"]
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """The months as a canonical period writes them."""
@@ -46,13 +43,6 @@ class Period:
     start: date
     kind: PeriodKind = field(compare=False)
     text: str = field(compare=False)
-
-    @classmethod
-    def parse(cls, text: str) -> Period:
-        """Read a period; raises ValueError, with what to write instead, for anything else."""
-        from plangen.model.period_text import read_period
-
-        return read_period(text)
 
     @classmethod
     def financial_year(cls, year: int) -> Period:
@@ -180,10 +170,3 @@ def _last(year: int, month: int) -> int:
 def _check(year: int) -> None:
     if not _EARLIEST <= year <= _LATEST:
         raise ValueError(f"{year} is not a year between {_EARLIEST} and {_LATEST}")
-
-
-PeriodField = Annotated[
-    Period,
-    BeforeValidator(lambda value: value if isinstance(value, Period) else Period.parse(str(value))),
-    WithJsonSchema({"type": "string"}),
-]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from typing import Annotated
 
 from plangen.model.period import MONTHS, Period
+from plangen.model.record import written
 
-__all__ = ["FORMS", "read_period"]
+__all__ = ["FORMS", "PeriodField", "read_period"]
 
 FORMS = (
     "2009/10, 2016/17 Q2, 2010/11 Q1-Q2, Dec 2010, 2015, Academic year 2015/16, "
@@ -150,3 +152,6 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Period]], ...] = (
     (r"(?:as )?(?:at )?([0-9]{4})-([0-9]{2})-([0-9]{2})", _iso),
     (r"([0-9]{4}) ?- ?([0-9]{2}|[0-9]{4})", _month_or_year),
 )
+
+PeriodField = Annotated[Period, written(lambda value: read_period(str(value)), {"type": "string"})]
+"""A period as a field of a record has it."""

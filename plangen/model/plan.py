@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import Field, model_validator
+from collections.abc import Iterator, Set
+from typing import Annotated
 
-from plangen.model.period import PeriodField
+from msgspec import Meta
+
+from plangen.model.period_text import PeriodField
 from plangen.model.record import (
     Day,
     ExpressionText,
@@ -13,6 +16,7 @@ from plangen.model.record import (
     Markdown,
     OptionalWords,
     Record,
+    Version,
     Whole,
     Words,
 )
@@ -35,34 +39,34 @@ __all__ = [
 ]
 
 
-class Chapter(Record):
+class Chapter(Record, frozen=True):
     """A chapter: its title and the Markdown file under narrative/ that holds it."""
 
     id: Id
     title: Line
     narrative: Line
-    numbered: bool = Field(True, strict=True)
+    numbered: bool = True
 
 
-class PlanPart(Record):
+class PlanPart(Record, frozen=True):
     """Chapters under one heading of the contents."""
 
     title: Line
-    chapters: tuple[Chapter, ...] = Field(min_length=1)
+    chapters: Annotated[tuple[Chapter, ...], Meta(min_length=1)]
 
 
-class PlanRecord(Record):
+class PlanRecord(Record, frozen=True, kw_only=True):
     """`plan.yaml`."""
 
     title: Line
-    period: PeriodField = Field(description="the year planned for, and the cut-off of the data")
+    period: Annotated[PeriodField, Meta(description="the year planned for, and the cut-off of the data")]
     date: Day
-    version: str = Field("0.1", pattern=r"^[0-9]+(\.[0-9]+){0,2}$")
+    version: Version = "0.1"
     subject: str = ""
-    parts: tuple[PlanPart, ...] = Field(min_length=1)
+    parts: Annotated[tuple[PlanPart, ...], Meta(min_length=1)]
 
 
-class PromiseRow(Record):
+class PromiseRow(Record, frozen=True):
     """A row of "we said, we did". `said` may hold expressions; what we did and the outcome are computed."""
 
     target: Id
@@ -70,22 +74,22 @@ class PromiseRow(Record):
     note: OptionalWords = ""
 
 
-class WeSaidWeDid(Record):
+class WeSaidWeDid(Record, frozen=True):
     """`we_said_we_did.yaml`: last year's promises. `at` is the period whose results are reported."""
 
     at: PeriodField
     source: Line
-    promises: tuple[PromiseRow, ...] = Field(min_length=1)
+    promises: Annotated[tuple[PromiseRow, ...], Meta(min_length=1)]
 
 
-class ThemeFigure(Record):
+class ThemeFigure(Record, frozen=True):
     """A large figure in a theme's callout: an expression and the words beside it."""
 
     figure: ExpressionText
     words: Words
 
 
-class ResidentTheme(Record):
+class ResidentTheme(Record, frozen=True):
     """What residents said and what was done about it. `said` and `did` are Markdown."""
 
     title: Line
@@ -93,67 +97,71 @@ class ResidentTheme(Record):
     did: Markdown
     callout: OptionalWords = ""
     figures: tuple[ThemeFigure, ...] = ()
-    feedback: OptionalWords = Field("", description="what people told us, in our own words: never a quotation")
+    feedback: Annotated[
+        OptionalWords, Meta(description="what people told us, in our own words: never a quotation")
+    ] = ""
 
 
-class YouSaidWeDid(Record):
+class YouSaidWeDid(Record, frozen=True):
     """`you_said_we_did.yaml`."""
 
-    themes: tuple[ResidentTheme, ...] = Field(min_length=1)
+    themes: Annotated[tuple[ResidentTheme, ...], Meta(min_length=1)]
 
 
-class Action(Record):
+class Action(Record, frozen=True, kw_only=True):
     """A headline action with its steps and the agencies that lead it."""
 
     action: Words
     steps: tuple[Words, ...] = ()
-    leads: tuple[Id, ...] = Field(min_length=1)
+    leads: Annotated[tuple[Id, ...], Meta(min_length=1)]
 
 
-class Priority(Record):
+class Priority(Record, frozen=True, kw_only=True):
     """A priority of the year. One without a number (efficiency) gets no colour of its own."""
 
     id: Id
-    number: Whole | None = Field(None, ge=1, le=4)
+    number: Annotated[Whole, Meta(ge=1, le=4)] | None = None
     title: Line
     short: str = ""
-    target: Id | None = Field(None, description="the target whose figures stand at the head of its page")
-    targets: tuple[Id, ...] = Field((), description="the key targets of the priority, for the table of them")
-    outcomes: tuple[Words, ...] = Field(min_length=1)
+    target: Annotated[Id | None, Meta(description="the target whose figures stand at the head of its page")] = None
+    targets: Annotated[
+        tuple[Id, ...], Meta(description="the key targets of the priority, for the table of them")
+    ] = ()
+    outcomes: Annotated[tuple[Words, ...], Meta(min_length=1)]
     resources: Markdown
-    actions: tuple[Action, ...] = Field(min_length=1)
+    actions: Annotated[tuple[Action, ...], Meta(min_length=1)]
 
 
-class Priorities(Record):
+class Priorities(Record, frozen=True):
     """`priorities.yaml`."""
 
-    priorities: tuple[Priority, ...] = Field(min_length=1)
+    priorities: Annotated[tuple[Priority, ...], Meta(min_length=1)]
 
 
-class AppendixRow(Record):
+class AppendixRow(Record, frozen=True):
     """An indicator's row. Figures come from observations and targets; `note` is printed under the table."""
 
     indicator: Id
     note: OptionalWords = ""
 
 
-class AppendixGroup(Record):
+class AppendixGroup(Record, frozen=True, kw_only=True):
     """Rows under a band: a priority's, or one with a title of its own."""
 
     title: str = ""
     priority: Id | None = None
-    rows: tuple[AppendixRow, ...] = Field(min_length=1)
+    rows: Annotated[tuple[AppendixRow, ...], Meta(min_length=1)]
 
-    @model_validator(mode="after")
-    def _named(self) -> AppendixGroup:
-        if bool(self.title) == (self.priority is not None):
-            raise ValueError("a group has exactly one of title and priority; give it the one it needs")
-        return self
+    @classmethod
+    def contradictions(cls, given: Set[str]) -> Iterator[str]:
+        """Not exactly one heading."""
+        if ("title" in given) == ("priority" in given):
+            yield "a group has exactly one of title and priority; give it the one it needs"
 
 
-class Appendix(Record):
+class Appendix(Record, frozen=True):
     """`appendix.yaml`: which results and targets the table shows, and its rows."""
 
     result: PeriodField
-    targets: tuple[PeriodField, ...] = Field(min_length=1, max_length=3)
-    groups: tuple[AppendixGroup, ...] = Field(min_length=1)
+    targets: Annotated[tuple[PeriodField, ...], Meta(min_length=1, max_length=3)]
+    groups: Annotated[tuple[AppendixGroup, ...], Meta(min_length=1)]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping, Set
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from msgspec import Meta, Struct
 
 from plangen.model.number import parse_number
 
 __all__ = ["Day", "ExpressionText", "Id", "Line", "Markdown", "Markup", "Number", "OptionalWords", "Record"]
-__all__ += ["Whole", "Words"]
+__all__ += ["Version", "Whole", "Words", "written"]
 
 
 class Markup(Enum):
@@ -24,45 +25,57 @@ class Markup(Enum):
     EXPRESSION = "one expression, with or without its braces"
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
+def written(read: Callable[[object], object], schema: Mapping[str, Any] | None = None) -> Meta:
+    """How a value that YAML has no type for is written in a file.
+
+    `read` makes it of what stands there, or raises ValueError: "what is wrong; what to do". `schema` is its JSON
+    Schema, where that does not follow from the type.
+    """
+    return Meta(extra={"read": read}, extra_json_schema=dict(schema) if schema else None)
+
+
+def _marked(markup: Markup) -> Meta:
+    return Meta(extra={"markup": markup})
+
+
+Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
 """A name for use in expressions and tables: small letters, digits and underscores."""
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+Line = Annotated[str, Meta(min_length=1, max_length=2000)]
 """Plain words that must be there."""
 
-Words = Annotated[Line, Markup.LINE]
+Words = Annotated[Line, _marked(Markup.LINE)]
 """Words that must be there, with emphasis, links and expressions."""
 
-OptionalWords = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000), Markup.LINE]
+OptionalWords = Annotated[str, Meta(max_length=2000), _marked(Markup.LINE)]
 """Words with emphasis, links and expressions, or nothing."""
 
-Markdown = Annotated[str, StringConstraints(min_length=1, max_length=20000), Markup.BLOCKS]
+Markdown = Annotated[str, Meta(min_length=1, max_length=20000), _marked(Markup.BLOCKS)]
 """Markdown that must be there."""
 
-ExpressionText = Annotated[Line, Markup.EXPRESSION]
+ExpressionText = Annotated[Line, _marked(Markup.EXPRESSION)]
 """One expression: `facts.yellow_cards`."""
 
+Version = Annotated[str, Meta(pattern=r"^[0-9]+(\.[0-9]+){0,2}$")]
+"""The version of an edition: `1.0`."""
 
-def _number(value: object) -> object:
+
+def _number(value: object) -> Decimal:
     if isinstance(value, str):
         return parse_number(value)
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise ValueError("this is not a number; write digits only, as 26626, 26,626 or 5.75")
-    return value
+    return Decimal(value)
 
 
-def _whole(value: object) -> object:
+def _whole(value: object) -> int:
     number = _number(value)
-    if isinstance(number, Decimal):
-        if number != number.to_integral_value():
-            raise ValueError(f'"{number}" is not a whole number; write it without decimals')
-        return int(number)
-    return number
+    if number != number.to_integral_value():
+        raise ValueError(f'"{number}" is not a whole number; write it without decimals')
+    return int(number)
 
 
-def _day(value: object) -> object:
-    if isinstance(value, date):
-        return value
+def _day(value: object) -> date:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(value)):
         raise ValueError(f'"{str(value)[:60]}" is not a date; write year-month-day, as 2011-03-31')
     try:
@@ -71,19 +84,26 @@ def _day(value: object) -> object:
         raise ValueError(f'"{value}" is not a day of the calendar; check the month and the day') from None
 
 
-Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
+Number = Annotated[Decimal, written(_number)]
 """A number: 26626, "26,626" or 5.75."""
 
-Whole = Annotated[int, BeforeValidator(_whole)]
+Whole = Annotated[int, written(_whole)]
 """A whole number."""
 
-Day = Annotated[date, BeforeValidator(_day), Field(description="a day: 2011-03-31")]
+Day = Annotated[date, written(_day), Meta(description="a day: 2011-03-31")]
 """A day, written year-month-day."""
 
 
-class Record(BaseModel):
-    """A record of a content file. A number without quotes is taken as text where text belongs (version: 1.0)."""
+class Record(Struct, frozen=True, forbid_unknown_fields=True):
+    """A record of a file: its fields are the keys it may have, their types and limits what each may hold.
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, coerce_numbers_to_str=True, allow_inf_nan=False
-    )
+    From the fields alone `sources.records` reads a record out of YAML and `sources.schema` writes its JSON Schema.
+    """
+
+    @classmethod
+    def contradictions(cls, given: Set[str]) -> Iterator[str]:
+        """What is wrong among the keys together, as "what is wrong; what to do".
+
+        `given` are the keys that say something: neither left out nor empty where that is allowed.
+        """
+        yield from ()

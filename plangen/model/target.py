@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Set
 from enum import Enum
-from typing import Any
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from msgspec import Meta
 
 from plangen.model.amount import Amount, AmountField, AmountUnit
-from plangen.model.period import Period, PeriodField
+from plangen.model.period import Period
+from plangen.model.period_text import PeriodField
 from plangen.model.record import Id, Record
 
 __all__ = ["Amount", "AmountUnit", "Base", "Promise", "Target"]
@@ -25,17 +27,17 @@ class Promise(Enum):
     IMPROVE = "improve"
 
 
-class Base(Record):
+class Base(Record, frozen=True):
     """What a target counts from: an actual result, or an earlier target."""
 
     actual: PeriodField | None = None
     target: PeriodField | None = None
 
-    @model_validator(mode="after")
-    def _one(self) -> Base:
-        if (self.actual is None) == (self.target is None):
-            raise ValueError("a base is exactly one of actual: PERIOD or target: PERIOD")
-        return self
+    @classmethod
+    def contradictions(cls, given: Set[str]) -> Iterator[str]:
+        """Not exactly one of actual and target."""
+        if ("actual" in given) == ("target" in given):
+            yield "a base is exactly one of actual: PERIOD or target: PERIOD"
 
     @property
     def period(self) -> Period:
@@ -45,7 +47,7 @@ class Base(Record):
         return period
 
 
-class Target(Record):
+class Target(Record, frozen=True, kw_only=True):
     """One promise. Exactly one of the six kinds is given."""
 
     id: Id
@@ -57,25 +59,21 @@ class Target(Record):
     increase: AmountField | None = None
     below: AmountField | None = None
     at_least: AmountField | None = None
-    improve: AmountField | None = Field(None, description="places gained in a group: 1 place, or any")
+    improve: Annotated[AmountField | None, Meta(description="places gained in a group: 1 place, or any")] = None
     base: Base | None = None
-    tolerance: AmountField | None = Field(None, description="how far off still counts as close (amber)")
+    tolerance: Annotated[AmountField | None, Meta(description="how far off still counts as close (amber)")] = None
     source: str = ""
     note: str = ""
 
-    @model_validator(mode="before")
     @classmethod
-    def _exactly_one(cls, data: Any) -> Any:
-        if isinstance(data, dict):
-            given = [p.value for p in Promise if data.get(p.value) is not None]
-            if len(given) != 1:
-                said = " and ".join(given) or "none"
-                raise ValueError(
-                    f"a target has exactly one of to, reduce, increase, below, at_least, improve ({said} given)"
-                )
-            if bool(data.get("indicator")) == bool(data.get("indicators")):
-                raise ValueError("a target names exactly one of indicator: ID or indicators: [ID, ...]")
-        return data
+    def contradictions(cls, given: Set[str]) -> Iterator[str]:
+        """Not exactly one promise, or not exactly one way to name indicators."""
+        promises = [p.value for p in Promise if p.value in given]
+        if len(promises) != 1:
+            said = " and ".join(promises) or "none"
+            yield f"a target has exactly one of to, reduce, increase, below, at_least, improve ({said} given)"
+        if ("indicator" in given) == ("indicators" in given):
+            yield "a target names exactly one of indicator: ID or indicators: [ID, ...]"
 
     @property
     def promise(self) -> Promise:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
-
 from plangen.diagnostics import Diagnostic, PlangenError
 from plangen.model.prose import Prose, ProseParagraph
-from plangen.model.record import Markup
+from plangen.model.record import Markup, Record
 from plangen.sources.expressions import parse
 from plangen.sources.markdown import parse_line, parse_markdown
 from plangen.sources.marked_text import marked_text
@@ -16,7 +14,7 @@ from plangen.sources.yaml_reader import Path, YamlFile
 __all__ = ["field_prose", "prose_key"]
 
 
-def field_prose(record: BaseModel, source: YamlFile, path: Path, found: list[Diagnostic]) -> dict[str, Prose]:
+def field_prose(record: Record, source: YamlFile, path: Path, found: list[Diagnostic]) -> dict[str, Prose]:
     """Every filled text field of the record at `path`, by its key; faults go to `found`."""
     prose = {}
     for place, markup in marked_text(record, path):

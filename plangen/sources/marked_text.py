@@ -3,42 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import BaseModel
+from msgspec.inspect import DictType, Metadata, StructType, Type, VarTupleType
 
-from plangen.model.record import Markup
+from plangen.model.record import Markup, Record
+from plangen.sources.records import bare, form_of
 from plangen.sources.yaml_reader import Path
 
 __all__ = ["marked_text"]
 
 
-def marked_text(record: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Markup]]:
+def marked_text(record: Record, path: Path = ()) -> Iterator[tuple[Path, Markup]]:
     """The path of every filled field of `record`, at any depth, that is marked with a `Markup`."""
-    for name, field in type(record).model_fields.items():
-        markups = [m for m in field.metadata if isinstance(m, Markup)]
-        shape = Annotated[field.annotation, *markups] if markups else field.annotation
-        yield from _within(getattr(record, name), shape, (*path, name))
+    return _within(form_of(type(record)), record, path)
 
 
-def _within(value: object, shape: Any, path: Path) -> Iterator[tuple[Path, Markup]]:
-    match value:
-        case BaseModel():
-            yield from marked_text(value, path)
-        case tuple():
-            inner = next(iter(get_args(shape)), None)
-            for position, item in enumerate(value):
-                yield from _within(item, inner, (*path, position))
-        case dict():
-            for key, item in value.items():
-                yield from _within(item, None, (*path, str(key)))
-        case str() if value:
-            markup = _markup(shape)
-            if markup:
+def _within(form: Type, value: object, path: Path) -> Iterator[tuple[Path, Markup]]:
+    match form:
+        case Metadata(extra={"markup": Markup() as markup}):
+            if value:
                 yield path, markup
+        case Metadata(type=inner):
+            yield from _within(inner, value, path)
+        case _ if isinstance(value, Record | tuple | dict):
+            for step, part, inner in _parts(form, value):
+                yield from _within(inner, part, (*path, step))
 
 
-def _markup(shape: Any) -> Markup | None:
-    if get_origin(shape) is not Annotated:
-        return None
-    return next((m for m in get_args(shape)[1:] if isinstance(m, Markup)), None)
+def _parts(form: Type, value: object) -> Iterator[tuple[str | int, object, Type]]:
+    match bare(form), value:
+        case StructType(fields=fields), Record():
+            yield from ((field.name, getattr(value, field.name), field.type) for field in fields)
+        case VarTupleType(item_type=inner), tuple():
+            yield from ((position, item, inner) for position, item in enumerate(value))
+        case DictType(value_type=inner), dict():
+            yield from ((str(key), item, inner) for key, item in value.items())

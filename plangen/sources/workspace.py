@@ -151,7 +151,7 @@ def _in_order(found: Iterable[Diagnostic], shared: SharedRecords) -> tuple[Diagn
     given = [
         finding
         if finding.severity is Severity.ERROR or finding.code not in wanted
-        else replace(finding, severity=Severity(wanted[finding.code]))
+        else replace(finding, severity=wanted[finding.code])
         for finding in found
     ]
     return tuple(sorted(dict.fromkeys(given), key=lambda d: (d.location or Location(""), d.code, d.message)))

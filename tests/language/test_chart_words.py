@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from records import record_of
 
 from plangen.document.charts import ReferenceLine
 from plangen.language.english.charts import column_head, group_note, group_subtitle, line_words
@@ -24,8 +25,8 @@ from plangen.model.period_text import read_period
 
 
 def indicator(unit="count", polarity="lower", decimals=0):
-    return Indicator.model_validate(
-        {"name": "Crime", "unit": unit, "polarity": polarity, "decimals": decimals, "source": "Police"}
+    return record_of(
+        Indicator, {"name": "Crime", "unit": unit, "polarity": polarity, "decimals": decimals, "source": "Police"}
     )
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from records import record_of
 
 from plangen.compose.marks import outcome_badge
 from plangen.document.status import Judgement, Mark, Sign
@@ -14,7 +15,7 @@ from plangen.model.unit import Unit
 
 
 def made(**promised) -> Target:
-    return Target.model_validate({"id": "t", "indicator": "all_crime", "due": "2010/11", **promised})
+    return record_of(Target, {"id": "t", "indicator": "all_crime", "due": "2010/11", **promised})
 
 
 def ended(kind: OutcomeKind, rag: Rag | None = None, parts=()) -> Outcome:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from records import record_of
 
 from plangen.diagnostics import Location
 from plangen.measures.evidence import Evidence
@@ -50,15 +51,15 @@ def records_of(
     for row in rows:
         described.setdefault(row.indicator, {})
     plain = {"unit": "count", "polarity": "lower", "source": "Police recorded crime"}
-    made = [Target.model_validate(target) for target in targets or []]
+    made = [record_of(Target, target) for target in targets or []]
     return Records(
-        partnership=Partnership.model_validate({"name": "Safe City", "area": AREA, **partnership}),
+        partnership=record_of(Partnership, {"name": "Safe City", "area": AREA, **partnership}),
         indicators={
-            id: Indicator.model_validate({"name": id.replace("_", " ").capitalize(), **plain, **more})
+            id: record_of(Indicator, {"name": id.replace("_", " ").capitalize(), **plain, **more})
             for id, more in described.items()
         },
         targets={target.id: target for target in made},
-        facts={id: Fact.model_validate({"source": "Plan", **more}) for id, more in (facts or {}).items()},
+        facts={id: record_of(Fact, {"source": "Plan", **more}) for id, more in (facts or {}).items()},
         stated=(),
         accepted=(),
         glossary={},

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pipeline.archives import CHAPTER, PLAN, append, archived, corrected, publishable
 
 from plangen import Archive, PlangenError
@@ -26,7 +27,7 @@ from plangen.pipeline.archive.verify import verify
 from plangen.pipeline.history.archived_edition import files_of, history
 from plangen.pipeline.history.figures import figure_changes
 from plangen.pipeline.history.place import find_archive
-from plangen.pipeline.history.record import ArchiveRecord, record_bytes
+from plangen.pipeline.history.record import record_bytes
 
 ROOT = Path(__file__).parents[2]
 REAL = [("plan", "2011-12"), ("pack", "2016-17-q2")]
@@ -201,7 +202,7 @@ def _stored_anew(
     old = opened(two)
     first = history(old, PLAN)[0]
     content = {**files_of(old, PLAN, first), **(files or {})}
-    record = ArchiveRecord.model_validate({**first.record.model_dump(), **change})
+    record = replace(first.record, **change)
     archive = Archive.create(folder)
     created = old.versions(str(PLAN))[0].created
     stored = {**content, "record.json": record_bytes(record)}
@@ -289,10 +290,15 @@ def test_a_broken_chain_is_found(two, tmp_path):
     assert str(findings[0].location) == "plan-2025-26/v2/record.json"
 
 
-def test_a_record_of_another_kind_is_refused(two, tmp_path):
+@pytest.mark.parametrize(
+    "data",
+    [b"{}", b"", b'{"edition": "\xff"}', b'{"format": 2}', b'{"files": {"a": ' + b"[" * 100_000, b'{"newer": 1}'],
+    ids=["no keys", "nothing", "not UTF-8", "a newer format", "deep nesting", "a newer key"],
+)
+def test_a_record_of_another_kind_is_refused(data, two, tmp_path):
     archive = Archive.create(tmp_path / "a")
     created = opened(two).versions(str(PLAN))[0].created
-    archive.add(str(PLAN), {"record.json": b"{}"}, message="stored", user="somebody", created=created, after=None)
+    archive.add(str(PLAN), {"record.json": data}, message="stored", user="somebody", created=created, after=None)
     with pytest.raises(PlangenError) as caught:
         history(archive, PLAN)
     assert [found.code for found in caught.value.diagnostics] == ["PG753"]

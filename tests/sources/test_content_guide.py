@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from pydantic import BaseModel
+from msgspec.structs import fields
 
 from plangen.diagnostics import Location
 from plangen.language.english import ENGLISH
@@ -25,6 +25,7 @@ from plangen.model.pack import PackRecord
 from plangen.model.partnership import Partnership
 from plangen.model.period_text import read_period
 from plangen.model.plan import Appendix, PlanRecord, Priorities, WeSaidWeDid, YouSaidWeDid
+from plangen.model.record import Record
 from plangen.model.target import Promise, Target
 from plangen.sources.csv_table import csv_rows
 from plangen.sources.directive_forms import CHART_KINDS, FORMS, Body
@@ -48,7 +49,7 @@ PLAN = "2011-12"
 
 Table = list[list[str]]
 
-ONE_RECORD: dict[str, type[BaseModel]] = {
+ONE_RECORD: dict[str, type[Record]] = {
     "partnership.yaml": Partnership,
     "plan.yaml": PlanRecord,
     "we_said_we_did.yaml": WeSaidWeDid,
@@ -57,10 +58,10 @@ ONE_RECORD: dict[str, type[BaseModel]] = {
     "appendix.yaml": Appendix,
     "pack.yaml": PackRecord,
 }
-BY_ID: dict[str, type[BaseModel]] = {"indicators.yaml": Indicator, "facts.yaml": Fact, "glossary.yaml": Term}
-IN_ORDER: dict[str, type[BaseModel]] = {"targets.yaml": Target, "stated.yaml": Stated, "accepted.yaml": Accepted}
+BY_ID: dict[str, type[Record]] = {"indicators.yaml": Indicator, "facts.yaml": Fact, "glossary.yaml": Term}
+IN_ORDER: dict[str, type[Record]] = {"targets.yaml": Target, "stated.yaml": Stated, "accepted.yaml": Accepted}
 
-KEYS: dict[str, tuple[type[BaseModel], ...]] = {
+KEYS: dict[str, tuple[type[Record], ...]] = {
     "The partnership": (Partnership,),
     "Indicators": (Indicator,),
     "Targets": (Target,),
@@ -116,15 +117,15 @@ def _shown(text: str, cut_off: str = "2011/12") -> str:
 def _fields(model: Any) -> dict[str, None]:
     """The names of the keys of a model and of the records inside it."""
     found: dict[str, None] = {}
-    for name, field in model.model_fields.items():
-        found[name] = None
-        for inner in _models(field.annotation):
+    for field in fields(model):
+        found[field.name] = None
+        for inner in _models(field.type):
             found |= _fields(inner)
     return found
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _models(annotation: Any) -> Iterator[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
         yield annotation
     for inner in get_args(annotation):
         yield from _models(inner)
@@ -266,7 +267,7 @@ def test_every_key_is_explained_and_no_other(heading, models):
 def test_what_the_guide_says_is_needed_is_needed(heading):
     (model,) = KEYS[heading]
     needed = {name for row in _table(heading, "key") if row[1] == "yes" for name in _code(row[0])}
-    assert needed == {name for name, field in model.model_fields.items() if field.is_required()}
+    assert needed == {field.name for field in fields(model) if field.required}
 
 
 def test_every_column_is_explained():

@@ -77,3 +77,63 @@ def test_partnership(text: str, message: str) -> None:
     assert faults[0].hint
     assert faults[0].location
     assert faults[0].location.line == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        (
+            "- {id: A, to: much, reduce: 7%, base: {}}",
+            [
+                'id: "A" is not a name',
+                'the key "due" is missing',
+                'to: "much" is not an amount',
+                "base: a base is exactly one of actual: PERIOD or target: PERIOD",
+                "a target has exactly one of to, reduce, increase, below, at_least, improve (to and reduce given)",
+                "a target names exactly one of indicator: ID or indicators: [ID, ...]",
+            ],
+        ),
+        (
+            "- {id: a, indicator: b, due: 2010/11, reduce_by: 7%, note: [c]}",
+            ["note: a list stands where text belongs", '"reduce_by" is not a key that belongs here'],
+        ),
+        ("- {id: a, indicator: b, indicators: [], due: 2010/11, to: 5, reduce: }", []),
+    ],
+    ids=[
+        "what keys contradict beside what each has wrong",
+        "a misspelt key explains the rest",
+        "empty is not given",
+    ],
+)
+def test_what_is_wrong_with_keys_together(text: str, messages: list[str]) -> None:
+    _, faults = records_in_order(read_yaml(text, "t.yaml"), Target)
+    assert [fault.message for fault in faults] == messages
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("decimals: 1,000", 'decimals: "1,000" should be at most 4'),
+        ("unit: 5", 'unit: "5" is not a unit'),
+        ("unit: {a: b}", "unit: \"{'a': 'b'}\" is not a unit"),
+        ("polarity: [lower]", "polarity: \"['lower']\" is not one of lower, higher, neutral"),
+        ("lead: ' Police'", 'lead: " Police" is not a name'),
+        ("short: ", "short: is empty"),
+    ],
+)
+def test_what_is_written_is_quoted(text: str, message: str) -> None:
+    given = {
+        line.partition(":")[0]: line for line in ["name: A", "unit: count", "polarity: lower", "source: S", text]
+    }
+    lines = "\n  ".join(given.values())
+    assert [fault.message for fault in records_by_id(read_yaml(f"a:\n  {lines}\n", "i.yaml"), Indicator)[1]] == [
+        message
+    ]
+
+
+@pytest.mark.parametrize(("year", "good"), [("2010", True), ("02010", False), ("2_010", False), ("1066", False)])
+def test_years_are_whole_numbers_of_four_digits(year: str, good: bool) -> None:
+    text = f"name: N\narea: A\npopulations: {{all: {{name: A, years: {{{year}: {{count: 1, source: S}}}}}}}}\n"
+    made, faults = record(read_yaml(text, "p.yaml"), Partnership)
+    assert bool(faults) is not good
+    assert (made is not None and 2010 in made.populations["all"].years) is good

@@ -91,12 +91,12 @@ def hinders(finding: Diagnostic) -> bool:
     return finding.severity is Severity.ERROR and not finding.code.startswith(_OF_THE_CHECK)
 
 
-def weighed(finding: Diagnostic, severities: Mapping[str, str]) -> Diagnostic:
+def weighed(finding: Diagnostic, severities: Mapping[str, Severity]) -> Diagnostic:
     """A finding with the severity that the partnership gives it; errors of other parts stay errors."""
     wanted = severities.get(finding.code)
     if wanted is None or hinders(finding):
         return finding
-    return replace(finding, severity=Severity(wanted))
+    return replace(finding, severity=wanted)
 
 
 def _remarks(
@@ -118,7 +118,7 @@ def _remarks(
         yield from style_remarks(passages)
 
 
-def _wanted(code: str, severities: Mapping[str, str], style: bool) -> bool:
+def _wanted(code: str, severities: Mapping[str, Severity], style: bool) -> bool:
     return style or code not in STYLE_CODES or code in severities
 
 

@@ -24,8 +24,8 @@ _LIBRARIES = (
     "markdown-it-py",
     "mdit-py-plugins",
     "openpyxl",
+    "msgspec",
     "pandas",
-    "pydantic",
     "PyYAML",
     "font-source-sans-pro",
 )

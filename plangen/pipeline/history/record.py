@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from pydantic import Field, ValidationError
+from typing import Annotated
+
+from msgspec import DecodeError, Meta, Struct, json
 
 from plangen.diagnostics import Location, PlangenError, codes, finding
 from plangen.model.edition import Approval, Correction
-from plangen.model.record import Day, Record
+from plangen.model.record import Day
 
 __all__ = ["FILE", "ArchiveRecord", "ChainLink", "read_record", "record_bytes", "version_order"]
 
 FILE = "record.json"
 
 
-class ChainLink(Record):
+class ChainLink(Struct, frozen=True, forbid_unknown_fields=True):
     """A link of the chain: the version before, and the SHA-512 of its inventory."""
 
     number: int
     inventory: str
 
 
-class ArchiveRecord(Record):
+class ArchiveRecord(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The record of one archived version.
 
     `date` is the day printed in the document. `content_digest` and the digest of the `pdf` are SHA-256, those of
@@ -28,7 +30,7 @@ class ArchiveRecord(Record):
     lists. `made_with` names every program whose version can change the bytes, `fonts` the SHA-256 of the fonts.
     """
 
-    format: int = Field(1, ge=1, le=1)
+    format: Annotated[int, Meta(ge=1, le=1)] = 1
     edition: str
     version: str
     approved_by: str
@@ -53,17 +55,15 @@ class ArchiveRecord(Record):
 
 def record_bytes(record: ArchiveRecord) -> bytes:
     """The record as the archive keeps it."""
-    return (record.model_dump_json(indent=2) + "\n").encode("utf-8")
+    return json.format(json.encode(record), indent=2) + b"\n"
 
 
 def read_record(data: bytes, place: str) -> ArchiveRecord:
     """A record read back; raises PG753 where it is none of ours."""
     try:
-        return ArchiveRecord.model_validate_json(data)
-    except ValidationError as problem:
-        first = problem.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        message = f"the record cannot be read: {where + ': ' if where else ''}{first['msg']}"
+        return json.decode(data, type=ArchiveRecord)
+    except (DecodeError, UnicodeDecodeError) as problem:
+        message = f"the record cannot be read: {problem}"
         hint = "a newer plangen may have written it; otherwise run plangen archive verify"
         raise PlangenError(finding(codes.RECORD_NOT_READ, message, Location(place), hint)) from None
 
