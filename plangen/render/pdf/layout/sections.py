@@ -32,8 +32,8 @@ from plangen.render.pdf.layout.boxes import beside_pieces, callout_pieces
 from plangen.render.pdf.layout.figures import figure_pieces
 from plangen.render.pdf.layout.glance_parts import count_pieces, mover_pieces
 from plangen.render.pdf.layout.headings import Heading, Look, heading_pieces, outline_title
+from plangen.render.pdf.layout.indicator_parts import assessment_pieces, meta_pieces
 from plangen.render.pdf.layout.lists import list_pieces, priority_pieces
-from plangen.render.pdf.layout.measure_parts import assessment_pieces, meta_pieces
 from plangen.render.pdf.layout.notes import section_notes
 from plangen.render.pdf.layout.pieces import Anchor, Piece, Running
 from plangen.render.pdf.layout.prose import paragraph_pieces, quote_pieces, warning_pieces
