@@ -16,16 +16,23 @@ from plangen.diagnostics import Diagnostic, PlangenError, Severity
 from plangen.model.edition import Approval, Correction, EditionName
 
 if TYPE_CHECKING:
+    from plangen.document.blocks import Document
+    from plangen.document.theme import Theme
     from plangen.measures.results import ResultRow
 
 __all__ = ["BuildOptions", "Built", "Format", "build", "default_output"]
 
 
 class Format(Enum):
-    """What a build writes: the PDF, or the document tree as text."""
+    """What a build writes: the PDF, its pages as SVG files, or the document tree as text."""
 
     PDF = "pdf"
+    SVG = "svg"
     NATIVE = "native"
+
+
+_ENDINGS = {Format.PDF: "pdf", Format.SVG: "svg", Format.NATIVE: "txt"}
+_Written = tuple[bytes, tuple[tuple[str, bytes], ...], tuple[Diagnostic, ...]]
 
 
 class BuildOptions(Struct, frozen=True):
@@ -46,13 +53,17 @@ class BuildOptions(Struct, frozen=True):
 
 
 class Built(Struct, frozen=True):
-    """A built edition: its bytes, its results in reading order, and the warnings and remarks met on the way."""
+    """A built edition: its bytes, its results in reading order, and the warnings and remarks met on the way.
+
+    `files` are those of a format that is a folder, by their name in it; there `data` is empty.
+    """
 
     name: EditionName
     data: bytes
     digest: str
     findings: tuple[Diagnostic, ...]
     results: tuple[ResultRow, ...] = ()
+    files: tuple[tuple[str, bytes], ...] = ()
 
 
 def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
@@ -75,21 +86,31 @@ def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
         findings = (*findings, *publication_problems(publication, options.today))
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise PlangenError(findings)
+    data, files, remarks = _written(composition.document, workspace.theme, options)
+    digest = composition.document.metadata.digest
+    return Built(name, data, digest, (*findings, *remarks), composition.results, files)
+
+
+def _written(document: Document, theme: Theme, options: BuildOptions) -> _Written:
+    """The document in the format that was asked for, as bytes or files, and remarks on its layout."""
     if options.format is Format.NATIVE:
         from plangen.document.dump import dump
 
-        data = dump(composition.document).encode("utf-8")
-    else:
-        from plangen.pipeline.illustrate import illustrate
-        from plangen.render.pdf import render_pdf
+        return dump(document).encode("utf-8"), (), ()
+    from plangen.pipeline.illustrate import illustrate
 
-        theme = workspace.theme
-        rendered = render_pdf(illustrate(composition.document, theme, options.cache), theme)
-        data, findings = rendered.data, (*findings, *rendered.remarks)
-    return Built(name, data, composition.document.metadata.digest, findings, composition.results)
+    drawn = illustrate(document, theme, options.cache)
+    if options.format is Format.SVG:
+        from plangen.render.svg import render_svg
+
+        pages = render_svg(drawn, theme)
+        return b"", pages.files, pages.remarks
+    from plangen.render.pdf import render_pdf
+
+    rendered = render_pdf(drawn, theme)
+    return rendered.data, (), rendered.remarks
 
 
 def default_output(root: Path, name: EditionName, output_format: Format) -> Path:
-    """Where an edition is written when nobody says otherwise."""
-    suffix = "pdf" if output_format is Format.PDF else "txt"
-    return root / "output" / f"{name}.{suffix}"
+    """Where an edition is written when nobody says otherwise; for SVG pages it is a folder."""
+    return root / "output" / f"{name}.{_ENDINGS[output_format]}"
