@@ -55,10 +55,14 @@ class ReferenceLine(Enum):
 
 
 class TrendPoint(Struct, frozen=True):
-    """A period on the axis: `label` under the tick ("Q2"), `group` under a run of them ("2015/16")."""
+    """A period on the axis: `label` under the tick ("Q2"), `group` under a run of them ("2015/16").
+
+    `name` is what is read aloud for it; where there is none, group and label are.
+    """
 
     label: str
     group: str = ""
+    name: str = ""
 
 
 class Series(Struct, frozen=True):
@@ -198,13 +202,14 @@ class Signal(Enum):
 
 
 class ControlPoint(Struct, frozen=True):
-    """One period of a control chart."""
+    """One period of a control chart; `name` is what is read aloud for it, or else group and label."""
 
     label: str
     group: str
     value: float
     words: str
     signal: Signal = Signal.USUAL
+    name: str = ""
 
 
 class ControlChart(Struct, frozen=True):

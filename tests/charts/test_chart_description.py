@@ -83,3 +83,13 @@ def test_describing_imports_no_library() -> None:
     found = "print({'matplotlib', 'numpy', 'pandas'} & set(sys.modules))"
     program = f"import sys, plangen.language.english.alt_text; {found}"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout == b"set()\n"
+
+
+def test_rolling_periods_are_named_from_their_first_month_to_their_last() -> None:
+    names = ("Oct 2012 to Sep 2013", "Jan 2013 to Dec 2013")
+    points = tuple(TrendPoint("Oct 2012 to", "Sep 2013", name) for name in names)
+    series = Series("Own", SeriesRole.OWN, (33.8, 35.0), ("33.8%", "35.0%"))
+    assert describe(TrendChart(points, (series,))) == (
+        "Line chart over 2 periods, the first Oct 2012 to Sep 2013, the last Jan 2013 to Dec 2013. "
+        "Own: 33.8% in Oct 2012 to Sep 2013, 35.0% in Jan 2013 to Dec 2013."
+    )

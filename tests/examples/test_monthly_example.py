@@ -107,7 +107,7 @@ def test_series_without_a_usual_range_say_why(figures, at, why):
 
 def test_who_cannot_see_the_chart_is_told_the_same(figures):
     for words in (
-        "Control chart over 36 periods, 2013 Apr to 2016 Mar.",
+        "Control chart over 36 periods, Apr 2013 to Mar 2016.",
         "Mean 116.7, Lower limit 85.9, Upper limit 147.5.",
         "Seven months in a row below the mean.",
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plangen.compose.charts import Charted
 from plangen.compose.charts.lookup import (
+    amount_of,
     change_asked,
     fault,
     indicators_asked,
@@ -22,21 +23,22 @@ __all__ = ["positions", "rise_and_fall"]
 
 def rise_and_fall(context: Context, directive: Directive) -> Charted:
     """Changes of several indicators at one period. The exception is the one that worsened."""
-    found = [(i, change_asked(context, directive, e)) for i, e in indicators_asked(context, directive)]
+    asked = list(indicators_asked(context, directive))
+    found = [(i, e, change_asked(context, directive, e)) for i, e in asked]
     chart = RiseAndFall(
         tuple(
             ChangeBar(
                 i.label,
-                number_of(directive, c.amount),
+                amount_of(directive, e, c),
                 context.language.changes.fall_or_rise(c),
                 c.assessment is Assessment.WORSENING,
             )
-            for i, c in found
+            for i, e, c in found
         )
     )
-    first = found[0][1]
+    first = found[0][2]
     subtitle = placed(context, context.language.charts.change_subtitle(first.period, first.base))
-    return Charted(chart, subtitle, sources_of(i for i, _ in found))
+    return Charted(chart, subtitle, sources_of(i for i, _ in asked))
 
 
 def positions(context: Context, directive: Directive) -> Charted:

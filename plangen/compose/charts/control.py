@@ -60,7 +60,13 @@ def _chart(
 ) -> ControlChart:
     signals = _signals(indicator, series, limits)
     points = tuple(
-        ControlPoint(*language.periods.tick(period), float(value), language.levels.short_figure(level), signal)
+        ControlPoint(
+            *language.periods.tick(period),
+            float(value),
+            language.levels.short_figure(level),
+            signal,
+            language.periods.named_point(period),
+        )
         for level, period, value, signal in zip(series.levels, series.periods, series.values, signals, strict=True)
     )
     return ControlChart(

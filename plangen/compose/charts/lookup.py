@@ -16,6 +16,7 @@ from plangen.model.prose import Directive, Expression
 from plangen.model.result import Change, Level
 
 __all__ = [
+    "amount_of",
     "change_asked",
     "fact_id",
     "fact_label",
@@ -78,6 +79,14 @@ def level_asked(context: Context, expression: Expression) -> Level:
         )
     context.ledger.use(result)
     return result
+
+
+def amount_of(directive: Directive, expression: Expression, found: Change) -> float:
+    """The size of a change to draw; a fault where there is none, as from a base of nothing."""
+    if found.from_zero:
+        message = f"{expression.root} was 0 in {found.base}: from zero there is no percentage to draw"
+        raise fault(directive, message, "leave it out of the chart, or draw the two values with :kind: bars")
+    return number_of(directive, found.amount)
 
 
 def number_of(directive: Directive, number: object) -> float:

@@ -33,7 +33,9 @@ def trend_of(language: Language, evidence: Evidence, id: str, category: str = ""
     if benchmark:
         others = tuple(level_of(evidence, benchmark[o.period]) if o.period in benchmark else None for o in own)
         series.append(_series(language, language.charts.benchmark_name(indicator), SeriesRole.BENCHMARK, others))
-    points = tuple(TrendPoint(*language.periods.tick(row.period)) for row in own)
+    points = tuple(
+        TrendPoint(*language.periods.tick(row.period), language.periods.named_point(row.period)) for row in own
+    )
     return Charted(
         TrendChart(points, tuple(series)),
         language.charts.indicator_subtitle(indicator, area),

@@ -55,8 +55,11 @@ def _control(context: Context, observed: Observed) -> Charted | None:
 def _trend(context: Context, observed: Observed) -> Charted:
     area = context.records.partnership.area
     own, others = observed.history[-_PERIODS:], observed.benchmarks[-_PERIODS:]
+    periods = context.language.periods
     points = tuple(
-        TrendPoint(*context.language.periods.tick(found.period)) for found in own if found.period is not None
+        TrendPoint(*periods.tick(found.period), periods.named_point(found.period))
+        for found in own
+        if found.period is not None
     )
     series = [_series(context, area, SeriesRole.OWN, own)]
     if any(found is not None for found in others):

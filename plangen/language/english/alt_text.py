@@ -138,10 +138,13 @@ def _control(spec: ControlChart) -> str:
 
 
 def _period(point: TrendPoint | ControlPoint) -> str:
-    return f"{point.group} {point.label}" if point.group else point.label
+    return point.name or f"{point.group} {point.label}".strip()
 
 
 def _span(periods: Sequence[str]) -> str:
     if not periods:
         return ""
-    return f", {periods[0]}" if len(periods) == 1 else f", {periods[0]} to {periods[-1]}"
+    first, last = periods[0], periods[-1]
+    if len(periods) == 1:
+        return f", {first}"
+    return f", the first {first}, the last {last}" if " to " in first + last else f", {first} to {last}"

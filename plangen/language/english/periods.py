@@ -11,6 +11,7 @@ __all__ = [
     "date_words",
     "end_words",
     "month_words",
+    "named_point",
     "period_words",
     "short_period",
     "stage_words",
@@ -79,6 +80,16 @@ def stage_words(period: Period, due: Period) -> str:
     if months == 6 and period.kind is not PeriodKind.QUARTER:
         return "at the half year"
     return f"at the end of quarter {months // 3}" if months % 3 == 0 else f"at {end_words(period)}"
+
+
+def named_point(period: Period) -> str:
+    match period.kind:
+        case PeriodKind.SPAN:
+            return period.text.replace(" - ", " to ")
+        case PeriodKind.AS_AT:
+            return period.text.removeprefix("at ")
+        case _:
+            return period.text
 
 
 def tick(period: Period) -> tuple[str, str]:

@@ -42,6 +42,9 @@ class PeriodPhrases(Protocol):
     def short_period(self, period: Period) -> str:
         """Without the months: `2009/10`, `quarter 2, 2010/11`, `the first half of 2010/11`, `December 2010`."""
 
+    def named_point(self, period: Period) -> str:
+        """A point of a chart as it is read aloud: `2010/11 Q2`, `Dec 2010`, `Oct 2013 to Sep 2014`."""
+
     def tick(self, period: Period) -> tuple[str, str]:
         """The two lines under a tick of an axis: (`Q2`, `2010/11`), (`Dec`, `2010`), (`2009/10`, ``)."""
 
