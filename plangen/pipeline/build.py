@@ -16,6 +16,8 @@ from plangen.diagnostics import Diagnostic, PlangenError, Severity
 from plangen.model.edition import Approval, Correction, EditionName
 
 if TYPE_CHECKING:
+    from plangen.document.blocks import Document
+    from plangen.document.theme import Theme
     from plangen.measures.results import ResultRow
 
 __all__ = ["BuildOptions", "Built", "Format", "build", "default_output"]
@@ -26,6 +28,15 @@ class Format(Enum):
 
     PDF = "pdf"
     NATIVE = "native"
+
+    @property
+    def suffix(self) -> str:
+        """How the name of a file in this format ends."""
+        match self:
+            case Format.PDF:
+                return "pdf"
+            case Format.NATIVE:
+                return "txt"
 
 
 class BuildOptions(Struct, frozen=True):
@@ -75,21 +86,26 @@ def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
         findings = (*findings, *publication_problems(publication, options.today))
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise PlangenError(findings)
-    if options.format is Format.NATIVE:
-        from plangen.document.dump import dump
+    data, remarks = _written(composition.document, workspace.theme, options)
+    digest = composition.document.metadata.digest
+    return Built(name, data, digest, (*findings, *remarks), composition.results)
 
-        data = dump(composition.document).encode("utf-8")
-    else:
-        from plangen.pipeline.illustrate import illustrate
-        from plangen.render.pdf import render_pdf
 
-        theme = workspace.theme
-        rendered = render_pdf(illustrate(composition.document, theme, options.cache), theme)
-        data, findings = rendered.data, (*findings, *rendered.remarks)
-    return Built(name, data, composition.document.metadata.digest, findings, composition.results)
+def _written(document: Document, theme: Theme, options: BuildOptions) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The document in the format that is asked for, and what its writer should know of it."""
+    match options.format:
+        case Format.PDF:
+            from plangen.pipeline.illustrate import illustrate
+            from plangen.render.pdf import render_pdf
+
+            rendered = render_pdf(illustrate(document, theme, options.cache), theme)
+            return rendered.data, rendered.remarks
+        case Format.NATIVE:
+            from plangen.document.dump import dump
+
+            return dump(document).encode("utf-8"), ()
 
 
 def default_output(root: Path, name: EditionName, output_format: Format) -> Path:
     """Where an edition is written when nobody says otherwise."""
-    suffix = "pdf" if output_format is Format.PDF else "txt"
-    return root / "output" / f"{name}.{suffix}"
+    return root / "output" / f"{name}.{output_format.suffix}"
