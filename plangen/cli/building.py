@@ -18,7 +18,7 @@ from plangen.diagnostics import Diagnostic, ExitCode, PlangenError, Severity, co
 from plangen.model.edition import EditionName
 from plangen.pipeline.build import BuildOptions, Format, build, default_output
 from plangen.pipeline.check import editions
-from plangen.pipeline.output import write_whole
+from plangen.pipeline.output import write_built
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -36,11 +36,13 @@ def build_one(root: Path, name: EditionName, final: bool, output_format: str, ou
     with collected_rarely(), waiting(f"Building {name}"):
         built = build(root, name, _options(final, form, root))
     report(built.findings)
+    if output == Path("-") and built.files:
+        raise click.UsageError("SVG pages are a folder of files: name one with -o, or leave -o out")
     if output == Path("-") or (form is Format.NATIVE and output is None):
         sys.stdout.buffer.write(built.data)
         return
     target = output or default_output(root, name, form)
-    write_whole(target, built.data)
+    write_built(target, built)
     click.echo(_shown(target))
 
 
@@ -112,7 +114,7 @@ def _build_quietly(root: Path, name: EditionName, final: bool, form: Format) -> 
     try:
         built = build(root, name, _options(final, form, root))
         target = default_output(root, name, form)
-        write_whole(target, built.data)
+        write_built(target, built)
     except PlangenError as problem:
         return None, problem.diagnostics, problem.exit_code
     except Exception as problem:

@@ -45,7 +45,9 @@ def _edition(kind: str | None, edition_id: str | None) -> EditionName | None:
 @click.argument("edition_id", metavar="ID", required=False)
 @click.option("--all", "everything", is_flag=True, help="Build every edition of the workspace.")
 @click.option("--final", is_flag=True, help="Build the version to be published, without draft marks.")
-@click.option("--to", "output_format", type=click.Choice(["pdf", "native"]), default="pdf", show_default=True)
+@click.option(
+    "--to", "output_format", type=click.Choice(["pdf", "svg", "native"]), default="pdf", show_default=True
+)
 @click.option("-o", "output", type=click.Path(path_type=Path), help="Where to write it; - for standard output.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Build this many at once.")
 @click.pass_context

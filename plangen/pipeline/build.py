@@ -24,19 +24,25 @@ __all__ = ["BuildOptions", "Built", "Format", "build", "default_output"]
 
 
 class Format(Enum):
-    """What a build writes: the PDF, or the document tree as text."""
+    """What a build writes: the PDF, its pages as SVG files, or the document tree as text."""
 
     PDF = "pdf"
+    SVG = "svg"
     NATIVE = "native"
 
     @property
     def suffix(self) -> str:
-        """How the name of a file in this format ends."""
+        """How the name of a file, or folder, in this format ends."""
         match self:
             case Format.PDF:
                 return "pdf"
+            case Format.SVG:
+                return "svg"
             case Format.NATIVE:
                 return "txt"
+
+
+_Written = tuple[bytes, tuple[tuple[str, bytes], ...], tuple[Diagnostic, ...]]
 
 
 class BuildOptions(Struct, frozen=True):
@@ -57,13 +63,17 @@ class BuildOptions(Struct, frozen=True):
 
 
 class Built(Struct, frozen=True):
-    """A built edition: its bytes, its results in reading order, and the warnings and remarks met on the way."""
+    """A built edition: its bytes, its results in reading order, and the warnings and remarks met on the way.
+
+    `files` are those of a format that is a folder, by their name in it; there `data` is empty.
+    """
 
     name: EditionName
     data: bytes
     digest: str
     findings: tuple[Diagnostic, ...]
     results: tuple[ResultRow, ...] = ()
+    files: tuple[tuple[str, bytes], ...] = ()
 
 
 def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
@@ -86,26 +96,32 @@ def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
         findings = (*findings, *publication_problems(publication, options.today))
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise PlangenError(findings)
-    data, remarks = _written(composition.document, workspace.theme, options)
+    data, files, remarks = _written(composition.document, workspace.theme, options)
     digest = composition.document.metadata.digest
-    return Built(name, data, digest, (*findings, *remarks), composition.results)
+    return Built(name, data, digest, (*findings, *remarks), composition.results, files)
 
 
-def _written(document: Document, theme: Theme, options: BuildOptions) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The document in the format that is asked for, and what its writer should know of it."""
+def _written(document: Document, theme: Theme, options: BuildOptions) -> _Written:
+    """The document in the format that was asked for, as bytes or files, and remarks on its layout."""
+    from plangen.pipeline.illustrate import illustrate
+
     match options.format:
         case Format.PDF:
-            from plangen.pipeline.illustrate import illustrate
             from plangen.render.pdf import render_pdf
 
             rendered = render_pdf(illustrate(document, theme, options.cache), theme)
-            return rendered.data, rendered.remarks
+            return rendered.data, (), rendered.remarks
+        case Format.SVG:
+            from plangen.render.svg import render_svg
+
+            pages = render_svg(illustrate(document, theme, options.cache), theme)
+            return b"", pages.files, pages.remarks
         case Format.NATIVE:
             from plangen.document.dump import dump
 
-            return dump(document).encode("utf-8"), ()
+            return dump(document).encode("utf-8"), (), ()
 
 
 def default_output(root: Path, name: EditionName, output_format: Format) -> Path:
-    """Where an edition is written when nobody says otherwise."""
+    """Where an edition is written when nobody says otherwise; for SVG pages it is a folder."""
     return root / "output" / f"{name}.{output_format.suffix}"

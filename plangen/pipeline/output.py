@@ -1,14 +1,72 @@
-"""Writing results: a file appears whole or not at all."""
+"""Writing results: a file, or a folder of pages, appears whole or not at all."""
 
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plangen.diagnostics import ExitCode, PlangenError, codes, finding
 
-__all__ = ["write_whole"]
+if TYPE_CHECKING:
+    from plangen.pipeline.build import Built
+
+__all__ = ["write_built", "write_folder", "write_whole"]
+
+
+_PAGES = re.compile(r"page-\d{2,}\.svg|fonts|pictures")
+
+
+def write_built(path: Path, built: Built) -> None:
+    """Write a built edition to `path`: a folder where its format has several files; raises PG901."""
+    if built.files:
+        write_folder(path, built.files)
+    else:
+        write_whole(path, built.data)
+
+
+def write_folder(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Put a folder with `files` at `path`, in place of pages that stood there before.
+
+    Raises PG901 where the disk or permissions refuse, and where `path` holds anything else than pages: nobody's
+    files are taken away.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not (path.is_dir() and all(_PAGES.fullmatch(entry.name) for entry in path.iterdir())):
+            hint = "name a folder that is not there yet, or one that holds pages and nothing else"
+            message = f"{path.name} holds other things than pages"
+            raise PlangenError(finding(codes.NOT_WRITTEN, message, hint=hint), ExitCode.ENVIRONMENT)
+        staged = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
+        try:
+            for name, data in files:
+                (staged / name).parent.mkdir(parents=True, exist_ok=True)
+                (staged / name).write_bytes(data)
+            staged.chmod(0o777 & ~_umask())
+            _exchange(staged, path)
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
+    except OSError as problem:
+        raise _not_written(path, problem) from problem
+
+
+def _exchange(staged: Path, path: Path) -> None:
+    """Put `staged` at `path`; what was there is gone only when the new pages stand."""
+    if not path.exists():
+        staged.replace(path)
+        return
+    former = staged.with_name(f"{staged.name}.former")
+    path.replace(former)
+    try:
+        staged.replace(path)
+    except OSError:
+        former.replace(path)
+        raise
+    shutil.rmtree(former, ignore_errors=True)
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -27,9 +85,13 @@ def write_whole(path: Path, data: bytes) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as problem:
-        hint = "check that the folder can be written to and that the disk is not full"
-        message = f"cannot write {path.name}: {problem.strerror or problem}"
-        raise PlangenError(finding(codes.NOT_WRITTEN, message, hint=hint), ExitCode.ENVIRONMENT) from problem
+        raise _not_written(path, problem) from problem
+
+
+def _not_written(path: Path, problem: OSError) -> PlangenError:
+    hint = "check that the folder can be written to and that the disk is not full"
+    message = f"cannot write {path.name}: {problem.strerror or problem}"
+    return PlangenError(finding(codes.NOT_WRITTEN, message, hint=hint), ExitCode.ENVIRONMENT)
 
 
 def _umask() -> int:

@@ -34,7 +34,7 @@ from plangen.document.charts import (
 from plangen.document.drawing import Drawing, Glyphs, Shape
 from plangen.document.theme import Theme
 from plangen.document.typeface import Face
-from plangen.render.pdf.fonts import Fonts
+from plangen.render.pdf.fonts import ReportlabFonts
 
 GOLDEN = Path(__file__).parent / "golden"
 COLOURS = Theme().colours
@@ -59,7 +59,7 @@ def box(shape: Shape) -> tuple[float, float, float, float]:
 
 def set_width(glyphs: Glyphs) -> float:
     """The width that the page gives to the same words."""
-    return Fonts().width(glyphs.text, glyphs.face, glyphs.size)
+    return ReportlabFonts().width(glyphs.text, glyphs.face, glyphs.size)
 
 
 @pytest.mark.parametrize("name", sorted(examples()))

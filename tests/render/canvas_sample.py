@@ -12,10 +12,11 @@ from plangen.document.drawing import Clip, Drawing, Glyphs, Shape
 from plangen.document.theme import Theme
 from plangen.document.typeface import Face
 from plangen.language.english import ENGLISH
-from plangen.render.pdf.canvas import Artifact, PdfCanvas
+from plangen.layout.canvas import Artifact
+from plangen.layout.structure import Element, ListNumbering, Scope, Tag
+from plangen.render.pdf.canvas import PdfCanvas
 from plangen.render.pdf.finish import finish
-from plangen.render.pdf.fonts import Fonts
-from plangen.render.pdf.structure import Element, ListNumbering, Scope, Tag
+from plangen.render.pdf.fonts import ReportlabFonts
 
 UPRIGHT, TURNED = (595.28, 841.89), (841.89, 595.28)
 ROWS = tuple((f"Measure {number}", f"{number * 7.5:.1f}") for number in range(1, 31))
@@ -66,7 +67,7 @@ class Sample:
 
     def __init__(self) -> None:
         self.theme = Theme()
-        self.canvas = PdfCanvas(Fonts(), self.theme)
+        self.canvas = PdfCanvas(ReportlabFonts(), self.theme)
         self.root = Element(Tag.DOCUMENT)
         self.ink = self.theme.colours.ink
 

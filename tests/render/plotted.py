@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from plangen.document.blocks import Document
 from plangen.document.theme import Colour, Theme
 from plangen.document.typeface import Face
+from plangen.layout.book import draw, lay_out
 from plangen.render.pdf.canvas import PdfCanvas
-from plangen.render.pdf.fonts import Fonts
-from plangen.render.pdf.layout.book import draw, lay_out
+from plangen.render.pdf.fonts import ReportlabFonts
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Plot:
 
 
 class PlottingCanvas(PdfCanvas):
-    def __init__(self, fonts: Fonts, theme: Theme) -> None:
+    def __init__(self, fonts: ReportlabFonts, theme: Theme) -> None:
         super().__init__(fonts, theme)
         self.plot = Plot()
         self.fonts = fonts
@@ -67,7 +67,7 @@ class PlottingCanvas(PdfCanvas):
 
 def plotted(document: Document) -> Plot:
     """Lay out and draw `document`."""
-    fonts, theme = Fonts(), Theme()
+    fonts, theme = ReportlabFonts(), Theme()
     canvas = PlottingCanvas(fonts, theme)
     draw(lay_out(document, theme, fonts), canvas)
     return canvas.plot

@@ -15,10 +15,11 @@ from plangen.document.drawing import Clip, Drawing, Glyphs, Shape
 from plangen.document.theme import Theme
 from plangen.document.typeface import Face
 from plangen.language.english import ENGLISH
-from plangen.render.pdf.canvas import Artifact, PdfCanvas
+from plangen.layout.canvas import Artifact
+from plangen.layout.structure import Element, Tag
+from plangen.render.pdf.canvas import PdfCanvas
 from plangen.render.pdf.finish import finish
-from plangen.render.pdf.fonts import Fonts
-from plangen.render.pdf.structure import Element, Tag
+from plangen.render.pdf.fonts import ReportlabFonts
 
 THEME = Theme()
 INK, NAVY = THEME.colours.ink, THEME.colours.navy
@@ -28,7 +29,7 @@ NO_PICTURE = Picture(b"", 1, 1, "image/png", "none")
 
 @pytest.fixture
 def canvas() -> PdfCanvas:
-    return PdfCanvas(Fonts(), THEME)
+    return PdfCanvas(ReportlabFonts(), THEME)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from render.layout_samples import columns, words
 
 from plangen.document.tables import Cell, CellLine, ColumnHeader, ColumnRole, Row, RowGroup, Table
-from plangen.render.pdf.layout.column_roles import stands_right, usual_widths
+from plangen.layout.column_roles import stands_right, usual_widths
 
 
 def table(*roles: str, cells: tuple[str, ...] = ()) -> Table:

@@ -23,11 +23,12 @@ from plangen.document.blocks import Attachment, Document, Masthead, Metadata, Pi
 from plangen.document.theme import Theme
 from plangen.document.typeface import Face
 from plangen.language.english import ENGLISH
-from plangen.render.pdf.canvas import Artifact, PdfCanvas
+from plangen.layout.canvas import Artifact
+from plangen.layout.structure import Element, Tag
+from plangen.render.pdf.canvas import PdfCanvas
 from plangen.render.pdf.finish import finish
-from plangen.render.pdf.fonts import Fonts
+from plangen.render.pdf.fonts import ReportlabFonts
 from plangen.render.pdf.output_intent import srgb_profile
-from plangen.render.pdf.structure import Element, Tag
 
 THEME = Theme()
 TESTS = Path(__file__).parents[1]
@@ -53,7 +54,7 @@ def document(*attachments: Attachment, title: str = "Title") -> Document:
 
 def blank(draw=lambda canvas, root: None, *attachments: Attachment, title: str = "Title") -> bytes:
     """A page of 200 x 100 points on which `draw` draws."""
-    canvas, root = PdfCanvas(Fonts(), THEME), Element(Tag.DOCUMENT)
+    canvas, root = PdfCanvas(ReportlabFonts(), THEME), Element(Tag.DOCUMENT)
     canvas.begin_page(200, 100)
     draw(canvas, root)
     canvas.end_page()
@@ -148,7 +149,7 @@ def test_the_tag_tree_reads_as_it_was_built(sample):
 
 
 def test_what_is_drawn_on_two_pages_is_one_element():
-    canvas, root = PdfCanvas(Fonts(), THEME), Element(Tag.DOCUMENT)
+    canvas, root = PdfCanvas(ReportlabFonts(), THEME), Element(Tag.DOCUMENT)
     paragraph = root.add(Tag.P).content()
     for words in ("begun here ", "and ended here"):
         canvas.begin_page(200, 100)
@@ -279,7 +280,7 @@ def test_two_attachments_cannot_share_a_name():
         blank(lambda canvas, root: None, file, file)
 
 
-# Fonts
+# ReportlabFonts
 
 
 def fonts_of(pdf):

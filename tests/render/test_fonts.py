@@ -5,7 +5,8 @@ from fontTools.ttLib import TTFont
 
 from plangen.diagnostics import PlangenError
 from plangen.document.typeface import Face, font_file
-from plangen.render.pdf.fonts import Fonts, missing_glyphs
+from plangen.layout.fonts import missing_glyphs
+from plangen.render.pdf.fonts import ReportlabFonts
 
 
 @pytest.mark.parametrize("face", Face)
@@ -14,28 +15,30 @@ def test_words_are_as_wide_as_the_font_file_says(face):
     glyphs, advances = font.getBestCmap(), font["hmtx"]
     words = "Heddlu’r ŵyl: 24.2 per 1,000"
     units = sum(advances[glyphs[ord(character)]][0] for character in words)
-    assert Fonts().width(words, face, 10.5) == pytest.approx(units * 10.5 / font["head"].unitsPerEm, abs=1e-6)
+    assert ReportlabFonts().width(words, face, 10.5) == pytest.approx(
+        units * 10.5 / font["head"].unitsPerEm, abs=1e-6
+    )
 
 
 def test_a_no_break_space_is_as_wide_as_a_space_and_not_missing():
-    fonts = Fonts()
+    fonts = ReportlabFonts()
     assert fonts.width("10\u00a0°C", Face.REGULAR, 12) == fonts.width("10 °C", Face.REGULAR, 12)
     assert fonts.missing("10\u00a0°C", Face.REGULAR) == ""
 
 
 @pytest.mark.parametrize("character", ["\u00ad", "\u200b", "\ufeff", "\u2028", "\ue000", "\x1f"])
 def test_what_is_not_written_cannot_be_set(character):
-    assert Fonts().missing(f"a{character}b", Face.REGULAR) == character
+    assert ReportlabFonts().missing(f"a{character}b", Face.REGULAR) == character
 
 
 def test_missing_characters_come_once_each_in_order():
-    assert Fonts().missing("a\x07b日本日\r\n", Face.BOLD) == "\x07日本\r\n"
+    assert ReportlabFonts().missing("a\x07b日本日\r\n", Face.BOLD) == "\x07日本\r\n"
 
 
 @pytest.mark.parametrize("face", Face)
 def test_nothing_that_a_plan_needs_is_missing(face):
     needed = "ÂÊÎÔÛŴŶâêîôûŵŷÁÉÍÓÚẂÝáéíóúẃýÄËÏÖÜẄŸäëïöüẅÿÀÈÌÒÙẀỲàèìòùẁỳ£€§–—‘’“”…•·°×÷±≤≥−→←↑↓½¼¾²³©®™"
-    assert Fonts().missing(needed, face) == ""
+    assert ReportlabFonts().missing(needed, face) == ""
 
 
 def test_a_missing_glyph_is_named_with_the_words_around_it():
@@ -47,7 +50,7 @@ def test_a_missing_glyph_is_named_with_the_words_around_it():
 
 def test_a_control_character_is_named_by_its_code_point_and_not_printed():
     with pytest.raises(PlangenError) as caught:
-        Fonts().check("before\x0bafter", Face.REGULAR)
+        ReportlabFonts().check("before\x0bafter", Face.REGULAR)
     (diagnostic,) = caught.value.diagnostics
     assert "U+000B (a control character)" in diagnostic.message
     assert "\x0b" not in diagnostic.message

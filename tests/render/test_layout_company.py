@@ -12,7 +12,7 @@ from render.plotted import Plot, plotted
 from plangen.document.blocks import Beside, Callout, CalloutFigure, Paragraph
 from plangen.document.inlines import Note, NoteMark, Text
 from plangen.document.theme import Page
-from plangen.render.pdf.layout.rhythm import Kind, tightened
+from plangen.layout.rhythm import Kind, tightened
 
 PAGE = Page()
 

@@ -20,11 +20,11 @@ from plangen.document.status import Judgement, Mark, Sign
 from plangen.document.tables import Band, RowGroup, Tally
 from plangen.document.theme import Theme
 from plangen.language.english import ENGLISH
+from plangen.layout.cells import tally_rows
+from plangen.layout.inks import InkGroup
+from plangen.layout.setting import Setting
 from plangen.render.pdf import render_pdf
-from plangen.render.pdf.fonts import Fonts
-from plangen.render.pdf.layout.cells import tally_rows
-from plangen.render.pdf.layout.inks import InkGroup
-from plangen.render.pdf.layout.setting import Setting
+from plangen.render.pdf.fonts import ReportlabFonts
 
 COLOURS = Theme().colours
 
@@ -163,7 +163,7 @@ def test_a_tally_says_its_count_only(tree):
 
 def laid_tally(symbols: int, width: float) -> list[InkGroup]:
     tally = Tally(value(str(symbols)), Mark(Judgement.NEUTRAL, Sign.NONE), symbols)
-    return tally_rows(Setting(Fonts(), Theme(), ENGLISH.page), tally, width)  # type: ignore[return-value]
+    return tally_rows(Setting(ReportlabFonts(), Theme(), ENGLISH.page), tally, width)  # type: ignore[return-value]
 
 
 def one_page(*blocks) -> Plot:

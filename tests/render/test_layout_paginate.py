@@ -12,10 +12,10 @@ from plangen.document.blocks import Figure, Section
 from plangen.document.inlines import Note, NoteMark, Text
 from plangen.document.tables import Band, RowGroup
 from plangen.document.theme import Page
-from plangen.render.pdf.layout.inks import InkGroup
-from plangen.render.pdf.layout.paginate import paginate
-from plangen.render.pdf.layout.pieces import Piece, Running
-from plangen.render.pdf.layout.rhythm import Kind
+from plangen.layout.inks import InkGroup
+from plangen.layout.paginate import paginate
+from plangen.layout.pieces import Piece, Running
+from plangen.layout.rhythm import Kind
 
 PAGE = Page()
 FULL = PAGE.bottom - PAGE.top

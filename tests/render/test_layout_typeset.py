@@ -18,12 +18,12 @@ from plangen.document.inlines import (
 from plangen.document.theme import Role, Theme
 from plangen.document.typeface import Face
 from plangen.language.english import ENGLISH
-from plangen.render.pdf.fonts import Fonts
-from plangen.render.pdf.layout.setting import Setting
-from plangen.render.pdf.layout.typeset import set_lines
-from plangen.render.pdf.structure import Content, Element, Tag
+from plangen.layout.setting import Setting
+from plangen.layout.structure import Content, Element, Tag
+from plangen.layout.typeset import set_lines
+from plangen.render.pdf.fonts import ReportlabFonts
 
-FONTS = Fonts()
+FONTS = ReportlabFonts()
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def control_of(language: Language, evidence: Evidence, id: str, category: str = 
     floored = (lower, upper) != (series.limits.lower, series.limits.upper)
     return Charted(
         _chart(language, indicator, series, series.limits, lower, upper),
-        language.charts.measure_subtitle(indicator, evidence.records.partnership.area),
+        language.charts.indicator_subtitle(indicator, evidence.records.partnership.area),
         (indicator.source,),
         language.control.control_note(indicator, series.limits.screened, series.gaps, floored),
         (*series.levels, *_lines(id, indicator, series, (lower, upper))),

@@ -36,7 +36,7 @@ def trend_of(language: Language, evidence: Evidence, id: str, category: str = ""
     points = tuple(TrendPoint(*language.periods.tick(row.period)) for row in own)
     return Charted(
         TrendChart(points, tuple(series)),
-        language.charts.measure_subtitle(indicator, area),
+        language.charts.indicator_subtitle(indicator, area),
         (indicator.source,),
         results=(*levels, *(other for other in others if other)),
     )

@@ -110,7 +110,7 @@ def _in_words(context: Context, reading: MeasureReading, lead: str) -> Iterator[
 def _meta(context: Context, indicator: Indicator, lead: str) -> MetaLine:
     arrow = None if indicator.unit.is_place else _ARROWS.get(indicator.polarity)
     return MetaLine(
-        context.language.indicators.measure_words(indicator),
+        context.language.indicators.indicator_words(indicator),
         lead,
         context.language.indicators.polarity_words(indicator.polarity, indicator.unit),
         arrow,

@@ -26,9 +26,9 @@ __all__ = [
     "group_note",
     "group_subtitle",
     "in_area",
+    "indicator_subtitle",
     "is_source",
     "line_words",
-    "measure_subtitle",
     "positions_subtitle",
     "share_subtitle",
     "source_label",
@@ -118,7 +118,7 @@ def bar_label(level: Level, is_target: bool, fact: Fact | None) -> str:
     return target_caption(level.period) if is_target else result_caption(level.period)
 
 
-def measure_subtitle(indicator: Indicator, area: str) -> str:
+def indicator_subtitle(indicator: Indicator, area: str) -> str:
     return f"{indicator.name}, {area}"
 
 

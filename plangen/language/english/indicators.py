@@ -16,7 +16,7 @@ __all__ = [
     "difference_figure",
     "difference_head",
     "headline",
-    "measure_words",
+    "indicator_words",
     "no_benchmark",
     "others_name",
     "others_words",
@@ -50,7 +50,7 @@ def subject(unit: Unit) -> str:
     return unit_words(unit).subject
 
 
-def measure_words(indicator: Indicator) -> str:
+def indicator_words(indicator: Indicator) -> str:
     return capital(indicator.phrase or indicator.name)
 
 
@@ -108,7 +108,7 @@ def periods_summary(indicator: Indicator) -> str:
 
 
 def subtitle(indicator: Indicator, area: str, with_benchmark: bool) -> str:
-    measure = measure_words(indicator)
+    measure = indicator_words(indicator)
     if not with_benchmark:
         return f"{measure}, {area}"
     average = "the average for " if _has_similar(indicator) else ""

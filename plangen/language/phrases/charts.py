@@ -55,7 +55,7 @@ class ChartPhrases(Protocol):
     def line_words(self, line: ReferenceLine, indicator: Indicator, value: Decimal | None) -> str:
         """A line across a chart: "Average 86.6", "Upper limit 153.0"; nothing where there is no line."""
 
-    def measure_subtitle(self, indicator: Indicator, area: str) -> str:
+    def indicator_subtitle(self, indicator: Indicator, area: str) -> str:
         """What is measured and where: "Burglary in a dwelling, Southampton"."""
 
     def positions_subtitle(self, size: int) -> str:

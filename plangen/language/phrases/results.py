@@ -223,7 +223,7 @@ class IndicatorPhrases(Protocol):
         The changes are those on the year and on the period before, the first that there is counts.
         """
 
-    def measure_words(self, indicator: Indicator) -> str:
+    def indicator_words(self, indicator: Indicator) -> str:
         """What is counted, as a line of its own: "Recorded crimes per 1,000 residents"."""
 
     def no_benchmark(self) -> str:

@@ -24,12 +24,12 @@ def render_pdf(document: Document, theme: Theme) -> Rendered:
     The same document and theme give the same bytes. Raises `PlangenError` for characters no face has (PG520)
     and links that lead nowhere (PG521), and ValueError for a figure that has not been drawn.
     """
+    from plangen.layout.book import draw, lay_out
     from plangen.render.pdf.canvas import PdfCanvas
     from plangen.render.pdf.finish import finish
-    from plangen.render.pdf.fonts import Fonts
-    from plangen.render.pdf.layout.book import draw, lay_out
+    from plangen.render.pdf.fonts import ReportlabFonts
 
-    fonts = Fonts()
+    fonts = ReportlabFonts()
     book = lay_out(document, theme, fonts)
     canvas = PdfCanvas(fonts, theme)
     draw(book, canvas)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from enum import Enum
 from io import BytesIO
 from itertools import groupby
 from math import cos, radians, sin  # noqa: TID251 - rounded where they are used
@@ -21,32 +20,28 @@ from plangen.document.drawing import Clip, Drawing, Glyphs, Shape
 from plangen.document.lengths import written
 from plangen.document.theme import Colour, Theme
 from plangen.document.typeface import Face
-from plangen.render.pdf.fonts import Fonts, font_name
+from plangen.layout.canvas import Artifact, Rectangle
+from plangen.layout.structure import Content, Element, Tag
+from plangen.render.pdf.fonts import ReportlabFonts, font_name
 from plangen.render.pdf.recording import Bookmark, Box, Destination, LinkArea, Recording
-from plangen.render.pdf.structure import Content, Element, Tag
 
-__all__ = ["Artifact", "PdfCanvas"]
+__all__ = ["PdfCanvas"]
 
 _SCHEMES = ("https:", "http:", "mailto:")
 
-Rectangle = tuple[float, float, float, float]
-"""Left, top, right and bottom, measured down from the top of the page."""
-
-
-class Artifact(Enum):
-    """What is not part of the document's content, and why (ISO 32000-1, 14.8.2.2.2)."""
-
-    LAYOUT = "/Type /Layout"
-    PAGINATION = "/Type /Pagination"
-    PAGINATION_HEADER = "/Type /Pagination /Subtype /Header"
-    PAGINATION_FOOTER = "/Type /Pagination /Subtype /Footer"
-    BACKGROUND = "/Type /Background"
+_ARTIFACTS = {
+    Artifact.LAYOUT: "/Type /Layout",
+    Artifact.PAGINATION: "/Type /Pagination",
+    Artifact.PAGINATION_HEADER: "/Type /Pagination /Subtype /Header",
+    Artifact.PAGINATION_FOOTER: "/Type /Pagination /Subtype /Footer",
+    Artifact.BACKGROUND: "/Type /Background",
+}
 
 
 class PdfCanvas:
     """Draws pages and keeps a recording of them. One canvas makes one document, once."""
 
-    def __init__(self, fonts: Fonts, theme: Theme) -> None:
+    def __init__(self, fonts: ReportlabFonts, theme: Theme) -> None:
         self.recording = Recording()
         self._fonts = fonts
         self._width, self._height = theme.page.width, theme.page.height
@@ -110,7 +105,7 @@ class PdfCanvas:
     @contextmanager
     def artifact(self, kind: Artifact) -> Iterator[None]:
         """Everything drawn inside is an artifact, which screen readers skip."""
-        properties = kind.value
+        properties = _ARTIFACTS[kind]
         if kind is Artifact.BACKGROUND:  # ISO 32000-1, table 330: background artifacts have a box
             properties += f" /BBox [0 0 {self._width:.2f} {self._height:.2f}]"
         with self._marked("an artifact"):

@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Name, Pdf
 
 from plangen.document.blocks import Document
+from plangen.layout.structure import Element
 from plangen.render.pdf.attachments import write_attachments
 from plangen.render.pdf.canvas import PdfCanvas
 from plangen.render.pdf.embedded_fonts import mend_fonts
@@ -15,7 +16,6 @@ from plangen.render.pdf.links import write_destinations, write_links, write_outl
 from plangen.render.pdf.metadata import write_metadata
 from plangen.render.pdf.output_intent import write_output_intent
 from plangen.render.pdf.pictures import write_pictures
-from plangen.render.pdf.structure import Element
 from plangen.render.pdf.structure_tree import write_structure
 
 __all__ = ["finish"]

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
-from plangen.diagnostics import Diagnostic, PlangenError, codes, finding
+from plangen.diagnostics import PlangenError
 from plangen.document.typeface import UNITS_PER_EM, Face, font_file
+from plangen.layout.fonts import is_written, missing_glyphs
 
-__all__ = ["Fonts", "font_name", "missing_glyphs"]
+__all__ = ["ReportlabFonts", "font_name"]
 
 NO_BREAK_SPACE = "\u00a0"
 
 
-class Fonts:
+class ReportlabFonts:
     """Widths and glyphs of the four faces.
 
     Text is set without kerning or ligatures, so widths just add up; they do so in the font's whole units.
@@ -62,32 +62,9 @@ class Fonts:
             raise PlangenError(missing_glyphs(text, missing))
 
 
-def missing_glyphs(text: str, missing: str) -> list[Diagnostic]:
-    """A diagnostic (PG520) for each character of `missing`, with its code point, name and the words around it."""
-    return [_missing_glyph(text, character) for character in missing]
-
-
 def font_name(face: Face) -> str:
     """The name under which reportlab knows `face`."""
     return f"SourceSansPro-{face.value}"
-
-
-def _missing_glyph(text: str, character: str) -> Diagnostic:
-    name = unicodedata.name(character, "a control character")
-    shown = f'"{character}" ' if character.isprintable() else ""
-    message = f'the font has no sign for {shown}U+{ord(character):04X} ({name}), in "{_around(text, character)}"'
-    return finding(
-        codes.NO_SUCH_CHARACTER,
-        message,
-        hint="write it another way, or remove it: it may have come with pasted text",
-    )
-
-
-def _around(text: str, character: str, reach: int = 24) -> str:
-    place = text.index(character)
-    start, end = max(0, place - reach), place + reach
-    words = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[start:end])
-    return f"{'… ' if start else ''}{words.strip()}{' …' if end < len(text) else ''}"
 
 
 @lru_cache
@@ -102,17 +79,11 @@ def _font(face: Face) -> TTFont:
 def _advances(font: Any) -> dict[str, int]:
     """The advance of each character that can be set, in units of the font.
 
-    Some characters are left out even where the font maps them: control and format characters and line
-    separators, which have no place in a line, and private ones, which mean nothing to a reader (ISO 19005-3,
-    6.2.11.7.3). reportlab writes a no-break space as a space, so it is as wide as one.
+    Characters that have no place on a page are left out even where the font maps them. reportlab writes a no-break
+    space as a space, so it is as wide as one.
     """
     widths = font.face.charWidths
     glyphs = font.face.charToGlyph
     found = {chr(code): int(widths[code]) for code, glyph in glyphs.items() if glyph and code in widths}
     found[NO_BREAK_SPACE] = found[" "]
-    return {character: width for character, width in found.items() if _is_written(character)}
-
-
-def _is_written(character: str) -> bool:
-    category = unicodedata.category(character)
-    return category[0] != "C" and category not in ("Zl", "Zp")
+    return {character: width for character, width in found.items() if is_written(character)}

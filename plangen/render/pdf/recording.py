@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 from plangen.document.blocks import Picture
-from plangen.render.pdf.structure import Content, Element
+from plangen.layout.structure import Content, Element
 
 __all__ = ["Bookmark", "Box", "Destination", "LinkArea", "Recording"]
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from plangen.layout.structure import Content, Element, Tag
 from plangen.render.pdf.name_tree import name_tree
 from plangen.render.pdf.recording import Recording
-from plangen.render.pdf.structure import Content, Element, Tag
 
 __all__ = ["write_structure"]
 

@@ -1,0 +1,140 @@
+"""Inlines become fragments: runs of text in one style, each knowing the content it belongs to.
+
+The structure that inlines need (links, references to notes, expansions, languages) is made on the way, in reading
+order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from plangen.document.inlines import (
+    Abbreviation,
+    CrossReference,
+    InLanguage,
+    Inline,
+    LineBreak,
+    Link,
+    NoteMark,
+    Strong,
+    Text,
+    Value,
+    plain,
+)
+from plangen.document.theme import Role
+from plangen.document.typeface import Face
+from plangen.layout.inks import Slot, Style
+from plangen.layout.setting import Setting, note_name
+from plangen.layout.structure import Content, Element, Tag
+
+__all__ = ["BREAK", "Fragment", "Hyperlink", "set_inlines", "set_words"]
+
+BREAK = "\n"
+"""The text of a fragment that ends a line because the writer asked for it."""
+
+_SPACES = re.compile(r"[ \t\r\n]+")
+_NO_BREAK = "\u00a0"
+
+
+class Hyperlink(Struct, frozen=True):
+    """Where a link leads: an address, or a destination in the document; `words` say it to a screen reader."""
+
+    element: Element
+    target: str
+    words: str
+    external: bool = False
+
+
+class Fragment(Struct, frozen=True):
+    """A run of text in one style that belongs to one slot."""
+
+    text: str
+    style: Style
+    slot: Slot
+    link: Hyperlink | None = None
+
+
+def set_inlines(
+    setting: Setting, inlines: Iterable[Inline], element: Element, style: Style, slot: Content | None = None
+) -> list[Fragment]:
+    """`inlines` as fragments, with their structure made under `element` (or going on in its `slot`)."""
+    scribe = _Scribe(setting, element, slot)
+    scribe.write(inlines, style)
+    return scribe.fragments
+
+
+def set_words(setting: Setting, text: str, style: Style, slot: Slot) -> list[Fragment]:
+    """Plain words in one slot."""
+    setting.check(text, style.face)
+    return [Fragment(text, style, slot)]
+
+
+class _Scribe:
+    """Writes inlines as fragments and makes the structure they need: links, references, expansions."""
+
+    def __init__(self, setting: Setting, element: Element, slot: Content | None = None) -> None:
+        self.fragments: list[Fragment] = []
+        self._setting = setting
+        self._element = element
+        self._slot = slot
+
+    def write(self, inlines: Iterable[Inline], style: Style) -> None:
+        for inline in inlines:
+            match inline:
+                case Text(text) | Value(text, _):
+                    self._text(_SPACES.sub(" ", text), style)
+                case LineBreak():
+                    self._text(BREAK, style)
+                case Strong(children):
+                    self.write(children, replace(style, face=Face.BOLD))
+                case InLanguage(language, children):
+                    self._foreign(language, children, style)
+                case Abbreviation(short, expansion):
+                    self._inside(self._element.add(Tag.SPAN, expansion=expansion), short, style)
+                case Link(address, children):
+                    self._hyperlink(children, style, address, external=True)
+                case CrossReference(target, children):
+                    self._hyperlink(children, style, target)
+                case NoteMark(note, label):
+                    self._note_mark(note, label)
+
+    def _foreign(self, language: str, children: tuple[Inline, ...], style: Style) -> None:
+        outer = self._element
+        self._element, self._slot = outer.add(Tag.SPAN, language=language), None
+        self.write(children, style)
+        self._element, self._slot = outer, None
+
+    def _text(self, text: str, style: Style, link: Hyperlink | None = None) -> None:
+        if self._slot is None:
+            self._slot = self._element.content()
+        if text != BREAK:
+            self._setting.check(text, style.face)
+        self.fragments.append(Fragment(text, style, self._slot, link))
+
+    def _inside(self, element: Element, text: str, style: Style, link: Hyperlink | None = None) -> None:
+        self._slot = element.content()
+        self._text(text, style, link)
+        self._slot = None
+
+    def _hyperlink(self, children: tuple[Inline, ...], style: Style, target: str, external: bool = False) -> None:
+        words = plain(children)
+        if not external:
+            self._setting.found.links.setdefault(target, words)
+        element = self._element.add(Tag.LINK)
+        link = Hyperlink(element, target, words, external)
+        look = replace(style, face=Face.SEMIBOLD, colour=self._setting.theme.colours.navy)
+        self._inside(element, words, look, link)
+
+    def _note_mark(self, note: str, label: str) -> None:
+        """`[1]` after a no-break space of its own size: never separated from the word before."""
+        if self.fragments and self.fragments[-1].text.endswith(" "):
+            last = self.fragments[-1]
+            self.fragments[-1] = replace(last, text=last.text.rstrip(" "))
+        element = self._element.add(Tag.REFERENCE).add(Tag.LINK)
+        link = Hyperlink(element, note_name(note), self._setting.page_words.note(label))
+        self._setting.found.links.setdefault(link.target, link.words)
+        self._inside(element, f"{_NO_BREAK}[{label}]", self._setting.style(Role.SMALL), link)

@@ -1,0 +1,113 @@
+"""Whether columns hold their words: a word or figure is broken only where it is too long for half a page.
+
+Where a column is too narrow for a word, the others give it what they do not need. A table in which they have not
+enough to give cannot be read at that width.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from math import fsum
+
+from msgspec.structs import replace
+
+from plangen.document.inlines import Inline, NoteMark, Text, Value, plain
+from plangen.document.tables import Cell, CellLine, CellList, Chip, PriorityLine, Table, Tally, Tone, Travel
+from plangen.document.theme import Role
+from plangen.document.typeface import Face
+from plangen.layout.badges import chip_width
+from plangen.layout.cells import PRIORITY_INDENT, SYMBOL_INDENT, line_style, tally_width
+from plangen.layout.column_roles import cells_by_column, headers_by_column
+from plangen.layout.columns import Columns, metrics
+from plangen.layout.inks import Style
+from plangen.layout.lists import BULLET_INDENT
+from plangen.layout.setting import Setting
+from plangen.layout.typeset import unbroken
+
+__all__ = ["least_widths", "relieved"]
+
+_NO_BREAK = "\u00a0"
+_ROUNDING = 0.01
+
+
+def least_widths(setting: Setting, table: Table, columns: Columns) -> tuple[float, ...]:
+    """What each of `columns` needs so that none of its words and figures is broken, in points."""
+    role, bearable = metrics(table.density).role, setting.theme.page.measure / 2
+    needed = []
+    for at, (header, cells) in enumerate(zip(headers_by_column(table), cells_by_column(table), strict=True)):
+        widths = _widths(setting, {header.words}, setting.style(Role.TABLE_HEADER)) if header.span == 1 else []
+        indent = SYMBOL_INDENT if columns.travel[at] else 0.0
+        widths += [indent + width for width in _line_widths(setting, cells, role)]
+        widths += _other_widths(setting, cells, role)
+        needed.append(columns.around(at, max((width for width in widths if width <= bearable), default=0.0)))
+    return tuple(needed)
+
+
+def relieved(columns: Columns, least: tuple[float, ...]) -> Columns | None:
+    """The columns with room for what each needs at `least`; None where all of them together have too little."""
+    shares = [end - start for start, end in zip(columns.starts, columns.starts[1:], strict=False)]
+    over = [share - need for share, need in zip(shares, least, strict=True)]
+    if all(left >= -_ROUNDING for left in over):
+        return columns
+    spare, missing = fsum(left for left in over if left > 0), -fsum(left for left in over if left < 0)
+    if missing > spare:
+        return None
+    given = missing / spare
+    widths = (need + max(left, 0.0) * (1 - given) for need, left in zip(least, over, strict=True))
+    return replace(columns, starts=(0.0, *accumulate(widths)))
+
+
+def _line_widths(setting: Setting, cells: Iterable[Cell], role: Role) -> list[float]:
+    """Of all lines in `cells`; lines that look alike are taken together, so that no word is measured twice."""
+    alike: dict[tuple[Tone, bool, bool], tuple[CellLine, set[str]]] = {}
+    for line in (block for cell in cells for block in cell.blocks if isinstance(block, CellLine)):
+        _, found = alike.setdefault((line.tone, line.second, _is_plain(line.content)), (line, set()))
+        found.add(_words(line.content))
+    return [
+        width
+        for line, found in alike.values()
+        for width in _widths(setting, found, _widest(line_style(setting, line, role), line.content))
+    ]
+
+
+def _other_widths(setting: Setting, cells: Iterable[Cell], role: Role) -> Iterator[float]:
+    for block in (block for cell in cells for block in cell.blocks if not isinstance(block, CellLine)):
+        match block:
+            case CellList(items):
+                for item in items:
+                    yield from (BULLET_INDENT + width for width in _inline_widths(setting, item, role))
+            case Chip(badge):
+                yield chip_width(setting, badge)
+            case Travel(_, amount, judgement):
+                for words, own in ((amount, Role.CHIP), (judgement, Role.SMALL)):
+                    yield from (SYMBOL_INDENT + width for width in _widths(setting, {words}, setting.style(own)))
+            case Tally():
+                yield tally_width(setting, block, role)
+            case PriorityLine(_, content):
+                yield from (PRIORITY_INDENT + width for width in _inline_widths(setting, content, role))
+
+
+def _inline_widths(setting: Setting, content: tuple[Inline, ...], role: Role) -> list[float]:
+    return _widths(setting, {_words(content)}, _widest(setting.style(role), content))
+
+
+def _is_plain(content: tuple[Inline, ...]) -> bool:
+    return all(isinstance(inline, Text | Value) for inline in content)
+
+
+def _widest(style: Style, content: tuple[Inline, ...]) -> Style:
+    """The widest style there may be in `content`, where some words may be strong or links."""
+    return style if _is_plain(content) else replace(style, face=Face.BOLD)
+
+
+def _words(content: tuple[Inline, ...]) -> str:
+    """The words of `content`, with the mark of a note as a part of the word before it."""
+    if _is_plain(content):
+        return plain(content)
+    marked = tuple(Text(f"{_NO_BREAK}[{i.label}]") if isinstance(i, NoteMark) else i for i in content)
+    return plain(marked).replace(f" {_NO_BREAK}[", f"{_NO_BREAK}[")
+
+
+def _widths(setting: Setting, texts: Iterable[str], style: Style) -> list[float]:
+    return [setting.width(part, style) for part in unbroken(texts)]

@@ -1,0 +1,193 @@
+"""Sections and the blocks in them: the one place that knows every kind of block."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from plangen.document.blocks import (
+    Beside,
+    Block,
+    Callout,
+    CountTiles,
+    Figure,
+    ListBlock,
+    MetaLine,
+    Movers,
+    Paragraph,
+    ParagraphKind,
+    PriorityList,
+    Quote,
+    Section,
+    Strip,
+    Tiles,
+    VerdictBox,
+    WarningLine,
+)
+from plangen.document.inlines import plain
+from plangen.document.tables import Table
+from plangen.document.theme import Page
+from plangen.layout.boxes import beside_pieces, callout_pieces
+from plangen.layout.figures import figure_pieces
+from plangen.layout.glance_parts import count_pieces, mover_pieces
+from plangen.layout.headings import Heading, Look, heading_pieces, outline_title
+from plangen.layout.indicator_parts import assessment_pieces, meta_pieces
+from plangen.layout.lists import list_pieces, priority_pieces
+from plangen.layout.notes import section_notes
+from plangen.layout.pieces import Anchor, Piece, Running
+from plangen.layout.prose import paragraph_pieces, quote_pieces, warning_pieces
+from plangen.layout.setting import Place, Setting
+from plangen.layout.strip import strip_pieces
+from plangen.layout.structure import Tag
+from plangen.layout.tables import table_pieces
+from plangen.layout.tiles import tiles_pieces
+
+__all__ = ["section_pieces"]
+
+_CHAPTER_DEPTH = 2  # H1 is the title of the document
+_SHORT_NOTE, _BRIEF_CHAPTER = 2, 4
+
+
+def section_pieces(
+    setting: Setting, section: Section, place: Place, running: Running, sentence: bool = False
+) -> list[Piece]:
+    """A section with everything in it. `running` is what the furniture said before; it is inherited.
+
+    `sentence` sets its heading as the sentence at the head of a pack.
+    """
+    element = place.parent.add(Tag.SECT)
+    look = Look.SENTENCE if sentence else _look(section, place)
+    said = _running(section, running)
+    anchor = Anchor(section.id, outline_title(section.number, section.heading), place.depth - _CHAPTER_DEPTH)
+    words = Heading(section.heading, look, section.number, section.priority, anchor)
+    heading = heading_pieces(setting, words, place.within(element))
+    if heading:
+        heading[0] = replace(heading[0], new_page=section.chapter, running=said)
+    brief = _is_brief(section) if look in (Look.CHAPTER, Look.SENTENCE) else place.brief
+    inner = replace(
+        place.within(element),
+        depth=place.depth + 1,
+        look=3 if look in (Look.SECTION, Look.SUBSECTION) else 2,
+        text_width=min(place.width, _text_width(section, look, brief)),
+        brief=brief,
+        notes=section.notes or place.notes,
+    )
+    body = _blocks(setting, section.blocks, inner, said)
+    notes = section_notes(setting, section.notes, inner)
+    return _turned_with(heading, body) + _held_to(notes, body) + notes
+
+
+def _held_to(notes: list[Piece], body: list[Piece]) -> list[Piece]:
+    """The body, its end held to the notes: they never stand alone on a page."""
+    return [*body[:-1], replace(body[-1], glued=True)] if notes and body else body
+
+
+def _turned_with(heading: list[Piece], body: list[Piece]) -> list[Piece]:
+    """The heading, on the turned page of a table that follows it at once."""
+    turned = bool(body) and body[0].landscape
+    return [replace(piece, landscape=True) for piece in heading] if turned else heading
+
+
+def _look(section: Section, place: Place) -> Look:
+    if place.look == 1 or section.chapter:
+        return Look.CHAPTER
+    return Look.SECTION if place.look == 2 else Look.SUBSECTION
+
+
+def _running(section: Section, before: Running) -> Running:
+    words = section.running or before.words or section.part or plain(section.heading)
+    return Running(words, before.priority if section.priority is None else section.priority)
+
+
+def _text_width(section: Section, look: Look, brief: bool) -> float:
+    """Nine columns for running text; ten for short notes: before a table, or under headings of a brief chapter."""
+    introduces = len(section.blocks) > 1 and isinstance(section.blocks[1], Table)
+    short = introduces and _body_count(section) <= _SHORT_NOTE
+    return Page.span(10 if short or (brief and look is not Look.CHAPTER) else 9)
+
+
+def _is_brief(chapter: Section) -> bool:
+    """Whether a chapter is notes between lists and tables: one measure holds for all sections on its pages."""
+    inner = (b for b in chapter.blocks if isinstance(b, Section) and not b.chapter)
+    return _body_count(chapter) + sum(map(_body_count, inner)) <= _BRIEF_CHAPTER
+
+
+def _body_count(section: Section) -> int:
+    return sum(isinstance(b, Paragraph) and b.kind is ParagraphKind.BODY for b in section.blocks)
+
+
+def _blocks(setting: Setting, blocks: tuple[Block, ...], place: Place, running: Running) -> list[Piece]:
+    def flow(inner: tuple[Block, ...], where: Place) -> list[Piece]:
+        return _blocks(setting, inner, where, running)
+
+    pieces: list[Piece] = []
+    for at, block in enumerate(blocks):
+        match block:
+            case Section():
+                pieces += section_pieces(setting, block, place, running)
+            case ListBlock():
+                pieces = _introducing(pieces, blocks[at - 1] if at else None)
+                pieces += list_pieces(setting, block, place, flow)
+            case Callout():
+                pieces += callout_pieces(setting, block, place, flow)
+            case Beside():
+                pieces += beside_pieces(setting, block, place, flow)
+            case Paragraph(kind=ParagraphKind.SMALL) if at:
+                pieces = [*_held(pieces), *_leaf(setting, block, place)]
+            case _:
+                pieces += _leaf(setting, block, place)
+    return pieces
+
+
+def _held(pieces: list[Piece]) -> list[Piece]:
+    """A source line or remark never stands alone on a page: the piece before it is held to it."""
+    return [*pieces[:-1], replace(pieces[-1], glued=True)] if pieces else []
+
+
+def _introducing(pieces: list[Piece], before: Block | None) -> list[Piece]:
+    """A paragraph that ends in a colon is held to the list that it introduces."""
+    if pieces and isinstance(before, Paragraph) and plain(before.content).rstrip().endswith(":"):
+        return [*pieces[:-1], replace(pieces[-1], glued=True)]
+    return pieces
+
+
+_PackPart = CountTiles | Movers | MetaLine | VerdictBox
+_Leaf = Paragraph | PriorityList | Table | Figure | Tiles | Strip | Quote | WarningLine | _PackPart
+
+
+def _leaf(setting: Setting, block: _Leaf, place: Place) -> list[Piece]:
+    """A block that holds no other blocks."""
+    match block:
+        case Paragraph():
+            return paragraph_pieces(setting, block, place)
+        case PriorityList():
+            return priority_pieces(setting, block, place)
+        case Table():
+            return table_pieces(setting, block, place)
+        case Figure():
+            return figure_pieces(setting, block, place, lambda table, where: table_pieces(setting, table, where))
+        case Tiles():
+            return tiles_pieces(setting, block, place)
+        case Strip():
+            return strip_pieces(setting, block, place)
+        case Quote():
+            return quote_pieces(setting, block, place)
+        case WarningLine():
+            return warning_pieces(setting, block, place)
+        case _:
+            return _pack_part(setting, block, place)
+
+
+def _pack_part(setting: Setting, block: _PackPart, place: Place) -> list[Piece]:
+    """A block that only packs have."""
+    match block:
+        case CountTiles():
+            return count_pieces(setting, block, place)
+        case Movers():
+            return mover_pieces(setting, block, place)
+        case MetaLine():
+            return meta_pieces(setting, block, place)
+        case VerdictBox():
+            return assessment_pieces(setting, block, place)
+    assert_never(block)

@@ -1,0 +1,125 @@
+"""Tables: header, bands and rows as pieces, with what a page break repeats and what it must not tear apart."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from plangen.document.tables import Band, RowGroup, RowRule, Table
+from plangen.document.theme import Colour, Role, Theme
+from plangen.layout.canvas import Artifact
+from plangen.layout.columns import Columns, metrics
+from plangen.layout.fragments import set_words
+from plangen.layout.headings import number_block, priority_colours
+from plangen.layout.inks import Ink, InkGroup, Panel
+from plangen.layout.notes import note_pieces
+from plangen.layout.pieces import Piece
+from plangen.layout.prose import small_pieces
+from plangen.layout.rhythm import Kind
+from plangen.layout.rows import RowSetter, header_piece
+from plangen.layout.setting import Place, Setting
+from plangen.layout.structure import Element, Scope, Tag
+from plangen.layout.turning import columns_of
+from plangen.layout.typeset import break_lines, one_line
+
+__all__ = ["table_pieces"]
+
+_BAND = 24.0
+_BAND_ABOVE = 9.0
+
+
+def table_pieces(setting: Setting, table: Table, place: Place) -> list[Piece]:
+    """The table, its notes and its source; on landscape pages of its own if it asks for them or needs them."""
+    columns, turned = columns_of(setting, table, place)
+    page = setting.theme.page.landscape() if turned else setting.theme.page
+    element = place.parent.add(Tag.TABLE, title=table.summary)
+    header = header_piece(setting, table, columns, element.add(Tag.THEAD))
+    repeat = header_piece(setting, table, columns, None)
+    tallest = page.bottom - page.top - repeat.length - _BAND - 20.0
+    setter = _row_setter(setting, table, columns, place, tallest)
+    body = _groups(setting, table, columns, element, setter, repeat)
+    x = 0.0 if turned else place.x
+    pieces = [replace(piece, x=x, landscape=turned) for piece in (header, *body)]
+    below = replace(place, x=x, width=page.measure if turned else place.width)
+    foot = note_pieces(setting, table.notes, below)
+    foot += small_pieces(setting, table.source, below) if table.source else []
+    if foot:
+        pieces[-1] = replace(pieces[-1], glued=True)
+    return pieces + [replace(piece, landscape=turned) for piece in foot]
+
+
+def _row_setter(setting: Setting, table: Table, columns: Columns, place: Place, tallest: float) -> RowSetter:
+    notes = {note.label: note.id for note in (*place.notes, *table.notes)}
+    grouped = any(row.rule is RowRule.STEEL for group in table.groups for row in group.rows)
+    hair_from = columns.starts[1] if grouped and len(columns.starts) > 2 else 0.0
+    return RowSetter(setting, columns, metrics(table.density), notes, hair_from, tallest)
+
+
+def _groups(
+    setting: Setting,
+    table: Table,
+    columns: Columns,
+    element: Element,
+    setter: RowSetter,
+    repeat: Piece,
+) -> list[Piece]:
+    tail = _tail(setting)
+    pieces: list[Piece] = []
+    for number, group in enumerate(table.groups):
+        body = element.add(Tag.TBODY)
+        head: tuple[Piece, ...] = (repeat,)
+        if group.band is not None:
+            band = _band(setting, group.band, columns, body)
+            pitch = _BAND_ABOVE if number else 0.0
+            pieces.append(replace(band, pitch=pitch, head=head if number else (), tail=tail if number else None))
+            head = (repeat, _band(setting, group.band, columns, None))
+        rows = _rows(group, setter, body)
+        pieces += [replace(piece, head=head, tail=tail if pieces or at else None) for at, piece in enumerate(rows)]
+    return pieces
+
+
+def _rows(group: RowGroup, setter: RowSetter, body: Element) -> list[Piece]:
+    """The rows, with neither the first nor the last one of the group left alone at a page's edge."""
+    rows = [setter.pieces(row, body) for row in group.rows]
+    last = len(rows) - 1
+    found: list[Piece] = []
+    for at, (row, pieces) in enumerate(zip(group.rows, rows, strict=True)):
+        keep = last > 0 and at in (0, last - 1) and len(pieces) == 1 and len(rows[at + 1]) == 1
+        named = row.rule is RowRule.NONE and at < last
+        found += [*pieces[:-1], replace(pieces[-1], glued=keep or named)]
+    return found
+
+
+def _band(setting: Setting, band: Band, columns: Columns, body: Element | None) -> Piece:
+    """The coloured line over a group: a header row of its own, an artifact where it is repeated."""
+    slot = Artifact.PAGINATION if body is None else _band_cell(body, columns).content()
+    theme, width = setting.theme, columns.starts[-1]
+    parts: list[tuple[float, float, Ink]] = []
+    x = 8.0
+    if band.priority is not None:
+        parts.append((0.0, 0.0, number_block(setting, band.priority, _BAND, 14.0, slot)))
+        x = 34.0
+    said = band.counts if body is not None else ""  # they count the whole group, not what follows
+    counts = one_line(setting, said, setting.style(Role.SMALL, colour="ink"), slot)
+    room = width - x - 8.0 - (counts.width + 12.0 if said else 0.0)
+    words = band.title if body is not None else setting.page_words.band_continued(band.title)
+    lines = break_lines(setting, set_words(setting, words + " ", setting.style(Role.BAND), slot), room)
+    height = _BAND + 15.0 * (len(lines) - 1)
+    parts.insert(0, (0.0, 0.0, Panel(width, height, fill=_tint(theme, band))))
+    parts += [(x, 16.0 + 15.0 * at, line) for at, line in enumerate(lines)]
+    if said:
+        parts.append((width - 8.0 - counts.width, 15.6, counts))
+    after = Kind.PAGE if body is None else Kind.TABLE
+    return Piece(InkGroup(tuple(parts)), Kind.TABLE, after, height, pitch=0.0, glued=True)
+
+
+def _band_cell(body: Element, columns: Columns) -> Element:
+    return body.add(Tag.TR).add(Tag.TH, scope=Scope.ROW, column_span=len(columns.right))
+
+
+def _tint(theme: Theme, band: Band) -> Colour:
+    return theme.colours.mist if band.priority is None else theme.colour(priority_colours(band.priority).tint)
+
+
+def _tail(setting: Setting) -> Piece:
+    line = one_line(setting, setting.page_words.table_continues(), setting.style(Role.SMALL), Artifact.PAGINATION)
+    return Piece(line, Kind.SMALL, Kind.SMALL, drop=2.5)

@@ -1,0 +1,236 @@
+"""A canvas that writes each page as an SVG file. Every run of text is an element of its own at its own place."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from html import escape
+from itertools import groupby
+
+from msgspec import Struct, field
+
+from plangen.document.blocks import Metadata, Picture
+from plangen.document.drawing import Clip, Drawing, Glyphs, Shape
+from plangen.document.theme import Colour
+from plangen.document.typeface import Face
+from plangen.layout.canvas import Artifact, Rectangle
+from plangen.layout.structure import Content, Element, Tag
+from plangen.render.svg.markup import WEIGHTS, amount, page_head, path_data, words_of
+
+__all__ = ["SvgCanvas"]
+
+_SCHEMES = ("https:", "http:", "mailto:")
+_ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
+
+
+class _Link(Struct, frozen=True):
+    """A rectangle that leads to an address, or to a destination that is known when all pages are drawn."""
+
+    area: Rectangle
+    words: str
+    address: str = ""
+    destination: str = ""
+
+
+class _Page(Struct):
+    """A page that is being drawn: its size, its elements in painting order, its links."""
+
+    width: float
+    height: float
+    parts: list[str] = field(default_factory=list)
+    links: list[_Link] = field(default_factory=list)
+    clips: int = 0
+
+
+class SvgCanvas:
+    """Draws pages as SVG. One canvas makes one document, once."""
+
+    def __init__(self, metadata: Metadata) -> None:
+        self._metadata = metadata
+        self._pages: list[_Page] = []
+        self._pictures: dict[str, bytes] = {}
+        self._destinations: dict[str, tuple[int, int]] = {}  # the page and the number that the name stands for
+
+    def pages(self) -> Iterator[tuple[str, bytes]]:
+        """Each page with its name, and each picture with its name."""
+        for number, page in enumerate(self._pages, 1):
+            yield _page_name(number), self._finished(page, number).encode("utf-8")
+        yield from self._pictures.items()
+
+    def _finished(self, page: _Page, number: int) -> str:
+        title = f"{self._metadata.title}, {number}"
+        links = (self._linked(link) for link in page.links)
+        head = page_head(page.width, page.height, self._metadata.language, title)
+        return "\n".join((*head, *page.parts, *links, "</svg>")) + "\n"
+
+    def _linked(self, link: _Link) -> str:
+        left, top, right, bottom = link.area
+        if link.address:
+            address = escape(link.address)
+        else:
+            page, number = self._destinations[link.destination]
+            address = f"{_page_name(page)}#d{number}"
+        area = f'<rect x="{amount(left)}" y="{amount(top)}" width="{amount(right - left)}"'
+        area += f' height="{amount(bottom - top)}" fill="none" pointer-events="all"/>'
+        return f'<a href="{address}"><title>{words_of(link.words)}</title>{area}</a>'
+
+    # Pages, and what a run of ink belongs to
+
+    def begin_page(self, width: float, height: float) -> None:
+        """Start a page of `width` x `height` points."""
+        self._pages.append(_Page(width, height))
+
+    def end_page(self) -> None:
+        """Nothing is left to do: links are written when every destination is known."""
+
+    @contextmanager
+    def mark(self, content: Content, bbox: Rectangle | None = None) -> Iterator[None]:
+        """What is drawn inside belongs to `content`; a figure says its alt text to who cannot see it."""
+        element = content.owner
+        if element.tag is not Tag.FIGURE:
+            yield
+            return
+        self._put(f'<g role="img"><title>{words_of(element.alt or "")}</title>')
+        yield
+        self._put("</g>")
+
+    @contextmanager
+    def artifact(self, kind: Artifact) -> Iterator[None]:
+        """What is drawn inside is no content."""
+        yield
+
+    def _put(self, part: str) -> None:
+        self._pages[-1].parts.append(part)
+
+    # Text, lines and shapes
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        face: Face,
+        size: float,
+        colour: Colour,
+        *,
+        tracking: float = 0.0,
+        angle: float = 0.0,
+    ) -> None:
+        """Set `words` from the start of their baseline at `x`, `y`."""
+        if not words:
+            return
+        how = f'font-weight="{WEIGHTS[face]}" font-size="{amount(size)}" fill="{colour.code}"'
+        if tracking:
+            how += f' letter-spacing="{amount(tracking)}"'
+        if angle:
+            how += f' transform="rotate({amount(-angle)} {amount(x)} {amount(y)})"'
+        self._put(f'<text x="{amount(x)}" y="{amount(y)}" {how}>{words_of(words)}</text>')
+
+    def rectangle(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        fill: Colour | None = None,
+        stroke: Colour | None = None,
+        line_width: float = 1.0,
+        radius: float = 0.0,
+    ) -> None:
+        """A rectangle from its top left corner, with round corners where `radius` is not 0."""
+        where = f'x="{amount(x)}" y="{amount(y)}" width="{amount(width)}" height="{amount(height)}"'
+        corners = f' rx="{amount(radius)}"' if radius else ""
+        self._put(f"<rect {where}{corners}{_ink(fill, stroke, line_width)}/>")
+
+    def line(
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        colour: Colour,
+        width: float,
+        *,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """A straight line; `dash` is on and off lengths."""
+        where = f'd="M{amount(x1)} {amount(y1)}L{amount(x2)} {amount(y2)}"'
+        self._put(f"<path {where}{_ink(None, colour, width, dash)}/>")
+
+    def shape(self, shape: Shape, x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> None:
+        """A shape with its own origin at `x`, `y`, scaled from there. Its clip belongs to its drawing."""
+        ink = _ink(shape.fill, shape.stroke, shape.line_width * scale, shape.dash, shape.round_ends)
+        self._put(f'<path d="{path_data(shape, x, y, scale)}"{ink}/>')
+
+    def drawing(self, drawing: Drawing, x: float, y: float) -> None:
+        """Replay the marks of `drawing` in painting order, with its top left corner at `x`, `y`."""
+        for clip, marks in groupby(drawing.marks, key=lambda mark: mark.clip):
+            if clip is not None:
+                self._clip(clip, x, y)
+            for mark in marks:
+                if isinstance(mark, Glyphs):
+                    where = x + mark.x, y + mark.y
+                    self.text(*where, mark.text, mark.face, mark.size, mark.colour, angle=mark.angle)
+                else:
+                    self.shape(mark, x, y)
+            if clip is not None:
+                self._put("</g>")
+
+    def _clip(self, clip: Clip, x: float, y: float) -> None:
+        page = self._pages[-1]
+        page.clips += 1
+        where = f'x="{amount(x + clip.x)}" y="{amount(y + clip.y)}"'
+        size = f'width="{amount(clip.width)}" height="{amount(clip.height)}"'
+        self._put(f'<clipPath id="c{page.clips}"><rect {where} {size}/></clipPath>')
+        self._put(f'<g clip-path="url(#c{page.clips})">')
+
+    def picture(self, picture: Picture, x: float, y: float, width: float, height: float) -> None:
+        """A picture from its top left corner, as a file beside the pages that is named by its content."""
+        name = f"pictures/{hashlib.sha256(picture.data).hexdigest()[:16]}.{_ENDINGS[picture.media_type]}"
+        self._pictures[name] = picture.data
+        where = f'x="{amount(x)}" y="{amount(y)}" width="{amount(width)}" height="{amount(height)}"'
+        self._put(f'<image href="{name}" {where} preserveAspectRatio="none"/>')
+
+    # Ways through the document
+
+    def link_address(self, element: Element, rectangle: Rectangle, address: str, contents: str) -> None:
+        """Make `rectangle` of this page lead to an address; `contents` says where to."""
+        if not address.startswith(_SCHEMES):  # sources refuse them; nothing that runs or reads files gets further
+            raise ValueError(f"{address} is not an address that a document may lead to")
+        self._pages[-1].links.append(_Link(rectangle, contents, address=address))
+
+    def link_to(self, element: Element, rectangle: Rectangle, destination: str, contents: str) -> None:
+        """Make `rectangle` of this page lead to a destination, which may come later in the document."""
+        self._pages[-1].links.append(_Link(rectangle, contents, destination=destination))
+
+    def destination(self, name: str, y: float) -> None:
+        """Name the height `y` of this page: the file has a number for it, so that no id comes from content."""
+        number = len(self._destinations) + 1
+        self._destinations[name] = (len(self._pages), number)
+        self._put(f'<g id="d{number}" transform="translate(0 {amount(y)})"/>')
+
+    def bookmark(self, title: str, destination: str, level: int) -> None:
+        """Pages have no outline of their own."""
+
+
+def _page_name(number: int) -> str:
+    return f"page-{number:02}.svg"
+
+
+def _ink(
+    fill: Colour | None,
+    stroke: Colour | None,
+    line_width: float,
+    dash: Sequence[float] = (),
+    round_ends: bool = False,
+) -> str:
+    """Fill and stroke as attributes."""
+    ink = f' fill="{fill.code}"' if fill is not None else ' fill="none"'
+    if stroke is None:
+        return ink
+    ink += f' stroke="{stroke.code}" stroke-width="{amount(line_width)}"'
+    if dash:
+        ink += f' stroke-dasharray="{" ".join(map(amount, dash))}"'
+    return f'{ink} stroke-linecap="round"' if round_ends else ink
