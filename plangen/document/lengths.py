@@ -21,9 +21,9 @@ def total(lengths: Iterable[float]) -> float:
 
 
 def written(length: float) -> float:
-    """`length` to a thousandth of a point, as drawings and pages hold it; never a negative zero.
+    """`length` to a thousandth of a point, as drawings and pages hold it, halves upwards; never a negative zero.
 
-    Half the width of a word often ends midway between two thousandths. To a millionth first, so that such a length
-    is rounded as it was meant, and not by the last bit of a cosine or a transformation on this machine.
+    Half the width of a word often ends midway between two thousandths. To a whole millionth first, so that such a
+    length is rounded as it was meant, and not by the last bit of a cosine or a transformation on this machine.
     """
-    return round(round(length, 6), 3) + 0.0
+    return (round(length * 1_000_000) + 500) // 1000 / 1000

@@ -48,7 +48,7 @@ def ordinal(place: int) -> str:
 def figure(value: Decimal, unit: Unit, decimals: int, short: bool = False) -> str:
     if unit.is_place:
         return ordinal(int(rounded(value, 0)))
-    sign = MINUS if rounded(value, decimals) < 0 else ""
+    sign = MINUS if value < 0 and rounded(value, decimals) else ""
     size = number(abs(value), decimals)
     words = unit_words(unit)
     after = words.short if short else words.after_one if size == "1" else words.after

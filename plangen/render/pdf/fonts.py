@@ -26,12 +26,14 @@ class ReportlabFonts:
     def __init__(self) -> None:
         self._advances: dict[Face, dict[str, int]] = {}
         self._known: dict[Face, frozenset[str]] = {}
-        self._words: dict[Face, dict[str, int]] = {}
+        self._words: dict[
+            str, dict[str, int]
+        ] = {}  # by the face's name: the hash of an enum is slow, and this is hot
         self._load(Face.REGULAR)
 
     def width(self, text: str, face: Face, size: float) -> float:
         """The width in points of `text` set in `face` at `size` points. A missing character counts nothing."""
-        words = self._words.get(face)
+        words = self._words.get(face._value_)
         if words is None:
             words = self._load(face)
         width = words.get(text)
@@ -44,7 +46,7 @@ class ReportlabFonts:
         """Read the file of a face when something is first set in it."""
         self._advances[face] = _advances(_font(face))
         self._known[face] = frozenset(self._advances[face])
-        return self._words.setdefault(face, {})
+        return self._words.setdefault(face._value_, {})
 
     def missing(self, text: str, face: Face) -> str:
         """The characters of `text` that `face` cannot set, each once, in order of appearance."""
