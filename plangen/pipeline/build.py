@@ -30,8 +30,18 @@ class Format(Enum):
     SVG = "svg"
     NATIVE = "native"
 
+    @property
+    def suffix(self) -> str:
+        """How the name of a file, or folder, in this format ends."""
+        match self:
+            case Format.PDF:
+                return "pdf"
+            case Format.SVG:
+                return "svg"
+            case Format.NATIVE:
+                return "txt"
 
-_ENDINGS = {Format.PDF: "pdf", Format.SVG: "svg", Format.NATIVE: "txt"}
+
 _Written = tuple[bytes, tuple[tuple[str, bytes], ...], tuple[Diagnostic, ...]]
 
 
@@ -93,24 +103,25 @@ def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
 
 def _written(document: Document, theme: Theme, options: BuildOptions) -> _Written:
     """The document in the format that was asked for, as bytes or files, and remarks on its layout."""
-    if options.format is Format.NATIVE:
-        from plangen.document.dump import dump
-
-        return dump(document).encode("utf-8"), (), ()
     from plangen.pipeline.illustrate import illustrate
 
-    drawn = illustrate(document, theme, options.cache)
-    if options.format is Format.SVG:
-        from plangen.render.svg import render_svg
+    match options.format:
+        case Format.PDF:
+            from plangen.render.pdf import render_pdf
 
-        pages = render_svg(drawn, theme)
-        return b"", pages.files, pages.remarks
-    from plangen.render.pdf import render_pdf
+            rendered = render_pdf(illustrate(document, theme, options.cache), theme)
+            return rendered.data, (), rendered.remarks
+        case Format.SVG:
+            from plangen.render.svg import render_svg
 
-    rendered = render_pdf(drawn, theme)
-    return rendered.data, (), rendered.remarks
+            pages = render_svg(illustrate(document, theme, options.cache), theme)
+            return b"", pages.files, pages.remarks
+        case Format.NATIVE:
+            from plangen.document.dump import dump
+
+            return dump(document).encode("utf-8"), (), ()
 
 
 def default_output(root: Path, name: EditionName, output_format: Format) -> Path:
     """Where an edition is written when nobody says otherwise; for SVG pages it is a folder."""
-    return root / "output" / f"{name}.{_ENDINGS[output_format]}"
+    return root / "output" / f"{name}.{output_format.suffix}"

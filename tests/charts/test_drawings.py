@@ -1,6 +1,6 @@
 """What is drawn for the charts of the visual contract, to the point; golden files hold the rest.
 
-To accept a new look: `PLANGEN_ACCEPT=1 pytest tests/charts/test_drawings.py`, then read the difference.
+To accept a new look: `UPDATE_GOLDEN=1 pytest tests/charts/test_drawings.py`, then read the difference.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from chart_examples import control, examples, group, positions, rise_and_fall, share, status, trend
 from drawing_text import drawing_text
+from golden import check_golden
 from msgspec.structs import replace
 
 from plangen.charts import draw
@@ -63,12 +64,7 @@ def set_width(glyphs: Glyphs) -> float:
 
 @pytest.mark.parametrize("name", sorted(examples()))
 def test_the_drawing_is_the_accepted_one(name: str) -> None:
-    text = drawing_text(draw(examples()[name], Theme()))
-    golden = GOLDEN / f"{name}.txt"
-    if os.environ.get("PLANGEN_ACCEPT"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+    check_golden(GOLDEN / f"{name}.txt", drawing_text(draw(examples()[name], Theme())))
 
 
 @pytest.mark.parametrize("name", sorted(examples()))

@@ -38,6 +38,7 @@ from plangen.sources.prose_walk import expressions_in
 from plangen.sources.reading import Reading
 from plangen.sources.records import record, records_by_id, records_in_order
 from plangen.sources.rows import read_rows
+from plangen.sources.schema import schemas
 from plangen.sources.starter import write_starter
 from plangen.sources.theme import read_theme
 from plangen.sources.workspace import read_workspace
@@ -166,7 +167,7 @@ def test_every_example_says_which_file_it_is_of():
 
 def test_there_is_an_example_of_every_file():
     shown = {Path(example.values[0]).name for example in _examples("yaml")}
-    assert shown == {*ONE_RECORD, *BY_ID, *IN_ORDER, "theme.yaml"}
+    assert shown == {*ONE_RECORD, *BY_ID, *IN_ORDER, "theme.yaml"} == set(schemas())
 
 
 @pytest.mark.parametrize(("file", "text"), _examples("csv"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from plangen.compose.charts import Charted
 from plangen.compose.charts.changes import positions, rise_and_fall
@@ -15,19 +16,21 @@ from plangen.document.blocks import Block, Figure
 from plangen.document.inlines import Inline, Text, plain
 from plangen.model.prose import Directive
 
-__all__ = ["chart", "source_line"]
+__all__ = ["KINDS", "chart", "source_line"]
 
-
-_KINDS: dict[str, Callable[[Context, Directive], Charted]] = {
-    "bars": bars,
-    "control": control,
-    "group": group,
-    "positions": positions,
-    "rise-and-fall": rise_and_fall,
-    "share": share,
-    "status": status,
-    "trend": trend,
-}
+KINDS: Mapping[str, Callable[[Context, Directive], Charted]] = MappingProxyType(
+    {
+        "bars": bars,
+        "control": control,
+        "group": group,
+        "positions": positions,
+        "rise-and-fall": rise_and_fall,
+        "share": share,
+        "status": status,
+        "trend": trend,
+    }
+)
+"""By the word behind `:kind:`. Sources refuse every other word."""
 
 
 def chart(context: Context, directive: Directive) -> tuple[Block, ...]:
@@ -65,8 +68,8 @@ def source_line(context: Context, charted: Charted, source: tuple[Inline, ...] =
 
 def _charted(context: Context, directive: Directive) -> Charted:
     kind = directive.option("kind") or "trend"
-    if kind not in _KINDS:
-        hint = f"the kinds are {', '.join(_KINDS)}"
+    if kind not in KINDS:
+        hint = f"the kinds are {', '.join(KINDS)}"
         raise PlangenError(
             finding(codes.UNKNOWN_CHART, f'"{kind}" is not a kind of chart', directive.location, hint)
         )
@@ -75,4 +78,4 @@ def _charted(context: Context, directive: Directive) -> Charted:
         raise PlangenError(
             finding(codes.CHART_WITHOUT_HEADLINE, "a chart needs a headline", directive.location, hint)
         )
-    return _KINDS[kind](context, directive)
+    return KINDS[kind](context, directive)

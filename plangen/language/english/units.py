@@ -4,27 +4,10 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from msgspec import Struct
-
+from plangen.language.phrases.results import UnitWords
 from plangen.model.unit import Unit, UnitKind
 
-__all__ = ["UnitWords", "unit_words"]
-
-
-class UnitWords(Struct, frozen=True):
-    """What a unit is called: as the head of a column, the subject of a sentence, and the corner of a table.
-
-    `before` and `after` stand around a figure in a sentence, `after_one` where the figure is 1, and `short` after
-    one in a table or a chart.
-    """
-
-    head: str
-    subject: str
-    corner: str
-    before: str = ""
-    after: str = ""
-    after_one: str = ""
-    short: str = ""
+__all__ = ["unit_words"]
 
 
 def unit_words(unit: Unit) -> UnitWords:

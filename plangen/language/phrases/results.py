@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Protocol
 
+from msgspec import Struct
+
 from plangen.model.amount import Amount
 from plangen.model.comparison import BenchmarkDifference, Gap, Missing
 from plangen.model.indicator import Indicator
@@ -22,8 +24,25 @@ __all__ = [
     "OutcomePhrases",
     "PeriodPhrases",
     "TargetPhrases",
+    "UnitWords",
     "WorkingPhrases",
 ]
+
+
+class UnitWords(Struct, frozen=True):
+    """What a unit is called: as the head of a column, the subject of a sentence, and the corner of a table.
+
+    `before` and `after` stand around a figure in a sentence, `after_one` where the figure is 1, and `short` after
+    one in a table or a chart.
+    """
+
+    head: str
+    subject: str
+    corner: str
+    before: str = ""
+    after: str = ""
+    after_one: str = ""
+    short: str = ""
 
 
 class FigurePhrases(Protocol):
