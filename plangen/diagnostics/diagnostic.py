@@ -19,7 +19,10 @@ _SHOWN = 5
 
 
 class ExitCode(IntEnum):
-    """What the command's exit status means (design section 8)."""
+    """What the command's exit status means (design section 8); a fault's own is given where it is raised.
+
+    `ENVIRONMENT` is a full disk, a missing permission, a process that was killed, and a fault of plangen itself.
+    """
 
     FINE = 0
     CONTENT = 1

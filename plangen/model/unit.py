@@ -1,7 +1,7 @@
 """Units and polarity: how a value is to be read, what may be done with it, and which way is better.
 
 A unit is one record: its traits stand here, its words in the `units` module of each language, and how `check`
-reads a typed figure of it in `checks/editions/known.py`. A type checker holds each of the three complete.
+reads a typed figure of it in `checks/editions/known_figures.py`. A type checker holds each of the three complete.
 """
 
 from __future__ import annotations

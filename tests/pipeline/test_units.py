@@ -8,7 +8,7 @@ import pytest
 from pipeline.pack_workspaces import quarters, row, write_pack
 from pipeline.test_hostile_packs import PACK, assert_legible, plot_of, words
 
-from plangen.checks.editions.known import known_figures
+from plangen.checks.editions.known_figures import known_figures
 from plangen.compose import compose
 from plangen.diagnostics import PlangenError
 from plangen.language.english.units import unit_words

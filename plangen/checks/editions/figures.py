@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from plangen.checks.editions.claims import claims_in
 from plangen.checks.editions.exempt import needs_source
-from plangen.checks.editions.known import FigureRole, Known, facts_like, known_figures, matches
+from plangen.checks.editions.known_figures import FigureRole, Known, facts_like, known_figures, matches
 from plangen.checks.editions.remarks import Remark, about_words
 from plangen.checks.editions.sentences import Said
 from plangen.checks.editions.subjects import Subject

@@ -16,7 +16,8 @@ from plangen.document.theme import Colour
 from plangen.document.typeface import Face
 from plangen.layout.canvas import Artifact, Rectangle
 from plangen.layout.structure import Content, Element, Tag
-from plangen.render.svg.markup import WEIGHTS, amount, page_head, path_data, words_of
+from plangen.render.svg.fonts import WEIGHTS
+from plangen.render.svg.markup import amount, page_head, path_data, words_of
 
 __all__ = ["SvgCanvas"]
 

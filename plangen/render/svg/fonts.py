@@ -1,4 +1,4 @@
-"""The faces as a browser loads them: their files, and the widths that the layout needs, read with fontTools."""
+"""The faces as a browser asks for them, their files, and the widths that the layout needs, read with fontTools."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from fontTools.ttLib import TTFont
 from plangen.document.typeface import UNITS_PER_EM, Face, font_file
 from plangen.layout.fonts import is_written
 
-__all__ = ["FONT_FOLDER", "FontFiles"]
+__all__ = ["FAMILY", "WEIGHTS", "FontFiles", "font_faces"]
 
-FONT_FOLDER = "fonts"
+FAMILY = "Source Sans Pro"
+WEIGHTS = {Face.LIGHT: 300, Face.REGULAR: 400, Face.SEMIBOLD: 600, Face.BOLD: 700}
+"""The weight by which a page asks for a face."""
+
+_FOLDER = "fonts"
 _NO_BREAK_SPACE = "\u00a0"
 
 
@@ -29,7 +33,16 @@ class FontFiles:
 
     def files(self) -> tuple[tuple[str, bytes], ...]:
         """The files of the faces, by their place beside the pages."""
-        return tuple((f"{FONT_FOLDER}/{font_file(face).name}", font_file(face).read_bytes()) for face in Face)
+        return tuple((f"{_FOLDER}/{font_file(face).name}", font_file(face).read_bytes()) for face in Face)
+
+
+def font_faces() -> str:
+    """How a page names the faces and where their files are: rules of a style sheet."""
+    return "".join(
+        f"@font-face{{font-family:'{FAMILY}';font-weight:{WEIGHTS[face]};"
+        f"src:url('{_FOLDER}/{font_file(face).name}')}}"
+        for face in Face
+    )
 
 
 @cache

@@ -7,15 +7,9 @@ from html import escape
 
 from plangen.document.drawing import Shape
 from plangen.document.lengths import written
-from plangen.document.typeface import Face, font_file
-from plangen.render.svg.fonts import FONT_FOLDER
+from plangen.render.svg.fonts import FAMILY, font_faces
 
-__all__ = ["WEIGHTS", "amount", "page_head", "path_data", "words_of"]
-
-WEIGHTS = {Face.LIGHT: 300, Face.REGULAR: 400, Face.SEMIBOLD: 600, Face.BOLD: 700}
-"""The weight by which a page asks for a face."""
-
-_FAMILY = "Source Sans Pro"
+__all__ = ["amount", "page_head", "path_data", "words_of"]
 
 
 def amount(number: float) -> str:
@@ -35,13 +29,8 @@ def page_head(width: float, height: float, language: str, title: str) -> Iterabl
         f'viewBox="0 0 {amount(width)} {amount(height)}" xml:lang="{escape(language)}" xml:space="preserve">'
     )
     yield f"<title>{words_of(title)}</title>"
-    faces = "".join(
-        f"@font-face{{font-family:'{_FAMILY}';font-weight:{WEIGHTS[face]};"
-        f"src:url('{FONT_FOLDER}/{font_file(face).name}')}}"
-        for face in Face
-    )
     plain = "white-space:pre;font-kerning:none;font-variant-ligatures:none"
-    yield f"<style>{faces}text{{font-family:'{_FAMILY}',sans-serif;{plain}}}</style>"
+    yield f"<style>{font_faces()}text{{font-family:'{FAMILY}',sans-serif;{plain}}}</style>"
     yield f'<rect width="{amount(width)}" height="{amount(height)}" fill="#FFFFFF"/>'
 
 
