@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from plangen.diagnostics.remedy import Choose, Remedy
 
-__all__ = ["hint_for", "likely", "nearest"]
+__all__ = ["hint_for", "hint_to_add", "likely", "listed", "nearest"]
 
 _SHOWN = 8
 _OFFERED = 3
@@ -32,8 +32,30 @@ def hint_for(name: str, known: Iterable[str], otherwise: str = "") -> str:
         return f'did you mean "{near}"?'
     if otherwise or not names:
         return otherwise or "there are none yet"
+    return f"known are {listed(names)}"
+
+
+def hint_to_add(name: str, known: Iterable[str], home: str) -> str:
+    """`did you mean "x"?`, else where `name` would be added, and what stands there (shortened).
+
+    Names that differ in nothing but their figures are seldom slips: another year's target is another target.
+    """
+    names = sorted(known)
+    near = nearest(name, names)
+    if near and _without_figures(near) == _without_figures(name):
+        return f'did you mean "{near}"? if not, add "{name}" to {home}'
+    there = f"write one of those there: {listed(names)}" if names else "correct the name"
+    return hint_for(name, names, f"add it to {home}, or {there}")
+
+
+def listed(names: Sequence[str]) -> str:
+    """The first names in their order, and how many more there are."""
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return f"known are {', '.join(names[:_SHOWN])}{more}"
+    return f"{', '.join(names[:_SHOWN])}{more}"
+
+
+def _without_figures(name: str) -> str:
+    return "".join(sign for sign in name.lower() if not sign.isdigit())
 
 
 def _alike(name: str, known: Iterable[str], most: int) -> tuple[str, ...]:

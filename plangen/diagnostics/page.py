@@ -30,7 +30,7 @@ _HEAD = """\
 Every problem has a code, a place, what is wrong, and a hint. All problems of a workspace are told in one run, in order of place.
 
     error[PG203] content/data/observations.csv:14:value: "twelve" is not a number
-      hint: write digits only, as 26626, 26,626 or 5.75
+      hint: write it with the digits 0 to 9, as 26626, 26,626 or 5.75
 
 The place is file, line and column; in tables, file, row and the name of the column. An *error* stops the build (exit status 1), a
 *warning* or *info* does not. `severities:` in content/partnership.yaml changes how much a warning or an info matters, for example

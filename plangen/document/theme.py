@@ -224,6 +224,14 @@ def _contrast_problems(colours: Colours) -> list[Diagnostic]:
         ratio = contrast(getattr(colours, front), getattr(colours, ground))
         if ratio < least:
             message = f"{front} on {ground} has a contrast of {ratio:.2f}; it needs {least:.1f}"
-            hint = "choose a darker or lighter colour in assets/theme.yaml"
+            hint = f"choose {_farther(colours, front, ground)} in assets/theme.yaml"
             found.append(finding(codes.TOO_LITTLE_CONTRAST, message, hint=hint))
     return found
+
+
+def _farther(colours: Colours, front: str, ground: str) -> str:
+    """Which way to go from here with the colours that are a workspace's own: "a darker navy"."""
+    front_is_darker = _luminance(getattr(colours, front)) <= _luminance(getattr(colours, ground))
+    ways = ((front, front_is_darker), (ground, not front_is_darker))
+    own = [(name, darker) for name, darker in ways if getattr(colours, name) != getattr(Colours(), name)]
+    return " or ".join(f"a {'darker' if darker else 'lighter'} {name}" for name, darker in own or ways)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from plangen.diagnostics import PlangenError, codes, finding, likely
-from plangen.diagnostics.nearest import hint_for
+from plangen.diagnostics.nearest import hint_for, hint_to_add, nearest
 from plangen.measures.evidence import Evidence
 from plangen.measures.facts import fact
 from plangen.measures.selectors import (
@@ -29,6 +29,7 @@ __all__ = ["evaluate", "holds"]
 
 _OF_A_CHANGE = (Aspect.DIRECTION, Aspect.MOVEMENT, Aspect.ASSESSMENT, Aspect.DIFFERENCE)
 _ASPECTS = {aspect.value: aspect for aspect in Aspect if aspect not in (Aspect.VALUE, Aspect.OUTCOME)}
+_KINDS = ("facts", "targets")
 _BARE = "take the brackets away"
 _CONDITIONS = {"improved": Assessment.IMPROVING, "worsened": Assessment.WORSENING}
 
@@ -79,8 +80,11 @@ def _answer(evidence: Evidence, root: str, parts: tuple[Part, ...]) -> tuple[Any
             chosen, view = _split(parts, INDICATOR_PARTS)
             return _viewed(ask_indicator(evidence, root, chosen.name, chosen.arguments), view)
         case _:
-            known = (*evidence.records.indicators, "facts", "targets")
-            hint = hint_for(root, known, "indicators are declared in content/indicators.yaml")
+            known = (*evidence.records.indicators, *_KINDS)
+            if nearest(root, _KINDS):
+                hint = hint_for(root, known)
+            else:
+                hint = hint_to_add(root, evidence.records.indicators, "content/indicators.yaml")
             raise unanswerable(
                 codes.UNKNOWN_NAME, f'there is no indicator "{root}"', hint, remedies=likely(root, known)
             )
@@ -92,7 +96,7 @@ def _named(evidence: Evidence, root: str, id: str, parts: tuple[Part, ...]) -> t
         return _viewed(fact(evidence.records, id), view)
     targets = evidence.records.targets
     if id not in targets:
-        hint = hint_for(id, targets, "targets are declared in content/targets.yaml")
+        hint = hint_to_add(id, targets, "content/targets.yaml")
         raise unanswerable(codes.UNKNOWN_NAME, f'there is no target "{id}"', hint, remedies=likely(id, targets))
     chosen, view = _split(parts, TARGET_PARTS)
     if chosen.arguments:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, DecimalException
 
 from plangen.diagnostics import About, Diagnostic, Location, PlangenError, codes, finding, likely
-from plangen.diagnostics.nearest import hint_for
+from plangen.diagnostics.nearest import hint_to_add
 from plangen.measures.formula import parse_formula, value_of
 from plangen.model.figures import Fact
 from plangen.model.result import Input, Level
@@ -16,7 +16,7 @@ __all__ = ["check_facts", "fact"]
 
 _Path = tuple[str, ...]
 _DEEPEST = 40
-_DECLARED = "facts are declared in content/facts.yaml"
+_HOME = "content/facts.yaml"
 _MOST_DIGITS = 15
 
 
@@ -31,7 +31,7 @@ def fact(records: Records, id: str) -> Level:
             finding(
                 codes.UNKNOWN_NAME,
                 f'there is no fact "{id}"',
-                hint=hint_for(id, records.facts, _DECLARED),
+                hint=hint_to_add(id, records.facts, _HOME),
                 remedies=likely(id, records.facts),
             )
         )
@@ -85,7 +85,7 @@ def _computed(records: Records, id: str, path: _Path, known: dict[str, Level]) -
 def _part(records: Records, name: str, path: _Path, known: dict[str, Level]) -> Level:
     if name not in records.facts:
         message = f'the formula names the fact "{name}", which there is not'
-        raise _wrong(records, path[-1], message, hint_for(name, records.facts, _DECLARED))
+        raise _wrong(records, path[-1], message, hint_to_add(name, records.facts, _HOME))
     return _level(records, name, path, known)
 
 

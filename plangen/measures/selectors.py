@@ -141,7 +141,8 @@ def _period(text: str) -> Period:
     try:
         return read_period(text)
     except ValueError as wrong:
-        raise unanswerable(codes.WRONG_ARGUMENTS, str(wrong), "write the period as in the data") from None
+        what, _, hint = str(wrong).partition("; ")
+        raise unanswerable(codes.WRONG_ARGUMENTS, what, hint or "write the period as in the data") from None
 
 
 def _series(evidence: Evidence, id: str, name: str) -> tuple[SeriesKind, str]:

@@ -35,7 +35,7 @@ class Fact(Record, frozen=True, kw_only=True):
     decimals: Annotated[Whole, Meta(ge=0, le=4)] = 0
     label: Annotated[str, Meta(description="what the figure counts, for charts and tables")] = ""
     as_at: Annotated[str, Meta(description="when it was true: a period or a date")] = ""
-    source: Line
+    source: Annotated[Line, Meta(description="where the figure comes from")]
     bound: Bound | None = None
 
     @classmethod
@@ -58,10 +58,10 @@ class Stated(Record, frozen=True):
 class Accepted(Record, frozen=True):
     """A finding that somebody decided to live with."""
 
-    code: Line
-    where: Line
-    reason: Line
-    by: Line
+    code: Annotated[Line, Meta(description="the code of the finding: PG850")]
+    where: Annotated[Line, Meta(description="the file, and words of the finding in quotation marks")]
+    reason: Annotated[Line, Meta(description="why it may stay as it is")]
+    by: Annotated[Line, Meta(description="who decided so")]
 
 
 class Term(Record, frozen=True):

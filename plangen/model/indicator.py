@@ -25,13 +25,15 @@ class Indicator(Record, frozen=True, kw_only=True):
     phrase: Annotated[
         str, Meta(description='What follows the figure in a sentence: "of residents feel safe by day"')
     ] = ""
-    unit: UnitField
+    unit: Annotated[
+        UnitField, Meta(description="count, percent, rate per 1,000, rank, pounds, hours, days or minutes")
+    ]
     polarity: Annotated[Polarity, Meta(description="Which way is better: lower, higher, or neutral if neither is")]
     decimals: Annotated[Whole, Meta(ge=0, le=4, description="Decimals shown; computing never rounds")] = 0
     population: Annotated[Id | None, Meta(description="The population of partnership.yaml that a rate counts")] = (
         None
     )
-    source: Line
+    source: Annotated[Line, Meta(description="Who publishes the figures")]
     lead: Annotated[Id | None, Meta(description="The lead agency's id in partnership.yaml")] = None
     benchmark: Annotated[str, Meta(description="What the benchmark series is: Most similar group average")] = ""
     aliases: Annotated[tuple[Line, ...], Meta(description="Other names the narrative uses for it")] = ()

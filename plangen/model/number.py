@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-__all__ = ["decimals_of", "parse_number", "places_after_point", "rounded"]
+__all__ = ["HOW_WRITTEN", "decimals_of", "parse_number", "places_after_point", "rounded"]
 
 _NUMBER = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})((?:\.[0-9]{1,12})?)")
+
+
+HOW_WRITTEN = "write it with the digits 0 to 9, as 26626, 26,626 or 5.75"
+"""How a number is written, for hints."""
 
 
 def parse_number(text: str) -> Decimal:
@@ -33,7 +37,9 @@ def _advice(text: str) -> str:
         return "write the decimal point as a full stop: 5.75"
     if text.lower() in {"nan", "inf", "-inf", "infinity", "-infinity"}:
         return "leave the row out, or write * for a suppressed value or N/A for one that does not exist"
-    return "write digits only, as 26626, 26,626 or 5.75"
+    if _NUMBER.fullmatch(plain := re.sub(r"[\s_'’]", "", text)):
+        return f"write {plain}, without spaces or other signs in it"
+    return HOW_WRITTEN
 
 
 _DIGITS = Context(prec=200)

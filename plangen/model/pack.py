@@ -22,7 +22,9 @@ ShortLine = Annotated[str, Meta(min_length=1, max_length=72)]
 class Measure(Record, frozen=True):
     """A row of the summary: an indicator, or words where nothing is counted."""
 
-    ref: Reference
+    ref: Annotated[
+        Reference, Meta(description="the number of its key action, with a letter where there are several: 1.1a")
+    ]
     indicator: Id | None = None
     text: OptionalWords = ""
 
@@ -36,42 +38,52 @@ class Measure(Record, frozen=True):
 class KeyAction(Record, frozen=True):
     """A key action with its lead agency and its measures."""
 
-    ref: Reference
-    action: Words
+    ref: Annotated[Reference, Meta(description="its number, as 1.1")]
+    action: Annotated[Words, Meta(description="what is done, in a sentence")]
     short: Annotated[
         ShortLine, Meta(description="the action in at most 72 characters, for one line of the summary")
     ]
-    lead: Id
-    measures: Annotated[tuple[Measure, ...], Meta(min_length=1)]
+    lead: Annotated[Id, Meta(description="the id of an agency in partnership.yaml")]
+    measures: Annotated[
+        tuple[Measure, ...],
+        Meta(
+            min_length=1,
+            description="one line for each: - {ref: 1.1a, indicator: ID}, or text: where nothing is counted",
+        ),
+    ]
 
 
 class SignOff(Record, frozen=True):
     """Who signed a commentary off, and when: `signed_off` at the head of its file."""
 
-    by: Line
+    by: Annotated[Line, Meta(description="who signed it off: J Smith")]
     on: Day
 
 
 class Commentary(Record, frozen=True):
     """The head of a commentary file, between two lines of `---`."""
 
-    signed_off: SignOff
+    signed_off: Annotated[SignOff, Meta(description="{by: J Smith, on: 2016-10-20}")]
 
 
 class PackPriority(Record, frozen=True, kw_only=True):
     """A priority with its key actions."""
 
-    number: Annotated[Whole, Meta(ge=1, le=4)]
-    title: Line
+    number: Annotated[Whole, Meta(ge=1, le=4, description="1, 2, 3 or 4")]
+    title: Annotated[Line, Meta(description="what the priority is called")]
     short: Annotated[str, Meta(description="a shorter title for the table at a glance")] = ""
-    actions: Annotated[tuple[KeyAction, ...], Meta(min_length=1)]
+    actions: Annotated[
+        tuple[KeyAction, ...], Meta(min_length=1, description="its key actions, each beginning with - ref: 1.1")
+    ]
 
 
 class PackRecord(Record, frozen=True, kw_only=True):
     """`pack.yaml`."""
 
-    title: Line
-    period: PeriodField
+    title: Annotated[Line, Meta(description="what stands on the cover: Performance pack")]
+    period: Annotated[PeriodField, Meta(description="the quarter reported on: 2016/17 Q2")]
     date: Day
     version: Version = "0.1"
-    priorities: Annotated[tuple[PackPriority, ...], Meta(min_length=1)]
+    priorities: Annotated[
+        tuple[PackPriority, ...], Meta(min_length=1, description="each beginning with - number: 1")
+    ]

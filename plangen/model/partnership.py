@@ -19,29 +19,32 @@ Weight = Annotated[Severity, Meta(extra_json_schema={"enum": [one.value for one 
 class YearCount(Record, frozen=True):
     """How many people there were in a year, and who says so."""
 
-    count: Annotated[Whole, Meta(gt=0)]
-    source: Line
+    count: Annotated[Whole, Meta(gt=0, description="how many people: 236,900")]
+    source: Annotated[Line, Meta(description="who says so: Office for National Statistics")]
 
 
 class Population(Record, frozen=True):
     """A named population by year."""
 
-    name: Line
-    years: Annotated[dict[Year, YearCount], Meta(min_length=1)]
+    name: Annotated[Line, Meta(description="who is counted: residents")]
+    years: Annotated[
+        dict[Year, YearCount],
+        Meta(min_length=1, description="one line for each year: 2010: {count: 236900, source: …}"),
+    ]
 
 
 class Group(Record, frozen=True):
     """The most similar group: the areas this one is compared with."""
 
-    name: Line
-    size: Annotated[Whole, Meta(gt=1)]
+    name: Annotated[Line, Meta(description="what the group is called")]
+    size: Annotated[Whole, Meta(gt=1, description="how many areas are in it: 15")]
 
 
 class Logo(Record, frozen=True):
     """A partner's logo for the cover: a file under assets/ and what it says."""
 
-    picture: Line
-    alt: Line
+    picture: Annotated[Line, Meta(description="a file under assets/: council.png")]
+    alt: Annotated[Line, Meta(description="what the logo says, for people who do not see it")]
 
 
 class Publication(Record, frozen=True):
@@ -61,8 +64,8 @@ class Publication(Record, frozen=True):
 class Partnership(Record, frozen=True):
     """`partnership.yaml`."""
 
-    name: Line
-    area: Line
+    name: Annotated[Line, Meta(description="the partnership's name, as on the cover")]
+    area: Annotated[Line, Meta(description="the area it works for, as in the column area of the data")]
     language: Annotated[Line, Meta(description="the language of the editions, as a BCP 47 tag: en-GB")] = "en-GB"
     agencies: dict[Id, Line] = field(default_factory=dict)
     populations: dict[Id, Population] = field(default_factory=dict)

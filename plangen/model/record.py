@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from datetime import date
 from decimal import Decimal
@@ -11,7 +10,8 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
-from plangen.model.number import parse_number
+from plangen.model.day_text import read_day
+from plangen.model.number import HOW_WRITTEN, parse_number
 
 __all__ = ["Day", "ExpressionText", "Id", "Line", "Markdown", "Markup", "Number", "OptionalWords", "Record"]
 __all__ += ["Version", "Whole", "Words", "written"]
@@ -64,7 +64,7 @@ def _number(value: object) -> Decimal:
     if isinstance(value, str):
         return parse_number(value)
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise ValueError("this is not a number; write digits only, as 26626, 26,626 or 5.75")
+        raise ValueError(f"this is not a number; {HOW_WRITTEN}")
     return Decimal(value)
 
 
@@ -75,22 +75,13 @@ def _whole(value: object) -> int:
     return int(number)
 
 
-def _day(value: object) -> date:
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(value)):
-        raise ValueError(f'"{str(value)[:60]}" is not a date; write year-month-day, as 2011-03-31')
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        raise ValueError(f'"{value}" is not a day of the calendar; check the month and the day') from None
-
-
 Number = Annotated[Decimal, written(_number)]
 """A number: 26626, "26,626" or 5.75."""
 
 Whole = Annotated[int, written(_whole)]
 """A whole number."""
 
-Day = Annotated[date, written(_day), Meta(description="a day: 2011-03-31")]
+Day = Annotated[date, written(read_day), Meta(description="a day: 2011-03-31")]
 """A day, written year-month-day."""
 
 

@@ -37,7 +37,7 @@ class Base(Record, frozen=True):
     def contradictions(cls, given: Set[str]) -> Iterator[str]:
         """Not exactly one of actual and target."""
         if ("actual" in given) == ("target" in given):
-            yield "a base is exactly one of actual: PERIOD or target: PERIOD"
+            yield "a base is exactly one of actual: PERIOD or target: PERIOD; keep the one it counts from"
 
     @property
     def period(self) -> Period:
@@ -50,10 +50,10 @@ class Base(Record, frozen=True):
 class Target(Record, frozen=True, kw_only=True):
     """One promise. Exactly one of the six kinds is given."""
 
-    id: Id
+    id: Annotated[Id, Meta(description="a name for it, in small letters, digits and underscores: all_crime_2012")]
     indicator: Id | None = None
     indicators: tuple[Id, ...] = ()
-    due: PeriodField
+    due: Annotated[PeriodField, Meta(description="the period in which it is due: 2011/12")]
     to: AmountField | None = None
     reduce: AmountField | None = None
     increase: AmountField | None = None
@@ -71,9 +71,11 @@ class Target(Record, frozen=True, kw_only=True):
         promises = [p.value for p in Promise if p.value in given]
         if len(promises) != 1:
             said = " and ".join(promises) or "none"
-            yield f"a target has exactly one of to, reduce, increase, below, at_least, improve ({said} given)"
+            kinds = "to, reduce, increase, below, at_least, improve"
+            what_next = f"keep one of {said}" if promises else "add the one that was promised, as reduce: 7%"
+            yield f"a target has exactly one of {kinds} ({said} given); {what_next}"
         if ("indicator" in given) == ("indicators" in given):
-            yield "a target names exactly one of indicator: ID or indicators: [ID, ...]"
+            yield "a target names exactly one of indicator: ID or indicators: [ID, ...]; keep one of them"
 
     @property
     def promise(self) -> Promise:

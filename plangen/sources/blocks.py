@@ -52,7 +52,7 @@ class _Reader(Struct):
     places: Places
     chapter: bool
     position: int = 0
-    level: int = 1
+    level: int = 0
     notes: list[Footnote] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
 
@@ -111,11 +111,11 @@ class _Reader(Struct):
         if level == 1:
             hint = "begin headings with ##: the chapter's own title is in plan.yaml"
             return finding(codes.HEADING_LEVEL, "a heading of level 1 stands in the chapter", here, hint)
-        if level > self.level + 1:
-            hint = f"begin it with {'#' * (self.level + 1)}"
-            return finding(
-                codes.HEADING_LEVEL, f"a heading of level {level} follows one of level {self.level}", here, hint
-            )
+        allowed = max(self.level, 1) + 1
+        if level > allowed:
+            before = f"follows one of level {self.level}" if self.level else "is the first one of the chapter"
+            hint = f"begin it with {'#' * allowed}"
+            return finding(codes.HEADING_LEVEL, f"a heading of level {level} {before}", here, hint)
         return None
 
     def list_of_items(self, token: Token) -> ProseList:

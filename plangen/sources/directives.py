@@ -126,7 +126,10 @@ class _Reader(Struct):
             hint = "delete it, or put it on the next line"
             self.wrong(f"{opening.name} takes no words behind its name", hint)
         elif kind in _NEEDED and not opening.argument:
-            self.wrong(f"{opening.name} needs {kind.value} behind its name", f"write :::{{{opening.name}}} …")
+            self.wrong(
+                f"{opening.name} needs {kind.value} behind its name",
+                f"write :::{{{opening.name}}} and behind it {kind.value}",
+            )
         elif kind in (Argument.WORDS, Argument.SOME_WORDS):
             self.words, faults = self.read_line(opening.argument, self.at(opening.line, opening.column))
             self.faults += faults

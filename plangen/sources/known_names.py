@@ -7,7 +7,7 @@ from collections.abc import Collection
 from msgspec import Struct
 
 from plangen.diagnostics import NOTHING, About, Code, Diagnostic, Location, codes, finding, likely
-from plangen.diagnostics.nearest import hint_for
+from plangen.diagnostics.nearest import hint_to_add
 from plangen.sources.yaml_reader import YamlFile
 
 __all__ = ["KnownNames", "ids_in_list", "ids_in_mapping"]
@@ -85,5 +85,5 @@ def _check(
 ) -> list[Diagnostic]:
     if known is None or name in known:
         return []
-    hint = hint_for(name, known, f"add it to {home}, or correct the name")
+    hint = hint_to_add(name, known, home)
     return [finding(kind, f'there is no {what} "{name}"', here, hint, about, likely(name, known))]

@@ -11,7 +11,7 @@ from typing import TypeVar
 from msgspec import Struct, field
 
 from plangen.diagnostics import About, Diagnostic, Location, PlangenError, codes, finding, likely
-from plangen.diagnostics.nearest import hint_for
+from plangen.diagnostics.nearest import hint_for, hint_to_add
 from plangen.model.indicator import Indicator
 from plangen.model.number import parse_number
 from plangen.model.observation import Marker, Observation, SeriesKind, ValueStatus
@@ -26,7 +26,8 @@ Kind = TypeVar("Kind", bound=Enum)
 Key = tuple[str, str, Period, SeriesKind, str, Period | None]
 
 _MARKERS = {marker.value.lower(): marker for marker in Marker} | {"–": Marker.NONE, "—": Marker.NONE}
-_MARKED = "write a number, or one of *, N/A, TBA, To be set, -"
+_MARKS = "*, N/A, TBA, To be set, -"
+_MARKED = f"write a number, or one of {_MARKS}"
 
 
 class ObservationReader(Struct):
@@ -104,8 +105,7 @@ class ObservationReader(Struct):
     def _indicator(self, row: DataRow, faults: list[Diagnostic]) -> str:
         name = _filled(row, "indicator", faults)
         if name and self.ids is not None and name not in self.ids:
-            otherwise = "add it to content/indicators.yaml, or correct the name"
-            hint = hint_for(name, self.ids, otherwise)
+            hint = hint_to_add(name, self.ids, "content/indicators.yaml")
             faults.append(
                 finding(
                     codes.UNKNOWN_INDICATOR_OBSERVED,
@@ -169,7 +169,7 @@ def _number(row: DataRow, column: str, faults: list[Diagnostic]) -> Decimal | No
         return parse_number(text)
     except ValueError as fault:
         what, _, hint = str(fault).partition("; ")
-        markers = " (or one of *, N/A, TBA, To be set, -)" if column == "value" else ""
+        markers = f" (or one of {_MARKS})" if column == "value" and "N/A" not in hint else ""
         faults.append(finding(codes.NOT_A_NUMBER, what, row.at(column), hint + markers))
         return None
 

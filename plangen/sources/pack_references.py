@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from plangen.diagnostics import About, Diagnostic, Location, Write, codes, finding, likely
-from plangen.diagnostics.nearest import hint_for
+from plangen.diagnostics import About, Diagnostic, Location, Write, codes, finding
+from plangen.diagnostics.nearest import listed
 from plangen.model.pack import KeyAction, PackRecord
 from plangen.sources.packs import PackFiles
 from plangen.sources.shared_records import SharedRecords
@@ -59,9 +59,13 @@ def _refs(record: PackRecord, source: YamlFile) -> Iterator[Diagnostic]:
         for place, measure in enumerate(action.measures):
             here = source.location((*path, "measures", place, "ref"))
             yield from _twice("measures", measure.ref, measures, here)
-            if measure.ref.rstrip("abcdefghijklmnopqrstuvwxyz") != action.ref:
+            own = measure.ref.rstrip("abcdefghijklmnopqrstuvwxyz")
+            if own != action.ref:
                 message = f"the measure {measure.ref} stands below the key action {action.ref}"
-                hint = f"write {action.ref}, or {action.ref}a, {action.ref}b … for several"
+                hint = (
+                    f"write {action.ref}, or {action.ref}a, {action.ref}b … for several; "
+                    f"or move it below the key action {own}"
+                )
                 yield finding(codes.MEASURE_BELOW_ANOTHER_ACTION, message, here, hint)
 
 
@@ -73,23 +77,25 @@ def _twice(what: str, ref: str, seen: set[str], here: Location) -> Iterator[Diag
 
 def _commentaries(record: PackRecord, source: YamlFile, pack: PackFiles) -> Iterator[Diagnostic]:
     """Files for refs that there are not (PG318), and key actions that nobody comments on (PG321)."""
-    known = {ref for _, action in _actions(record) for ref in _of(action)}
+    known = [ref for _, action in _actions(record) for ref in _of(action)]
     for ref, here in pack.commentaries.items():
         if ref not in known:
-            hint = hint_for(ref, known, "name the file by the ref of a key action or measure in pack.yaml: 1.2.md")
-            yield finding(
-                codes.COMMENTARY_ON_NOTHING,
-                f"there is no key action or measure {ref} to comment on",
-                here,
-                hint,
-                remedies=likely(ref, known),
-            )
+            message = f"there is no key action or measure {ref} to comment on"
+            yield finding(codes.COMMENTARY_ON_NOTHING, message, here, _commented(ref, known))
     for path, action in _actions(record):
         if not any(ref in pack.commentaries for ref in _of(action)):
-            hint, here = f"write commentary/{action.ref}.md", source.location((*path, "ref"))
+            here = source.location((*path, "ref"))
             missing = here.file.replace("pack.yaml", f"commentary/{action.ref}.md")
             message = f"{action.ref} has no commentary"
-            yield finding(codes.NO_COMMENTARY, message, here, hint, About(file=missing), (Write(missing),))
+            yield finding(
+                codes.NO_COMMENTARY, message, here, f"write {missing}", About(file=missing), (Write(missing),)
+            )
+
+
+def _commented(ref: str, known: Sequence[str]) -> str:
+    """What a commentary can be called: one number is as like another, so those of its priority, or all."""
+    same = [each for each in known if each.partition(".")[0] == ref.partition(".")[0]]
+    return f"name the file by one of the refs in pack.yaml, {listed(same or known)}, or add {ref} to pack.yaml"
 
 
 def _of(action: KeyAction) -> list[str]:

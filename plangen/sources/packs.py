@@ -13,7 +13,7 @@ from plangen.sources.field_prose import field_prose
 from plangen.sources.markdown import parse_markdown
 from plangen.sources.origin import Origin
 from plangen.sources.reading import Reading
-from plangen.sources.records import record
+from plangen.sources.records import keys_needed, record
 from plangen.sources.yaml_files import read_required, report_unread
 from plangen.sources.yaml_reader import YamlFile, read_yaml
 
@@ -51,7 +51,7 @@ def read_pack(reading: Reading, id: str) -> PackFiles:
     """Read the pack in the folder `id`; faults are reported."""
     folder = f"{FOLDER}/{id}"
     report_unread(reading, folder, (_FILE,))
-    pack = PackFiles(id, source=read_required(reading, f"{folder}/{_FILE}"))
+    pack = PackFiles(id, source=read_required(reading, f"{folder}/{_FILE}", keys_needed(PackRecord)))
     if pack.source:
         pack.record, faults = record(pack.source, PackRecord)
         reading.report(faults)

@@ -41,7 +41,7 @@ def _text(form: StrType, value: object) -> str | Fault:
     if len(text) < (form.min_length or 0):
         return record_faults.empty()
     if form.max_length is not None and len(text) > form.max_length:
-        return record_faults.too_long(form.max_length)
+        return record_faults.too_long(len(text), form.max_length, "characters")
     if form.pattern and not re.fullmatch(form.pattern, text):
         return record_faults.bad_pattern(value, form.pattern)
     return text

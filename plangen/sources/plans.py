@@ -17,7 +17,7 @@ from plangen.sources.field_prose import field_prose
 from plangen.sources.markdown import parse_markdown
 from plangen.sources.origin import Origin
 from plangen.sources.reading import MEGABYTE, Reading
-from plangen.sources.records import record
+from plangen.sources.records import keys_needed, record
 from plangen.sources.yaml_files import read_required, report_unread
 from plangen.sources.yaml_reader import Path, YamlFile
 
@@ -74,7 +74,8 @@ def read_plan(reading: Reading, id: str) -> PlanFiles:
 
 
 def _one(reading: Reading, plan: PlanFiles, name: str, shape: type[_R]) -> _R | None:
-    source = None if name in plan.absent else read_required(reading, f"{FOLDER}/{plan.id}/{name}")
+    file = f"{FOLDER}/{plan.id}/{name}"
+    source = None if name in plan.absent else read_required(reading, file, keys_needed(shape))
     if source is None:
         return None
     plan.files[name] = source

@@ -69,7 +69,9 @@ def value_faults(observation: Observation, indicator: Indicator, row: DataRow) -
     match indicator.unit.kind:
         case UnitKind.PERCENT if not 0 <= value <= 100:
             message = f"{value:f} cannot be a percentage of something: it is not between 0 and 100"
-            return [finding(codes.IMPOSSIBLE_VALUE, message, row.at("value"), _CHANGE)]
+            unit = f"give {observation.indicator} another unit than percent in content/indicators.yaml"
+            hint = _CHANGE if value < 0 else f"write a percentage from 0 to 100, or {unit}"
+            return [finding(codes.IMPOSSIBLE_VALUE, message, row.at("value"), hint)]
         case UnitKind.RANK:
             return _rank_faults(value, denominator, row)
         case kind if indicator.unit.traits.least == 0 and value < 0:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from plangen.diagnostics import Diagnostic, PutIn, Remedy, codes, finding, likely
-from plangen.diagnostics.nearest import hint_for
+from plangen.diagnostics.nearest import hint_for, hint_to_add, nearest
 from plangen.model.prose import Directive, Expression, Prose, ProseBlock, ProseHeading, ProseLink
 from plangen.sources.known_names import KnownNames
 from plangen.sources.prose_walk import directives_in, expressions_in, phrases_in
 
 __all__ = ["empty_sections", "prose_references"]
+
+_KINDS = ("facts", "targets")
 
 
 def prose_references(prose: Prose, names: KnownNames, chapters: Collection[str]) -> Iterator[Diagnostic]:
@@ -46,7 +48,7 @@ def _root(expression: Expression, names: KnownNames) -> Iterator[Diagnostic]:
             id = expression.parts[0].name if expression.parts else ""
             if known is not None and id not in known:
                 message = f'there is no {kind[:-1]} "{id}"' if id else f"{kind} is followed by a dot and an id"
-                hint = hint_for(id, known, f"add it to content/{kind}.yaml, or correct the name")
+                hint = hint_to_add(id, known, f"content/{kind}.yaml")
                 yield finding(codes.UNKNOWN_NAME, message, expression.location, hint, remedies=likely(id, known))
         case root:
             if names.indicators is not None and root not in names.indicators:
@@ -64,14 +66,17 @@ def _meant(root: str, names: KnownNames) -> str:
     for kind, known in (("facts", names.facts), ("targets", names.targets)):
         if known and root in known:
             return f"write {kind}.{root}"
-    return hint_for(root, names.indicators or (), "add it to content/indicators.yaml, or correct the name")
+    indicators = names.indicators or ()
+    if nearest(root, _KINDS) and not nearest(root, indicators):
+        return hint_for(root, _KINDS)
+    return hint_to_add(root, indicators, "content/indicators.yaml")
 
 
 def _chosen(root: str, names: KnownNames) -> tuple[Remedy, ...]:
     for kind, known in (("facts", names.facts), ("targets", names.targets)):
         if known and root in known:
             return (PutIn(f"{kind}.{root}"),)
-    return likely(root, names.indicators or ())
+    return likely(root, names.indicators or ()) or likely(root, _KINDS)
 
 
 def _figures(directive: Directive, names: KnownNames) -> Iterator[Diagnostic]:

@@ -10,11 +10,10 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from plangen.diagnostics import About, Diagnostic, Location, PlangenError, Write, codes, finding, likely
-from plangen.diagnostics.nearest import hint_for
+from plangen.diagnostics import About, Diagnostic, Location, PlangenError, Write, codes, finding
 from plangen.sources.decoding import decode
 
-__all__ = ["MEGABYTE", "Reading"]
+__all__ = ["MEGABYTE", "Reading", "no_file"]
 
 MEGABYTE = 1_000_000
 _WHOLE_WORKSPACE = 400 * MEGABYTE
@@ -81,7 +80,7 @@ class Reading(Struct):
     def _data(self, name: str, limit: int, asked_at: Location | None) -> bytes:
         path, here = self.root / name, Location(name)
         if not os.path.lexists(path):
-            raise PlangenError(self._missing(name, asked_at))
+            raise PlangenError(no_file(name, asked_at or here))
         if not self.inside(name):
             hint = "copy the file itself into the workspace"
             message = "the name leads out of the workspace, in a circle, or nowhere"
@@ -101,20 +100,11 @@ class Reading(Struct):
             ) from None
         return data
 
-    def _missing(self, name: str, asked_at: Location | None) -> Diagnostic:
-        folder, _, last = name.rpartition("/")
-        otherwise = f"create {name}, or correct the name"
-        message = f"the file {name} does not exist"
-        there = self.names(folder)
-        remedies = (*likely(last, there), Write(name))
-        return finding(
-            codes.NO_FILE,
-            message,
-            asked_at or Location(name),
-            hint_for(last, there, otherwise),
-            About(file=name),
-            remedies,
-        )
+
+def no_file(name: str, here: Location, holds: str = "") -> Diagnostic:
+    """PG101: a file that is needed is not there; `holds` says what to write in it."""
+    hint = f"write {name}{', with ' if holds else ''}{holds}"
+    return finding(codes.NO_FILE, f"the file {name} does not exist", here, hint, About(file=name), (Write(name),))
 
 
 def _too_large(size: int, limit: int, here: Location) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -22,9 +23,10 @@ class Fault(Struct, frozen=True):
     remedies: tuple[Remedy, ...] = ()
 
 
-_NAME = "use small letters, digits and underscores, beginning with a letter: all_crime"
+_ID = r"^[a-z][a-z0-9_]*$"
+_NAME = "small letters, digits and underscores, beginning with a letter"
 _PATTERNS = {
-    r"^[a-z][a-z0-9_]*$": ("is not a name", _NAME),
+    _ID: ("is not a name", f"use {_NAME}: all_crime"),
     r"^PG[0-9]{3}$": ("is not the code of a finding", "write PG and three digits, as in PG203"),
     r"^[0-9]+(\.[0-9]+){0,2}$": ("is not a version", "write numbers and full stops, as in 1.0"),
     r"^[0-9]+\.[0-9]+[a-z]?$": ("is not a reference", "write it as 1.1 or 1.1a"),
@@ -63,17 +65,21 @@ def no_choice(value: object, known: Sequence[str]) -> Fault:
 def bad_pattern(value: object, pattern: str) -> Fault:
     """Text of another form than the pattern's."""
     what, hint = _PATTERNS[pattern]
+    name = re.sub(r"[^a-z0-9]+", "_", str(value).lower()).strip("_")
+    if pattern == _ID and re.fullmatch(_ID, name):
+        hint = f"write {name} ({_NAME})"
     return Fault(codes.NOT_A_NAME, f"{_shown(value)} {what}", hint)
 
 
-def empty() -> Fault:
-    """Nothing, where something belongs."""
-    return Fault(codes.EMPTY_VALUE, "is empty", "write something here, or take the key out if it is not needed")
+def empty(needed: bool = False) -> Fault:
+    """Nothing, where something belongs; what is `needed` cannot be left out."""
+    return Fault(codes.EMPTY_VALUE, "is empty", "" if needed else "write something here, or delete the line")
 
 
-def too_long(limit: int) -> Fault:
-    """More letters or entries than there may be."""
-    return Fault(codes.NOT_ALLOWED, f"is too long (at most {limit})", "shorten it")
+def too_long(length: int, limit: int, what: str) -> Fault:
+    """More letters or entries than there may be; `what` they are."""
+    hint = f"shorten it by {length - limit}: it has {length} {what}"
+    return Fault(codes.NOT_ALLOWED, f"is too long (at most {limit})", hint)
 
 
 def beyond(value: object, limit: str) -> Fault:

@@ -58,7 +58,10 @@ def _base(shared: SharedRecords, position: int) -> Iterator[Diagnostic]:
     if any(other.due == period and other is not target for other in others):
         return
     due = sorted({str(other.due) for other in others if other is not target})
-    hint = f"targets of this indicator are due in {', '.join(due)}" if due else "write base: {actual: PERIOD}"
+    instead = f"base: {{actual: {period}}}, or add a target of this indicator that is due in {period}"
+    hint = f"write {instead}"
+    if due:
+        hint += f"; there are targets due in {', '.join(due)}"
     message = f'the target "{target.id}" counts from a target due in {period}, and there is none'
     yield finding(
         codes.NO_TARGET_TO_COUNT_FROM,
@@ -77,7 +80,11 @@ def _facts(shared: SharedRecords) -> Iterator[Diagnostic]:
         if circle := _circle(shared, id):
             message = f"the formula needs itself: {' needs '.join(circle)}"
             yield finding(
-                codes.FORMULA_NEEDS_ITSELF, message, here, "write one of these facts as a value", About(fact=id)
+                codes.FORMULA_NEEDS_ITSELF,
+                message,
+                here,
+                "give one of these facts a value: instead of its formula:",
+                About(fact=id),
             )
 
 

@@ -27,7 +27,7 @@ from plangen.sources.plain_values import read_plain
 from plangen.sources.record_faults import Fault
 from plangen.sources.yaml_reader import Path, YamlFile
 
-__all__ = ["bare", "form_of", "meaning_of", "record", "records_by_id", "records_in_order"]
+__all__ = ["bare", "form_of", "keys_needed", "meaning_of", "record", "records_by_id", "records_in_order"]
 
 R = TypeVar("R", bound=Record)
 
@@ -52,6 +52,14 @@ def bare(form: Type) -> Type:
 def meaning_of(form: Type) -> str:
     """What a field is for, in the words of the model."""
     return str((form.extra_json_schema or {}).get("description", "")) if isinstance(form, Metadata) else ""
+
+
+def keys_needed(shape: type[Record]) -> str:
+    """The keys that every record of a type has: "name:, unit:, polarity: and source:"."""
+    form = form_of(shape)
+    assert isinstance(form, StructType)
+    *most, last = [f"{field.name}:" for field in form.fields if field.required]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def record(source: YamlFile, shape: type[R], path: Path = ()) -> tuple[R | None, list[Diagnostic]]:
@@ -100,50 +108,62 @@ def _not(source: YamlFile, what: str, hint: str) -> Diagnostic:
 _FAULTY = object()
 
 
+class _Asked(Struct, frozen=True):
+    """What the model says of a field: what belongs there, for want of a better hint, and whether it is needed."""
+
+    meaning: str = ""
+    needed: bool = False
+
+
+_NOTHING_SAID = _Asked()
+
+
 class _Reader(Struct):
     """Reads values of one file. Where one is faulty it says so in `found`, hands out `_FAULTY` and goes on."""
 
     source: YamlFile
     found: list[Diagnostic]
 
-    def read(self, form: Type, path: Path, value: object, meaning: str = "") -> object:
-        """The value at `path`. `meaning` is what belongs there, for want of a better hint."""
+    def read(self, form: Type, path: Path, value: object, asked: _Asked = _NOTHING_SAID) -> object:
+        """The value at `path`."""
         match form:
             case Metadata(type=inner, extra=extra):
-                meaning = meaning_of(form) or meaning
+                asked = replace(asked, meaning=meaning_of(form) or asked.meaning)
                 if extra and "read" in extra:
-                    return self._written(extra["read"], inner, path, value, meaning)
-                return self.read(inner, path, value, meaning)
+                    return self._written(extra["read"], inner, path, value, asked)
+                return self.read(inner, path, value, asked)
             case UnionType():
                 inner = next(one for one in form.types if not isinstance(one, NoneType))
-                return None if value is None else self.read(inner, path, value, meaning)
+                return None if value is None else self.read(inner, path, value, asked)
             case StructType():
                 return self._record(form, path, value)
             case VarTupleType():
-                return self._list(form, path, value)
+                return self._list(form, path, value, asked)
             case DictType():
-                return self._mapping(form, path, value)
+                return self._mapping(form, path, value, asked)
             case _:
-                return self._plain(form, path, value, meaning)
+                return self._plain(form, path, value, asked)
 
     def key(self, form: Type, path: Path) -> object:
         """The key that `path` ends with."""
         read = read_plain(bare(form), path[-1])
         return self._note(read, self.source.key_location(path)) if isinstance(read, Fault) else read
 
-    def _plain(self, form: Type, path: Path, value: object, meaning: str, written: object = None) -> object:
+    def _plain(self, form: Type, path: Path, value: object, asked: _Asked, written: object = None) -> object:
         read = read_plain(form, value, written)
-        return self._say(read, path, meaning) if isinstance(read, Fault) else read
+        return self._say(read, path, asked) if isinstance(read, Fault) else read
 
     def _written(
-        self, read: Callable[[object], object], form: Type, path: Path, value: object, meaning: str
+        self, read: Callable[[object], object], form: Type, path: Path, value: object, asked: _Asked
     ) -> object:
         """A value in a way of writing of its own; the limits of a whole number hold for what was read."""
+        if value is None:
+            return self._say(record_faults.empty(), path, asked)
         try:
             made = read(value)
         except ValueError as problem:
-            return self._say(record_faults.own_words(str(problem)), path, meaning)
-        return self._plain(form, path, made, meaning, value) if isinstance(form, IntType) else made
+            return self._say(record_faults.own_words(str(problem)), path, asked)
+        return self._plain(form, path, made, asked, value) if isinstance(form, IntType) else made
 
     def _record(self, form: StructType, path: Path, value: object) -> object:
         if not isinstance(value, dict):
@@ -152,7 +172,8 @@ class _Reader(Struct):
         made: dict[str, object] = {}
         for field in form.fields:
             if field.name in value:
-                made[field.name] = self.read(field.type, (*path, field.name), value[field.name])
+                asked = _Asked(needed=field.required)
+                made[field.name] = self.read(field.type, (*path, field.name), value[field.name], asked)
             elif field.required:
                 owner = path[-1] if path and isinstance(path[-1], str) else ""
                 fault = record_faults.missing(field.name, owner, meaning_of(field.type))
@@ -171,34 +192,36 @@ class _Reader(Struct):
             for problem in form.cls.contradictions(given):
                 self._say(record_faults.own_words(problem), path)
 
-    def _list(self, form: VarTupleType, path: Path, value: object) -> object:
+    def _list(self, form: VarTupleType, path: Path, value: object, asked: _Asked) -> object:
         if not isinstance(value, list):
             return self._say(record_faults.no_list(value), path)
         if len(value) < (form.min_length or 0):
-            return self._say(record_faults.empty(), path)
+            return self._say(record_faults.empty(), path, asked)
         made = [self.read(form.item_type, (*path, number), one) for number, one in enumerate(value)]
         if form.max_length is not None and len(value) > form.max_length:
-            made.append(self._say(record_faults.too_long(form.max_length), path))
+            made.append(self._say(record_faults.too_long(len(value), form.max_length, "entries"), path))
         return _FAULTY if _FAULTY in made else tuple(made)
 
-    def _mapping(self, form: DictType, path: Path, value: object) -> object:
+    def _mapping(self, form: DictType, path: Path, value: object, asked: _Asked) -> object:
         if not isinstance(value, dict):
             return self._say(record_faults.no_mapping(value), path)
         if len(value) < (form.min_length or 0):
-            return self._say(record_faults.empty(), path)
+            return self._say(record_faults.empty(), path, asked)
         made = {
             self.key(form.key_type, (*path, key)): self.read(form.value_type, (*path, key), one)
             for key, one in value.items()
         }
         return _FAULTY if _FAULTY in made or _FAULTY in made.values() else made
 
-    def _say(self, fault: Fault, path: Path, meaning: str = "") -> object:
+    def _say(self, fault: Fault, path: Path, asked: _Asked = _NOTHING_SAID) -> object:
         """Note a fault of the value at `path`, by the key that leads to it."""
+        if fault.code is codes.EMPTY_VALUE:
+            fault = record_faults.empty(asked.needed)
         value = self.source.get(path)
         whole = value is None or isinstance(value, dict | list)
         where = self.source.key_location(path) if whole else self.source.location(path)
         name = f"{path[-1]}: " if path and isinstance(path[-1], str) else ""
-        return self._note(replace(fault, message=name + fault.message), where, meaning)
+        return self._note(replace(fault, message=name + fault.message), where, asked.meaning)
 
     def _note(self, fault: Fault, where: Location, meaning: str = "") -> object:
         """Note a fault; the sign of it."""

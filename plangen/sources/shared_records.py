@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
-from plangen.diagnostics import Diagnostic, Location, codes, finding
+from plangen.diagnostics import Diagnostic, Location, codes, finding, likely
+from plangen.diagnostics.nearest import hint_for
+from plangen.diagnostics.page import catalogue
 from plangen.language import LANGUAGES
 from plangen.model.figures import Accepted, Fact, Stated, Term
 from plangen.model.indicator import Indicator
@@ -17,14 +19,17 @@ from plangen.model.target import Target
 from plangen.sources.field_prose import field_prose
 from plangen.sources.known_names import KnownNames, ids_in_list, ids_in_mapping
 from plangen.sources.reading import Reading
-from plangen.sources.records import record, records_by_id, records_in_order
+from plangen.sources.records import keys_needed, record, records_by_id, records_in_order
 from plangen.sources.yaml_files import read_optional, read_required, report_unread
 from plangen.sources.yaml_reader import YamlFile
 
 __all__ = ["FILES", "SharedRecords", "read_shared"]
 
 FILES = ("partnership", "indicators", "targets", "facts", "stated", "accepted", "glossary")
-_REQUIRED = ("partnership", "indicators")
+_REQUIRED = {
+    "partnership": keys_needed(Partnership),
+    "indicators": f"an id for each indicator, as all_crime:, and set in below it {keys_needed(Indicator)}",
+}
 
 
 class SharedRecords(Struct):
@@ -51,10 +56,7 @@ class SharedRecords(Struct):
 def read_shared(reading: Reading) -> SharedRecords:
     """Read the shared files; faults are reported."""
     report_unread(reading, "content", tuple(f"{name}.yaml" for name in FILES))
-    files = {
-        name: (read_required if name in _REQUIRED else read_optional)(reading, f"content/{name}.yaml")
-        for name in FILES
-    }
+    files = {name: _read(reading, name) for name in FILES}
     partnership = files["partnership"]
     names = KnownNames(
         ids_in_mapping(files["indicators"]),
@@ -69,10 +71,16 @@ def read_shared(reading: Reading) -> SharedRecords:
         reading.report(faults)
         if shared.partnership:
             reading.report(_language_faults(shared, shared.partnership))
+            reading.report(_severity_faults(shared, shared.partnership))
             shared.prose |= field_prose(shared.partnership, partnership, (), reading.found)
     _read_mappings(reading, shared)
     _read_lists(reading, shared)
     return shared
+
+
+def _read(reading: Reading, name: str) -> YamlFile | None:
+    file = f"content/{name}.yaml"
+    return read_required(reading, file, _REQUIRED[name]) if name in _REQUIRED else read_optional(reading, file)
 
 
 def _language_faults(shared: SharedRecords, partnership: Partnership) -> list[Diagnostic]:
@@ -82,6 +90,20 @@ def _language_faults(shared: SharedRecords, partnership: Partnership) -> list[Di
     message = f'plangen does not write in the language "{partnership.language}"'
     hint = f"the languages there are: {', '.join(LANGUAGES)}; without the line it is en-GB"
     return [finding(codes.UNKNOWN_LANGUAGE, message, shared.place("partnership", "language"), hint)]
+
+
+def _severity_faults(shared: SharedRecords, partnership: Partnership) -> Iterator[Diagnostic]:
+    """PG120 for codes of `severities` that no finding has."""
+    source = shared.files["partnership"]
+    assert source is not None
+    known = [code.number for code in catalogue().values()]
+    for number in partnership.severities:
+        if number not in known:
+            here = source.key_location(("severities", number))
+            near = [each for each in known if each[:-2] == number[:-2]]
+            hint = f"{hint_for(number, near or known)} docs/diagnostics.md says what each code stands for"
+            message = f"no finding has the code {number}"
+            yield finding(codes.UNKNOWN_KEY, message, here, hint, remedies=likely(number, near or known))
 
 
 def _read_mappings(reading: Reading, shared: SharedRecords) -> None:

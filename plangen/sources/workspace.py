@@ -93,7 +93,8 @@ def _editions(reading: Reading, asked: Collection[str] | None) -> list[tuple[str
         if _EDITION.fullmatch(name):
             chosen.append((folder, name))
         else:
-            hint = "name the folder with small letters, digits and hyphens: 2011-12"
+            better = re.sub(r"[^0-9a-z]+", "-", name.lower()).strip("-")
+            hint = f"name the folder {better or '2011-12'}, with small letters, digits and hyphens"
             message = f'"{name}" cannot be the name of an edition'
             reading.report(finding(codes.NOT_AN_EDITION_NAME, message, Location(f"{folder}/{name}"), hint))
     known = sorted({name for _, name in there})

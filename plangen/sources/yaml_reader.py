@@ -159,7 +159,7 @@ class _Builder(Struct):
         self.nodes += 1
         if self.nodes > MAX_NODES or len(self.stack) > MAX_DEPTH:
             what = f"more than {MAX_DEPTH} levels deep" if self.nodes <= MAX_NODES else "too long"
-            hint = "compare it with the examples in the documentation: real content is nowhere near this"
+            hint = "look for brackets or lists inside each other that are not meant, or split the file"
             raise self._stop(codes.TOO_DEEP_OR_LONG, event, f"the file is {what}", hint)
 
     def _key(self, frame: _Frame, event: Any) -> None:

@@ -110,7 +110,8 @@ def test_every_form_of_expression(plan, text, shown):
     ("text", "code", "hint"),
     [
         ("all_crimes", "PG410", 'did you mean "all_crime"?'),
-        ("xyzzy", "PG410", "indicators are declared"),
+        ("xyzzy", "PG410", "add it to content/indicators.yaml, or write one of those there: all_crime, "),
+        ("targts.ac11", "PG410", 'did you mean "targets"?'),
         ("targets", "PG410", "write targets.ID"),
         ("targets.ac1", "PG410", 'did you mean "ac11"?'),
         ("facts.card", "PG410", 'did you mean "cards"?'),

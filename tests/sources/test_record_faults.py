@@ -1,12 +1,18 @@
 from __future__ import annotations
 
-import pytest
+from collections.abc import Iterator
 
+import pytest
+from msgspec.inspect import DictType, StructType, Type, VarTupleType
+
+from plangen.model.figures import Accepted, Fact, Stated
 from plangen.model.indicator import Indicator
+from plangen.model.pack import Commentary, PackRecord
 from plangen.model.partnership import Partnership
-from plangen.model.plan import PlanRecord
+from plangen.model.plan import Appendix, PlanRecord, Priorities, WeSaidWeDid, YouSaidWeDid
+from plangen.model.record import Record
 from plangen.model.target import Target
-from plangen.sources.records import record, records_by_id, records_in_order
+from plangen.sources.records import bare, form_of, meaning_of, record, records_by_id, records_in_order
 from plangen.sources.yaml_reader import read_yaml
 
 GOOD = "name: A\n  unit: count\n  polarity: lower\n  source: S"
@@ -30,8 +36,8 @@ def test_all_faults_of_all_records_in_one_run() -> None:
     text = f"a:\n  {GOOD}\n  decimals: 9\nb:\n  {GOOD}\n  aliases: c\n  lead: The Police\nc: 5\n"
     assert indicator_faults(text) == [
         'PG123 i.yaml:6:13: decimals: "9" should be at most 4 | write a number that is at most 4',
-        'PG126 i.yaml:13:9: lead: "The Police" is not a name | use small letters, digits and underscores, '
-        "beginning with a letter: all_crime",
+        'PG126 i.yaml:13:9: lead: "The Police" is not a name | write the_police (small letters, digits and '
+        "underscores, beginning with a letter)",
         'PG122 i.yaml:12:12: aliases: "c" stands where a list belongs | write every entry on its own line after '
         '"- "',
         'PG122 i.yaml:14:4: c: "5" stands where keys with values belong | write its keys below it, each as '
@@ -44,6 +50,81 @@ def test_a_missing_key_says_what_belongs_there() -> None:
         'PG121 i.yaml:1:1: the key "name" of "a" is missing | add "name: …" (What is measured, as it stands in a '
         "table: All crime)"
     ]
+
+
+def records_within(form: Type) -> Iterator[StructType]:
+    """The record that `form` is, and those in its fields."""
+    match bare(form):
+        case StructType() as one if issubclass(one.cls, Record):
+            yield one
+            for field in one.fields:
+                yield from records_within(field.type)
+        case VarTupleType(item_type=inner) | DictType(value_type=inner):
+            yield from records_within(inner)
+
+
+FILES = (Accepted, Appendix, Commentary, Fact, Indicator, PackRecord, Partnership, PlanRecord, Priorities)
+
+
+@pytest.mark.parametrize("shape", [*FILES, Stated, Target, WeSaidWeDid, YouSaidWeDid])
+def test_every_key_that_is_needed_says_what_belongs_there(shape: type[Record]) -> None:
+    silent = [
+        f"{one.cls.__name__}.{field.name}"
+        for one in records_within(form_of(shape))
+        for field in one.fields
+        if field.required and not meaning_of(field.type)
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("source: ", "what belongs here: Who publishes the figures"),
+        ("unit: ", "what belongs here: count, percent, rate per 1,000, rank, pounds, hours, days or minutes"),
+        ("short: ", "write something here, or delete the line"),
+        ("aliases: ['']", "write something here, or delete the line"),
+    ],
+)
+def test_what_is_needed_is_not_to_be_deleted(line: str, hint: str) -> None:
+    key = line.partition(":")[0]
+    lines = [given for given in f"  {GOOD}".split("\n") if given.split(":")[0].strip() != key]
+    (told,) = indicator_faults("\n".join(["a:", *lines, f"  {line}"]) + "\n")
+    assert told.startswith("PG124 ")
+    assert told.endswith(f" is empty | {hint}")
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("1.4.2011", "write 2011-04-01 for 1 Apr 2011"),
+        ("31/03/2011", "write 2011-03-31 for 31 Mar 2011"),
+        ("1st April 2011", "write 2011-04-01 for 1 Apr 2011"),
+        ("2011/4/1", "write 2011-04-01 for 1 Apr 2011"),
+        ("20110401", "write 2011-04-01 for 1 Apr 2011"),
+        ("31.2.2011", "write year-month-day, as 2011-03-31"),
+        ("1 Foo 2011", "write year-month-day, as 2011-03-31"),
+        ("spring", "write year-month-day, as 2011-03-31"),
+        ("2011-02-30", "check the month and the day"),
+    ],
+)
+def test_a_date_written_otherwise_is_read_as_in_britain(written: str, hint: str) -> None:
+    source = read_yaml(f"title: T\nperiod: 2011/12\ndate: {written}\n", "p.yaml")
+    _, faults = record(source, PlanRecord)
+    assert [f.hint for f in faults if f.message.startswith("date: ")] == [hint]
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("26_626", "write 26626, without spaces or other signs in it"),
+        ("26 626", "write 26626, without spaces or other signs in it"),
+        ("many", "write it with the digits 0 to 9, as 26626, 26,626 or 5.75"),
+    ],
+)
+def test_a_number_written_otherwise(written: str, hint: str) -> None:
+    _, faults = record(read_yaml(f"name: N\narea: A\nsmall_numbers: {written}\n", "p.yaml"), Partnership)
+    assert [f.hint for f in faults] == [hint]
 
 
 def test_a_file_of_the_wrong_form() -> None:

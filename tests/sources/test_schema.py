@@ -23,7 +23,12 @@ def at(file: str, *path: str) -> Any:
 @pytest.mark.parametrize(
     ("file", "record", "key", "schema"),
     [
-        ("facts.yaml", "Fact", "source", {**TEXT, "title": "Source"}),
+        (
+            "facts.yaml",
+            "Fact",
+            "source",
+            {**TEXT, "description": "where the figure comes from", "title": "Source"},
+        ),
         ("facts.yaml", "Fact", "formula", {"default": "", "title": "Formula", "type": "string"}),
         (
             "facts.yaml",
@@ -38,7 +43,12 @@ def at(file: str, *path: str) -> Any:
             {"default": 0, "maximum": 4, "minimum": 0, "title": "Decimals", "type": "integer"},
         ),
         ("facts.yaml", "Fact", "bound", {"anyOf": [{"$ref": "#/$defs/Bound"}, NOTHING], "default": None}),
-        ("targets.yaml", "Target", "due", {"type": "string"}),
+        (
+            "targets.yaml",
+            "Target",
+            "due",
+            {"description": "the period in which it is due: 2011/12", "type": "string"},
+        ),
         (
             "targets.yaml",
             "Target",
@@ -73,6 +83,7 @@ def at(file: str, *path: str) -> Any:
             "years",
             {
                 "additionalProperties": {"$ref": "#/$defs/YearCount"},
+                "description": "one line for each year: 2010: {count: 236900, source: …}",
                 "minProperties": 1,
                 "title": "Years",
                 "type": "object",

@@ -162,7 +162,10 @@ def test_references_of_a_pack(tmp_path: Path) -> None:
     (folder / "1.1.md").rename(folder / "1.12a.md")
     found = told(root)
     assert [f.code for f in found] == ["PG318", "PG322", "PG321", "PG303", "PG301"]
-    assert found[0].hint == 'did you mean "1.1a"?'
+    assert (
+        found[0].hint
+        == "name the file by one of the refs in pack.yaml, 1.1, 1.1a, 1.1b, or add 1.12a to pack.yaml"
+    )
 
 
 def test_finding_a_workspace(tmp_path: Path) -> None:

@@ -130,9 +130,9 @@ def _judged(
     if _same(total, found, parts):
         return
     statuses = all(_STATUS.search(item.text) for item in items)
-    confidence = 0.9 if statuses or total.unit is NumberUnit.POUNDS else 0.75 if len(parts) > 2 else 0.6
-    if found < total.value / 2 or found > 2 * total.value:
-        confidence -= 0.3
+    sure = statuses or total.unit is NumberUnit.POUNDS
+    near, far = (0.9, 0.6) if sure else (0.75, 0.45) if len(parts) > 2 else (0.6, 0.3)
+    confidence = near if total.value / 2 <= found <= 2 * total.value else far
     yield _finding(confidence, " ".join((lead.text, *(item.text for item in items))), lead, total, parts, found)
 
 

@@ -81,7 +81,7 @@ TOO_LITTLE_CONTRAST = Code(
     remedy="Choose a darker or lighter colour in assets/theme.yaml.",
     example=(
         "assets/theme.yaml:2:10: teal on white has a contrast of 1.48; it needs 3.0\n"
-        "  hint: choose a darker or lighter colour in assets/theme.yaml"
+        "  hint: choose a darker teal in assets/theme.yaml"
     ),
 )
 

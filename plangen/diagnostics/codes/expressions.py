@@ -36,7 +36,7 @@ UNKNOWN_NAME = Code(
     remedy="The hint names the nearest, or says that facts. or targets. is missing.",
     example=(
         'content/plans/2025-26/narrative/summary.md:1:15: there is no fact "locks"\n'
-        "  hint: add it to content/facts.yaml, or correct the name"
+        "  hint: add it to content/facts.yaml, or write one of those there: locks_fitted, locks_planned"
     ),
 )
 

@@ -9,10 +9,11 @@ NO_FILE = Code(
     Severity.ERROR,
     "A file does not exist",
     meaning="A file that is needed, or that something names, is not in the workspace.",
-    remedy="The hint names the nearest file name, or says what to create.",
+    remedy="Write the file; the hint says with what. Where it is misspelt, another finding (PG115) names it.",
     example=(
         "content/indicators.yaml: the file content/indicators.yaml does not exist\n"
-        '  hint: did you mean "facts.yaml"?'
+        "  hint: write content/indicators.yaml, with an id for each indicator, as all_crime:, and set in below it "
+        "name:, unit:, polarity: and source:"
     ),
 )
 
@@ -159,7 +160,7 @@ TOO_DEEP_OR_LONG = Code(
     remedy="Compare it with the examples in the documentation: real content is nowhere near this.",
     example=(
         "content/facts.yaml:2:39: the file is more than 30 levels deep\n"
-        "  hint: compare it with the examples in the documentation: real content is nowhere near this"
+        "  hint: look for brackets or lists inside each other that are not meant, or split the file"
     ),
 )
 
@@ -199,7 +200,10 @@ KEY_MISSING = Code(
     "A key is missing",
     meaning="The place is that of the record.",
     remedy="Add the key; the hint says what it holds.",
-    example=('content/indicators.yaml:1:1: the key "unit" of "burglary" is missing\n  hint: add "unit: …"'),
+    example=(
+        'content/indicators.yaml:1:1: the key "unit" of "burglary" is missing\n'
+        '  hint: add "unit: …" (count, percent, rate per 1,000, rank, pounds, hours, days or minutes)'
+    ),
 )
 
 WRONG_FORM = Code(
@@ -229,7 +233,7 @@ NOT_ALLOWED = Code(
     example=(
         "content/targets.yaml:1:3: a target has exactly one of to, reduce, increase, below, at_least, improve "
         "(to and reduce given)\n"
-        "  hint: compare it with the examples in docs/content.md"
+        "  hint: keep one of to and reduce"
     ),
 )
 
@@ -238,10 +242,10 @@ EMPTY_VALUE = Code(
     Severity.ERROR,
     "An empty value",
     meaning="A key has nothing behind it.",
-    remedy="Write something, or take the key out where it may be left out.",
+    remedy="Write what belongs there, or delete the line where the hint says so.",
     example=(
         "content/indicators.yaml:2:3: name: is empty\n"
-        "  hint: write something here, or take the key out if it is not needed"
+        "  hint: what belongs here: What is measured, as it stands in a table: All crime"
     ),
 )
 
@@ -256,7 +260,7 @@ NOT_A_NAME = Code(
     remedy="Write it so: `all_crime`.",
     example=(
         'content/indicators.yaml:12:1: "Burglary-rank" is not a name\n'
-        "  hint: use small letters, digits and underscores, beginning with a letter: all_crime"
+        "  hint: write burglary_rank (small letters, digits and underscores, beginning with a letter)"
     ),
 )
 
@@ -277,7 +281,7 @@ NOT_AN_EDITION_NAME = Code(
     remedy="Name the folder so: `2011-12`.",
     example=(
         'content/plans/2026_27: "2026_27" cannot be the name of an edition\n'
-        "  hint: name the folder with small letters, digits and hyphens: 2011-12"
+        "  hint: name the folder 2026-27, with small letters, digits and hyphens"
     ),
 )
 

@@ -157,7 +157,7 @@ DIRECTIVE_ARGUMENTS = Code(
     example=(
         "content/plans/2025-26/narrative/summary.md:3:5: chart needs ids or expressions, separated by spaces "
         "behind its name\n"
-        "  hint: write :::{chart} …"
+        "  hint: write :::{chart} and behind it ids or expressions, separated by spaces"
     ),
 )
 

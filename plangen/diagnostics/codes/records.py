@@ -24,7 +24,7 @@ UNKNOWN_TARGET = Code(
     remedy="Correct the name, or add the target to content/targets.yaml.",
     example=(
         'content/plans/2025-26/priorities.yaml:5:15: there is no target "burglary_2027"\n'
-        '  hint: did you mean "burglary_2026"?'
+        '  hint: did you mean "burglary_2026"? if not, add "burglary_2027" to content/targets.yaml'
     ),
 )
 
@@ -47,7 +47,7 @@ UNKNOWN_POPULATION = Code(
     remedy="Correct the name, or declare the population there.",
     example=(
         'content/indicators.yaml:6:15: there is no population "adults"\n'
-        "  hint: add it to populations in content/partnership.yaml, or correct the name"
+        "  hint: add it to populations in content/partnership.yaml, or write one of those there: all"
     ),
 )
 
@@ -69,7 +69,7 @@ FORMULA_NEEDS_ITSELF = Code(
     example=(
         "content/facts.yaml:2:12: the formula needs itself: locks_fitted needs locks_planned needs "
         "locks_fitted\n"
-        "  hint: write one of these facts as a value"
+        "  hint: give one of these facts a value: instead of its formula:"
     ),
 )
 
@@ -153,7 +153,7 @@ NO_TARGET_TO_COUNT_FROM = Code(
     example=(
         'content/targets.yaml:1:85: the target "burglary_2026" counts from a target due in 2024/25, and there '
         "is none\n"
-        "  hint: write base: {actual: PERIOD}"
+        "  hint: write base: {actual: 2024/25}, or add a target of this indicator that is due in 2024/25"
     ),
 )
 
@@ -189,7 +189,7 @@ COMMENTARY_ON_NOTHING = Code(
     remedy="Name the file so: `commentary/1.2.md`, `commentary/3.4a.md`.",
     example=(
         "content/packs/2025-26-q1/commentary/1.3.md: there is no key action or measure 1.3 to comment on\n"
-        '  hint: did you mean "1.1"?'
+        "  hint: name the file by one of the refs in pack.yaml, 1.1, 1.1a, 1.1b, or add 1.3 to pack.yaml"
     ),
 )
 
@@ -213,7 +213,7 @@ MEASURE_BELOW_ANOTHER_ACTION = Code(
     remedy="Correct the ref, or move the measure.",
     example=(
         "content/packs/2025-26-q1/pack.yaml:14:20: the measure 2.1 stands below the key action 1.1\n"
-        "  hint: write 1.1, or 1.1a, 1.1b … for several"
+        "  hint: write 1.1, or 1.1a, 1.1b … for several; or move it below the key action 2.1"
     ),
 )
 
@@ -223,7 +223,10 @@ NO_COMMENTARY = Code(
     "A key action without a commentary",
     meaning="Neither the key action nor one of its measures has a file.",
     remedy="Write the file that the hint names.",
-    example=("content/packs/2025-26-q1/pack.yaml:8:15: 1.1 has no commentary\n  hint: write commentary/1.1.md"),
+    example=(
+        "content/packs/2025-26-q1/pack.yaml:8:15: 1.1 has no commentary\n"
+        "  hint: write content/packs/2025-26-q1/commentary/1.1.md"
+    ),
 )
 
 NOT_SIGNED_OFF = Code(

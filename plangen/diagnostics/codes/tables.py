@@ -41,7 +41,7 @@ NOT_A_NUMBER = Code(
     remedy="Write digits only. Where there is no value: `*`, `N/A`, `TBA`, `To be set` or `-`.",
     example=(
         'content/data/observations.csv:2:value: "٤٣٠" is not a number\n'
-        "  hint: write digits only, as 26626, 26,626 or 5.75 (or one of *, N/A, TBA, To be set, -)"
+        "  hint: write it with the digits 0 to 9, as 26626, 26,626 or 5.75 (or one of *, N/A, TBA, To be set, -)"
     ),
 )
 
