@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markdown_it.token import Token
 from msgspec import Struct, field
 
@@ -16,17 +18,18 @@ from plangen.model.prose import (
     ProseList,
     ProseParagraph,
     ProseQuote,
+    ProseTable,
 )
 from plangen.sources.directive_rule import DIRECTIVE, Opening
 from plangen.sources.directives import directive
 from plangen.sources.markdown_parser import MAX_LEVEL, parser
-from plangen.sources.origin import Origin
 from plangen.sources.phrases import Spots, is_blank, phrases_of
-from plangen.sources.places import Places
-from plangen.sources.prose_tables import table_from, too_many_cells
+from plangen.sources.places import Origin, Places
 from plangen.sources.refused_blocks import refusal
 
 __all__ = ["read_blocks"]
+
+_PIPE = re.compile(r"(?<!\\)\|")
 
 
 def read_blocks(
@@ -132,12 +135,12 @@ class _Reader(Struct):
         while (inner := self.next()).type != "table_close":
             if inner.type == "tr_open":
                 rows.append([])
-                self.faults += too_many_cells(inner, self.places, len(right))
+                self.faults += _too_many_cells(inner, self.places, len(right))
             elif inner.type == "th_open":
                 right.append("right" in str(inner.attrs.get("style", "")))
             elif inner.type == "inline":
                 rows[-1].append(self.inline(inner))
-        return table_from(rows, right, self.here(token))
+        return _table_from(rows, right, self.here(token))
 
     def note(self, token: Token) -> None:
         here, content = self.here(token), list[Phrase]()
@@ -180,3 +183,24 @@ def _line(text: str, origin: Origin) -> tuple[tuple[Phrase, ...], list[Diagnosti
     """The phrases of one line."""
     tokens = parser().parseInline(text)
     return phrases_of(text, tokens[0].children or [], Spots(origin, [(0, 0, 0)]))
+
+
+def _table_from(rows: list[list[tuple[Phrase, ...]]], right: list[bool], here: Location) -> ProseTable:
+    """The table whose first row is its header."""
+    body = tuple(tuple(row) for row in rows[1:])
+    return ProseTable(tuple(rows[0]), body, tuple(right), here)
+
+
+def _too_many_cells(row: Token, places: Places, columns: int) -> list[Diagnostic]:
+    """A row with more cells than the header (`columns`; 0 while that is read): Markdown would drop them."""
+    line = row.map[0] if row.map else 0
+    text = places.lines[line].strip() if line < len(places.lines) else ""
+    cells = len(_PIPE.split(text.removeprefix("|").removesuffix("|")))
+    if not columns or cells <= columns:
+        return []
+    message = f"the row has {cells} cells; the table has {columns} columns"
+    return [
+        finding(
+            codes.TABLE_ROW_TOO_LONG, message, places.of_line(line), "delete a |, or write one in the text as \\|"
+        )
+    ]

@@ -15,7 +15,7 @@ from plangen.model.prose import Directive, Expression, Phrase, ProseBlock, Prose
 from plangen.sources.directive_forms import CHART_KINDS, CONDITIONS, FORMS, Argument, Body, Form, Option
 from plangen.sources.directive_rule import Opening, OptionLine
 from plangen.sources.expressions import parse
-from plangen.sources.origin import Origin
+from plangen.sources.places import Origin
 
 __all__ = ["directive"]
 

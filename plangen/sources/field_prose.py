@@ -8,7 +8,7 @@ from plangen.model.record import Markup, Record
 from plangen.sources.expressions import parse
 from plangen.sources.markdown import parse_line, parse_markdown
 from plangen.sources.marked_text import marked_text
-from plangen.sources.origin import Origin
+from plangen.sources.places import Origin
 from plangen.sources.yaml_reader import Path, YamlFile
 
 __all__ = ["field_prose", "prose_key"]

@@ -7,9 +7,9 @@ from plangen.diagnostics.nearest import hint_for
 from plangen.model.prose import Footnote, NoteReference, Phrase, Prose, ProseParagraph
 from plangen.sources.blocks import read_blocks
 from plangen.sources.markdown_parser import parser
-from plangen.sources.origin import Origin
 from plangen.sources.pasted import fold_bullets
 from plangen.sources.phrases import Spots, phrases_of
+from plangen.sources.places import Origin
 from plangen.sources.prose_walk import phrases_in
 
 __all__ = ["parse_line", "parse_markdown", "read_line"]

@@ -14,8 +14,8 @@ from plangen.model.prose import Break, Emphasis, Foreign, NoteReference, Phrase,
 from plangen.sources.expressions import parse
 from plangen.sources.links import link_faults
 from plangen.sources.markdown_parser import EXPRESSION, NOTE_CALL, UNCLOSED_EXPRESSION
-from plangen.sources.origin import Origin
 from plangen.sources.pasted import fold_characters
+from plangen.sources.places import Origin
 
 __all__ = ["Spots", "is_blank", "phrases_of"]
 

@@ -15,7 +15,7 @@ from plangen.model.prose import Prose
 from plangen.model.record import Record
 from plangen.sources.field_prose import field_prose
 from plangen.sources.markdown import parse_markdown
-from plangen.sources.origin import Origin
+from plangen.sources.places import Origin
 from plangen.sources.reading import MEGABYTE, Reading
 from plangen.sources.records import keys_needed, record
 from plangen.sources.yaml_files import read_required, report_unread

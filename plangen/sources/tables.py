@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import csv
+import io
+from collections.abc import Iterable, Iterator
 
-from plangen.diagnostics import Location, PlangenError, codes, finding
+from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
 from plangen.model.observation import Observation
-from plangen.sources.csv_table import csv_rows
 from plangen.sources.observations import ObservationReader
 from plangen.sources.reading import MEGABYTE, Reading
 from plangen.sources.rows import NumberedRow, read_rows
 from plangen.sources.series_checks import series_faults
 from plangen.sources.workbook import workbook_rows
 
-__all__ = ["read_observations"]
+__all__ = ["csv_rows", "read_observations"]
 
 _FOLDER = "content/data"
 _LIMIT = 50 * MEGABYTE
@@ -49,3 +50,25 @@ def _rows(reading: Reading, file: str, reader: ObservationReader) -> Iterable[Nu
                 finding(codes.NOT_A_TABLE, "this is not a table that can be read", Location(file), hint)
             )
             return None
+
+
+def csv_rows(text: str, file: str, found: list[Diagnostic]) -> Iterator[NumberedRow]:
+    """The rows of comma-separated text, each with the line it begins in.
+
+    A quotation mark that is never closed (PG220) ends the reading.
+    """
+    reader = csv.reader(io.StringIO(text), strict=True)
+    line = 1
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            hint = 'close the quotation mark; write one inside a quoted cell twice: "the ""big"" one"'
+            found.append(
+                finding(codes.STRAY_QUOTATION_MARK, "a quotation mark is out of place", Location(file, line), hint)
+            )
+            return
+        yield line, cells
+        line = reader.line_num + 1

@@ -10,8 +10,8 @@ from msgspec import Struct, field
 
 from plangen.diagnostics import Code, Diagnostic, Location, PlangenError, codes, finding
 from plangen.sources.decoding import CONTROL
-from plangen.sources.origin import Origin
 from plangen.sources.pasted import fold_characters
+from plangen.sources.places import Origin
 from plangen.sources.scalars import plain_scalar
 from plangen.sources.yaml_faults import explain
 

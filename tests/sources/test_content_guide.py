@@ -27,19 +27,19 @@ from plangen.model.period_text import read_period
 from plangen.model.plan import Appendix, PlanRecord, Priorities, WeSaidWeDid, YouSaidWeDid
 from plangen.model.record import Record
 from plangen.model.target import Promise, Target
-from plangen.sources.csv_table import csv_rows
 from plangen.sources.directive_forms import CHART_KINDS, FORMS, Body
 from plangen.sources.expressions import parse
 from plangen.sources.field_prose import field_prose
 from plangen.sources.markdown import parse_markdown
 from plangen.sources.observations import ObservationReader
-from plangen.sources.origin import Origin
+from plangen.sources.places import Origin
 from plangen.sources.prose_walk import expressions_in
 from plangen.sources.reading import Reading
 from plangen.sources.records import record, records_by_id, records_in_order
 from plangen.sources.rows import read_rows
 from plangen.sources.schema import schemas
 from plangen.sources.starter import write_starter
+from plangen.sources.tables import csv_rows
 from plangen.sources.theme import read_theme
 from plangen.sources.workspace import read_workspace
 from plangen.sources.yaml_reader import read_yaml

@@ -21,7 +21,7 @@ from plangen.model.prose import (
     Words,
 )
 from plangen.sources.markdown import parse_line, parse_markdown
-from plangen.sources.origin import Origin
+from plangen.sources.places import Origin
 from plangen.sources.prose_walk import expressions_in
 
 FILE = Origin("c.md")
