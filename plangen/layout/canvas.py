@@ -6,17 +6,20 @@ Lengths are points; x runs right and y runs down from the top left corner of the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from enum import Enum
+from itertools import groupby
 from typing import Protocol
 
 from plangen.document.blocks import Picture
-from plangen.document.drawing import Drawing, Shape
+from plangen.document.drawing import Clip, Drawing, Glyphs, Shape
 from plangen.document.theme import Colour
 from plangen.document.typeface import Face
 from plangen.layout.structure import Content, Element
 
-__all__ = ["Artifact", "Canvas", "Rectangle"]
+__all__ = ["Artifact", "Canvas", "Rectangle", "replay", "require_address"]
+
+_SCHEMES = ("https:", "http:", "mailto:")
 
 Rectangle = tuple[float, float, float, float]
 """Left, top, right and bottom, measured down from the top of the page."""
@@ -91,8 +94,8 @@ class Canvas(Protocol):
     def shape(self, shape: Shape, x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> None:
         """A shape with its own origin at `x`, `y`, scaled from there."""
 
-    def drawing(self, drawing: Drawing, x: float, y: float) -> None:
-        """Replay the marks of `drawing` in painting order, with its top left corner at `x`, `y`."""
+    def clipped(self, x: float, y: float, width: float, height: float) -> AbstractContextManager[None]:
+        """What is drawn inside shows only within a rectangle, given by its top left corner."""
 
     def picture(self, picture: Picture, x: float, y: float, width: float, height: float) -> None:
         """A picture from its top left corner."""
@@ -108,3 +111,25 @@ class Canvas(Protocol):
 
     def bookmark(self, title: str, destination: str, level: int) -> None:
         """Add a line to the outline, in order; levels count from 0."""
+
+
+def replay(canvas: Canvas, drawing: Drawing, x: float, y: float) -> None:
+    """Draw the marks of `drawing` in painting order, with its top left corner at `x`, `y`."""
+    for clip, marks in groupby(drawing.marks, key=lambda mark: mark.clip):
+        with _clipped(canvas, clip, x, y):
+            for mark in marks:
+                if isinstance(mark, Glyphs):
+                    where = x + mark.x, y + mark.y
+                    canvas.text(*where, mark.text, mark.face, mark.size, mark.colour, angle=mark.angle)
+                else:
+                    canvas.shape(mark, x, y)
+
+
+def _clipped(canvas: Canvas, clip: Clip | None, x: float, y: float) -> AbstractContextManager[None]:
+    return canvas.clipped(x + clip.x, y + clip.y, clip.width, clip.height) if clip else nullcontext()
+
+
+def require_address(address: str) -> None:
+    """Raise ValueError for what a document may not lead to; sources refuse it, and here nothing gets further."""
+    if not address.startswith(_SCHEMES):
+        raise ValueError(f"{address} is not an address that a document may lead to")

@@ -14,7 +14,7 @@ from plangen.document.status import Badge
 from plangen.document.tables import Table
 from plangen.document.theme import Page, Role
 from plangen.layout.badges import key_entry
-from plangen.layout.canvas import Artifact
+from plangen.layout.canvas import Artifact, replay
 from plangen.layout.headings import Heading, Look, heading_pieces
 from plangen.layout.inks import InkGroup, Press, Slot
 from plangen.layout.pieces import Anchor, Piece, glued
@@ -43,7 +43,7 @@ class _Art(Struct, frozen=True):
         slot, area = self.slot, (x, y, x + self.width, y + self.height)
         with press.open(slot) if isinstance(slot, Artifact) else press.canvas.mark(slot, area):
             if isinstance(self.art, Drawing):
-                press.canvas.drawing(self.art, x, y)
+                replay(press.canvas, self.art, x, y)
             else:
                 press.canvas.picture(self.art, x, y, self.width, self.height)
 

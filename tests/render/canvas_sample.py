@@ -12,7 +12,7 @@ from plangen.document.drawing import Clip, Drawing, Glyphs, Shape
 from plangen.document.theme import Theme
 from plangen.document.typeface import Face
 from plangen.language.english import ENGLISH
-from plangen.layout.canvas import Artifact
+from plangen.layout.canvas import Artifact, replay
 from plangen.layout.structure import Element, ListNumbering, Scope, Tag
 from plangen.render.pdf.canvas import PdfCanvas
 from plangen.render.pdf.finish import finish
@@ -127,7 +127,7 @@ class Sample:
         box = (57.64, 200, 157.64, 260)
         figure = self.root.add(Tag.FIGURE, alt="Crime over two years: it falls.")
         with self.canvas.mark(figure.content(), bbox=box):
-            self.canvas.drawing(chart(self.theme), box[0], box[1])
+            replay(self.canvas, chart(self.theme), box[0], box[1])
         for number, (mode, form) in enumerate((("RGBA", "PNG"), ("RGB", "JPEG"), ("L", "PNG"), ("L", "JPEG"))):
             left = 57.64 + 110 * number
             picture_figure = self.root.add(Tag.FIGURE, alt=f"A gradient, {mode}")

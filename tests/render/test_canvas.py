@@ -15,7 +15,7 @@ from plangen.document.drawing import Clip, Drawing, Glyphs, Shape
 from plangen.document.theme import Theme
 from plangen.document.typeface import Face
 from plangen.language.english import ENGLISH
-from plangen.layout.canvas import Artifact
+from plangen.layout.canvas import Artifact, replay
 from plangen.layout.structure import Element, Tag
 from plangen.render.pdf.canvas import PdfCanvas
 from plangen.render.pdf.finish import finish
@@ -71,7 +71,7 @@ def _operand(operand) -> str:
         lambda canvas: canvas.rectangle(0, 0, 10, 10, fill=INK),
         lambda canvas: canvas.line(0, 0, 10, 10, INK, 1),
         lambda canvas: canvas.shape(TRIANGLE),
-        lambda canvas: canvas.drawing(Drawing(10, 10, (TRIANGLE,)), 0, 0),
+        lambda canvas: replay(canvas, Drawing(10, 10, (TRIANGLE,)), 0, 0),
         lambda canvas: canvas.picture(NO_PICTURE, 0, 0, 10, 10),
     ],
     ids=["text", "rectangle", "line", "shape", "drawing", "picture"],

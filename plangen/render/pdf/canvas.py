@@ -10,24 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
-from itertools import groupby
 from math import cos, radians, sin  # noqa: TID251 - rounded where they are used
 
 from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
 
 from plangen.document.blocks import Picture
-from plangen.document.drawing import Clip, Drawing, Glyphs, Shape
+from plangen.document.drawing import Shape
 from plangen.document.lengths import written
 from plangen.document.theme import Colour, Theme
 from plangen.document.typeface import Face
-from plangen.layout.canvas import Artifact, Rectangle
+from plangen.layout.canvas import Artifact, Rectangle, require_address
 from plangen.layout.structure import Content, Element, Tag
 from plangen.render.pdf.fonts import ReportlabFonts, font_name
 from plangen.render.pdf.recording import Bookmark, Box, Destination, LinkArea, Recording
 
 __all__ = ["PdfCanvas"]
-
-_SCHEMES = ("https:", "http:", "mailto:")
 
 _ARTIFACTS = {
     Artifact.LAYOUT: "/Type /Layout",
@@ -224,22 +221,17 @@ class PdfCanvas:
         fill, stroke = int(shape.fill is not None), int(shape.stroke is not None)
         canvas.drawPath(path, fill=fill, stroke=stroke, fillMode=FILL_NON_ZERO)
 
-    def drawing(self, drawing: Drawing, x: float, y: float) -> None:
-        """Replay the marks of `drawing` in painting order, with its top left corner at `x`, `y`."""
+    @contextmanager
+    def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
+        """What is drawn inside shows only within a rectangle, given by its top left corner."""
         canvas = self._painting()
-        for clip, marks in groupby(drawing.marks, key=lambda mark: mark.clip):
-            if clip is not None:
-                canvas.saveState()
-                self._clip(clip, x, y)
-            for mark in marks:
-                if isinstance(mark, Glyphs):
-                    where = x + mark.x, y + mark.y
-                    self.text(*where, mark.text, mark.face, mark.size, mark.colour, angle=mark.angle)
-                else:
-                    self.shape(mark, x, y)
-            if clip is not None:
-                canvas.restoreState()
-                self._fill = None
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(*self._point(x, y + height), written(width), written(height))
+        canvas.clipPath(path, stroke=0, fill=0)
+        yield
+        canvas.restoreState()
+        self._fill = None
 
     def picture(self, picture: Picture, x: float, y: float, width: float, height: float) -> None:
         """A picture from its top left corner. It is stored once, however often it is drawn."""
@@ -248,17 +240,11 @@ class PdfCanvas:
         left, bottom = self._point(x, y + height)
         canvas.addLiteral(f"q {written(width)} 0 0 {written(height)} {left} {bottom} cm /{name} Do Q")
 
-    def _clip(self, clip: Clip, x: float, y: float) -> None:
-        path = self._canvas.beginPath()
-        path.rect(*self._point(x + clip.x, y + clip.y + clip.height), written(clip.width), written(clip.height))
-        self._canvas.clipPath(path, stroke=0, fill=0)
-
     # Ways through the document
 
     def link_address(self, element: Element, rectangle: Rectangle, address: str, contents: str) -> None:
         """Make `rectangle` of this page lead to an address; `contents` says where to (ISO 14289-1, 7.18.5)."""
-        if not address.startswith(_SCHEMES):  # sources refuse them; nothing that runs or reads files gets further
-            raise ValueError(f"{address} is not an address that a document may lead to")
+        require_address(address)
         self._link(element, rectangle, contents, address=address)
 
     def link_to(self, element: Element, rectangle: Rectangle, destination: str, contents: str) -> None:

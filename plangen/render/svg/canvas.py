@@ -6,22 +6,20 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
-from itertools import groupby
 
 from msgspec import Struct, field
 
 from plangen.document.blocks import Metadata, Picture
-from plangen.document.drawing import Clip, Drawing, Glyphs, Shape
+from plangen.document.drawing import Shape
 from plangen.document.theme import Colour
 from plangen.document.typeface import Face
-from plangen.layout.canvas import Artifact, Rectangle
+from plangen.layout.canvas import Artifact, Rectangle, require_address
 from plangen.layout.structure import Content, Element, Tag
 from plangen.render.svg.fonts import WEIGHTS
 from plangen.render.svg.markup import amount, page_head, path_data, words_of
 
 __all__ = ["SvgCanvas"]
 
-_SCHEMES = ("https:", "http:", "mailto:")
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
 
 
@@ -165,27 +163,16 @@ class SvgCanvas:
         ink = _ink(shape.fill, shape.stroke, shape.line_width * scale, shape.dash, shape.round_ends)
         self._put(f'<path d="{path_data(shape, x, y, scale)}"{ink}/>')
 
-    def drawing(self, drawing: Drawing, x: float, y: float) -> None:
-        """Replay the marks of `drawing` in painting order, with its top left corner at `x`, `y`."""
-        for clip, marks in groupby(drawing.marks, key=lambda mark: mark.clip):
-            if clip is not None:
-                self._clip(clip, x, y)
-            for mark in marks:
-                if isinstance(mark, Glyphs):
-                    where = x + mark.x, y + mark.y
-                    self.text(*where, mark.text, mark.face, mark.size, mark.colour, angle=mark.angle)
-                else:
-                    self.shape(mark, x, y)
-            if clip is not None:
-                self._put("</g>")
-
-    def _clip(self, clip: Clip, x: float, y: float) -> None:
+    @contextmanager
+    def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
+        """What is drawn inside shows only within a rectangle, given by its top left corner."""
         page = self._pages[-1]
         page.clips += 1
-        where = f'x="{amount(x + clip.x)}" y="{amount(y + clip.y)}"'
-        size = f'width="{amount(clip.width)}" height="{amount(clip.height)}"'
-        self._put(f'<clipPath id="c{page.clips}"><rect {where} {size}/></clipPath>')
+        where = f'x="{amount(x)}" y="{amount(y)}" width="{amount(width)}" height="{amount(height)}"'
+        self._put(f'<clipPath id="c{page.clips}"><rect {where}/></clipPath>')
         self._put(f'<g clip-path="url(#c{page.clips})">')
+        yield
+        self._put("</g>")
 
     def picture(self, picture: Picture, x: float, y: float, width: float, height: float) -> None:
         """A picture from its top left corner, as a file beside the pages that is named by its content."""
@@ -198,8 +185,7 @@ class SvgCanvas:
 
     def link_address(self, element: Element, rectangle: Rectangle, address: str, contents: str) -> None:
         """Make `rectangle` of this page lead to an address; `contents` says where to."""
-        if not address.startswith(_SCHEMES):  # sources refuse them; nothing that runs or reads files gets further
-            raise ValueError(f"{address} is not an address that a document may lead to")
+        require_address(address)
         self._pages[-1].links.append(_Link(rectangle, contents, address=address))
 
     def link_to(self, element: Element, rectangle: Rectangle, destination: str, contents: str) -> None:
