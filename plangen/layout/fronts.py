@@ -25,6 +25,8 @@ _NAVY_TO = 574.0
 _TITLE, _TITLE_ROOM = 166.0, 326.0
 _TITLE_SIZES = (54.0, 48.0, 42.0, 36.0, 30.0, 26.0)
 _PRIORITIES_HEADING, _PRIORITIES_TOP = 620.0, 638.0
+_PRIORITY_SIZES = (14.0, 12.0, 11.0, 10.0)
+_PRIORITIES_END = 776.0  # above the rule of the foot
 _TAB = (29.0, 36.0)
 _LOGO_HEIGHT = 36.0
 
@@ -97,17 +99,24 @@ def _priorities(setting: Setting, cover: Cover, element: Element) -> Parts:
         setting, cover.priorities_heading, element.add(Tag.H2), Style(Face.SEMIBOLD, 14.0, colours.navy), 480.0
     )
     parts = _down(heading, 0.0, _PRIORITIES_HEADING, 18.0)
+    sizes = _PRIORITY_SIZES if len(cover.priorities) <= 3 else _PRIORITY_SIZES[2:]
+    tried = (_priority_rows(setting, cover, Element(Tag.L), size)[1] for size in sizes)
+    fitting = (size for size, end in zip(sizes, tried, strict=True) if end <= _PRIORITIES_END)
     listing = element.add(Tag.L, numbering=ListNumbering.DECIMAL)
-    many = len(cover.priorities) > 3
-    y = _PRIORITIES_TOP
+    return parts + _priority_rows(setting, cover, listing, next(fitting, sizes[-1]))[0]
+
+
+def _priority_rows(setting: Setting, cover: Cover, listing: Element, size: float) -> tuple[Parts, float]:
+    """The priorities set in `size`, and how far down they reach."""
+    parts: Parts = []
+    y = end = _PRIORITIES_TOP
     for at in range(0, len(cover.priorities), 3):
-        lowest = 0.0
         for column, item in enumerate(cover.priorities[at : at + 3]):
-            some, height = _priority(setting, item, listing, 11.0 if many else 14.0)
+            some, height = _priority(setting, item, listing, size)
             parts += [(column * Page.column(5) + dx, y + dy, ink) for dx, dy, ink in some]
-            lowest = max(lowest, height)
-        y += lowest + 10.0
-    return parts
+            end = max(end, y + height)
+        y = end + 10.0
+    return parts, end
 
 
 def _priority(setting: Setting, item: PriorityItem, listing: Element, size: float) -> tuple[Parts, float]:

@@ -109,7 +109,10 @@ class Furniture(Struct, frozen=True):
         words = text.split(" ")
         while len(words) > 1 and self._width(" ".join(words) + " …", style) > room:
             words.pop()
-        return " ".join(words) + " …"
+        kept = " ".join(words)
+        while kept and self._width(kept + " …", style) > room:
+            kept = kept[:-1]
+        return f"{kept} …" if kept else "…"
 
     def _width(self, text: str, style: Style) -> float:
         return self.setting.width(text, style)

@@ -174,7 +174,7 @@ def test_a_drawing_is_replayed_inside_its_clips(page):
     clipped = Shape(TRIANGLE.steps, fill=NAVY, clip=clip)
     marks = (TRIANGLE, clipped, clipped, Glyphs(1, 2, "x", Face.REGULAR, 10, INK))
     with page.artifact(Artifact.LAYOUT):
-        page.drawing(Drawing(10, 10, marks), 100, 50)
+        replay(page, Drawing(10, 10, marks), 100, 50)
     drawn = operators(finished(page))
     assert drawn.count("q") == 1
     assert drawn.index("f") < drawn.index("q") < drawn.index("W*") < drawn.index("Q") < drawn.index("BT")

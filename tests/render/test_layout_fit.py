@@ -10,11 +10,12 @@ import pytest
 from msgspec.structs import replace
 from render.hostile_samples import data_table
 from render.layout_samples import body, columns, data_row, document, filler, section, value, words
-from render.plotted import plotted
+from render.legible import collisions
+from render.plotted import Plot, plotted
 from render.tag_tree import tag_tree
 from render.test_render_pdf import picture
 
-from plangen.document.blocks import Contents, Document, Figure, Tile, Tiles
+from plangen.document.blocks import Contents, Cover, Document, Figure, PriorityItem, Tile, Tiles
 from plangen.document.drawing import Drawing
 from plangen.document.inlines import Note
 from plangen.document.status import Badge, Judgement, Mark, Sign
@@ -162,3 +163,40 @@ def test_an_agency_that_is_turned_over_is_told_from_the_next_one():
     ]
     assert column[:3] == [("Council and Police", 328.0), ("Communications Teams", 340.0), ("Police", 328.0)]
     assert {x for _, x in column[3:]} == {328.0}
+
+
+LONG_TITLES = (
+    "Reduce violence against women and girls in the home, in public places and online",
+    "Tackle anti-social behaviour where it does most harm to residents and to businesses",
+    "Protect children and adults who are exploited by organised crime in our city centre",
+    "Support people who use drugs and alcohol to recover, and reduce what harm they do",
+    "Bring together every agency that works with those who are most likely to offend again",
+    "Improve how safe people feel by day and after dark, in every ward of the whole city",
+)
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_a_cover_holds_long_titles_above_its_foot(number):
+    items = tuple(PriorityItem(at, words(title)) for at, title in enumerate(LONG_TITLES[:number], 1))
+    front = Cover(
+        "A partnership", "A plan for community safety", "2011 to 2012", "Our priorities this year", items
+    )
+    plot = plotted(document(section("A", body("Words.")), front=front, draft=True))
+    first = Plot([run for run in plot.runs if run.page == 1], plot.boxes, plot.sizes)
+    assert collisions(first) == []
+    foot = first.find("Version 1.0").y
+    assert max(run.y for run in first.runs if run.y < foot - 1) < foot - 18
+    sizes = {run.size for run in first.runs if run.words.startswith(("Reduce", "Tackle", "Protect"))}
+    assert min(sizes) >= 10.0
+
+
+def test_a_running_head_of_one_endless_word_is_cut():
+    endless = "Community" * 12
+    made = document(section(endless, body("Words."), running=endless), header=endless)
+    plot = plotted(made)
+    heads = [run for run in plot.runs if run.page == 2 and run.y < 60 and run.angle == 0]
+    assert len(heads) == 2
+    left, right = sorted(heads, key=lambda run: run.x)
+    assert left.words.endswith("…")
+    assert right.words.endswith("…")
+    assert right.x - left.end >= 12
