@@ -27,7 +27,7 @@ _FLAT = 0.25
 def draw_control(spec: ControlChart, sheet: DrawingSheet) -> Drawing:
     """Draw `spec`: 480 x 258 points and more where a run's words find no place in the plot."""
     scale = _scale(spec)
-    words = tick_words(scale.ticks, [point.words for point in spec.points])
+    words = tick_words(scale.ticks, [point.words for point in spec.points], spec.marks)
     left = max(28.0, figures_width(sheet, words))
     spacing = (_RIGHT - left - 18.0) / max(len(spec.points) - 1, 1)
     points = [(left + 10.0 + spacing * i, scale(point.value)) for i, point in enumerate(spec.points)]

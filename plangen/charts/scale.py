@@ -10,6 +10,8 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from plangen.document.charts import FigureMarks
+
 __all__ = ["Scale", "scale_for", "tick_words"]
 
 _STEPS = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5))
@@ -68,33 +70,40 @@ def _as_written(value: float) -> Fraction:
     return Fraction(repr(value))
 
 
-def tick_words(ticks: Sequence[float], like: Iterable[str] = ()) -> tuple[str, ...]:
-    """The figures beside the ticks, with the pound or per cent sign that all the labels in `like` carry."""
+def tick_words(
+    ticks: Sequence[float],
+    like: Iterable[str] = (),
+    marks: FigureMarks = FigureMarks(),  # noqa: B008 - a frozen value
+) -> tuple[str, ...]:
+    """The figures beside the ticks, with the pound or per cent sign that all the labels in `like` carry.
+
+    `marks` say how the language of the chart writes them.
+    """
     labels = [label for label in like if any(c.isdigit() for c in label)]
     before = "£" if labels and all("£" in label for label in labels) else ""
     after = "%" if labels and all(label.endswith("%") for label in labels) else ""
     largest = max((abs(tick) for tick in ticks), default=0.0)
     if largest >= 1e15 or 0 < largest < 1e-4:
         return tuple(_signed(f"{tick:g}", before, after) for tick in ticks)
-    for least, word in ((1e9, "bn"), (1e7, "m")):
+    for least, unit, word in ((1e9, 1e9, marks.billion), (1e7, 1e6, marks.million)):
         if largest >= least:
-            unit = 1e9 if word == "bn" else 1e6
-            return _plain_words([tick / unit for tick in ticks], before, word + after)
-    return _plain_words(ticks, before, after)
+            return _plain_words([tick / unit for tick in ticks], before, word + after, marks)
+    return _plain_words(ticks, before, after, marks)
 
 
-def _plain_words(ticks: Sequence[float], before: str, after: str) -> tuple[str, ...]:
+def _plain_words(ticks: Sequence[float], before: str, after: str, marks: FigureMarks) -> tuple[str, ...]:
     """Figures with as many decimals as their interval needs, with thousands marked."""
     step = min((b - a for a, b in itertools.pairwise(ticks)), default=1.0)
     decimals = max(0, -Decimal(f"{step:.9e}").adjusted()) if step > 0 else 0
     if round(step, decimals) < step * (1 - 1e-6) or round(step, decimals) > step * (1 + 1e-6):
         decimals += 1
-    return tuple(_signed(f"{tick:,.{decimals}f}", before, after) for tick in ticks)
+    written = str.maketrans({",": marks.thousands, ".": marks.decimal})
+    return tuple(_signed(f"{tick:,.{decimals}f}".translate(written), before, after) for tick in ticks)
 
 
 def _signed(figure: str, before: str, after: str) -> str:
     """The figure with its signs; a minus sign is a minus sign and not a hyphen, and zero has none."""
     if figure.startswith("-"):
-        zero = not figure.strip("-0.,")
+        zero = not any(digit in figure for digit in "123456789")
         return f"{'' if zero else '−'}{before}{figure[1:]}{after}"
     return f"{before}{figure}{after}"

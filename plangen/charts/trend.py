@@ -49,7 +49,7 @@ def draw_trend(spec: TrendChart, sheet: DrawingSheet) -> Drawing:
     """Draw `spec`: 480 x 206 points where the periods have years, less where they have none."""
     values = [value for series in spec.series for value in series.values if _known(value)]
     scale = scale_for((v for v in values if v is not None), _BASE, _TOP, from_zero=spec.from_zero)
-    words = tick_words(scale.ticks, [w for series in spec.series for w in series.words if w])
+    words = tick_words(scale.ticks, [w for series in spec.series for w in series.words if w], spec.marks)
     left = max(24.0, figures_width(sheet, words))
     spacing = _spacing(len(spec.points), left)
     xs = [left + 26.0 + spacing * i for i in range(len(spec.points))]

@@ -18,6 +18,7 @@ __all__ = [
     "ChartSpec",
     "ControlChart",
     "ControlPoint",
+    "FigureMarks",
     "GroupBar",
     "GroupChart",
     "PositionChart",
@@ -77,6 +78,15 @@ class Series(Struct, frozen=True):
     words: tuple[str, ...]
 
 
+class FigureMarks(Struct, frozen=True):
+    """How a language writes the figures beside an axis, which are chosen while the chart is drawn."""
+
+    decimal: str = "."
+    thousands: str = ","
+    million: str = "m"
+    billion: str = "bn"
+
+
 class TrendChart(Struct, frozen=True):
     """Values over periods: own area, with a benchmark and a target where there are any.
 
@@ -86,6 +96,7 @@ class TrendChart(Struct, frozen=True):
     points: tuple[TrendPoint, ...]
     series: tuple[Series, ...]
     from_zero: bool = True
+    marks: FigureMarks = FigureMarks()
 
     def __post_init__(self) -> None:
         if len(self.series) > 4:
@@ -95,10 +106,7 @@ class TrendChart(Struct, frozen=True):
 
 
 class Bar(Struct, frozen=True):
-    """One horizontal bar from zero. A target is drawn in outline, an actual figure solid.
-
-    The label of a target says that it is one; where it does not, "(target)" is added.
-    """
+    """One horizontal bar from zero. A target is drawn in outline, an actual figure solid."""
 
     label: str
     value: float
@@ -228,6 +236,7 @@ class ControlChart(Struct, frozen=True):
     upper: float
     upper_words: str
     runs: tuple[tuple[int, int, str], ...] = ()
+    marks: FigureMarks = FigureMarks()
 
 
 ChartSpec = TrendChart | BarChart | RiseAndFall | PositionChart | ShareBar | GroupChart | ControlChart

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plangen.document.charts import FigureMarks
 from plangen.document.page_words import PageWords
 from plangen.language.phrases.charts import AltTextPhrases, ChartPhrases, ControlPhrases
 from plangen.language.phrases.documents import EditionPhrases, PackPhrases, PlanPhrases
@@ -28,11 +29,13 @@ __all__ = ["Language"]
 class Language:
     """The phrases of one language by subject; the folder of a language has a module for each.
 
-    `locale` is the BCP 47 tag that a document in it carries. Phrases are functions and no templates: plurals, word
-    order and mutation are grammar, so each one gets what it speaks of and gives finished words.
+    `locale` is the BCP 47 tag that a document in it carries, `marks` how the figures beside an axis are written.
+    Phrases are functions and no templates: plurals, word order and mutation are grammar, so each one gets what it
+    speaks of and gives finished words.
     """
 
     locale: str
+    marks: FigureMarks
     alt_text: AltTextPhrases
     changes: ChangePhrases
     charts: ChartPhrases

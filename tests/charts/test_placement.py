@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from plangen.charts.placement import Box, apart
 from plangen.charts.scale import scale_for, tick_words
+from plangen.document.charts import FigureMarks
 
 wanted_and_lengths = st.lists(st.tuples(st.floats(-50, 550), st.floats(0, 90)), min_size=1, max_size=8)
 
@@ -74,6 +75,10 @@ def test_ticks_are_round_and_written_with_the_decimals_they_need(
 
 def test_ticks_carry_the_sign_that_all_labels_carry() -> None:
     assert tick_words((0.0, 50.0), ["12%", "50%"]) == ("0%", "50%")
+    welsh = FigureMarks(million=" miliwn")
+    assert tick_words((0.0, 5e7), marks=welsh) == ("0 miliwn", "50 miliwn")
+    german = FigureMarks(decimal=",", thousands=".")
+    assert tick_words((-1000.5, 0.0, 1000.5), marks=german) == ("−1.000,5", "0,0", "1.000,5")
     assert tick_words((0.0, 50.0), ["£12", "£50"]) == ("£0", "£50")
     assert tick_words((0.0, 50.0), ["12%", "50"]) == ("0", "50")
 

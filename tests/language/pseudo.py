@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from functools import wraps
 
+from plangen.document.charts import FigureMarks
 from plangen.language.english import ENGLISH
 from plangen.language.language import Language
 
@@ -50,5 +51,6 @@ def _changed(said: object) -> object:
 PSEUDO: Language = replace(
     ENGLISH,
     locale="en-XA",
-    **{f.name: _Subject(getattr(ENGLISH, f.name)) for f in fields(Language) if f.name != "locale"},
+    marks=FigureMarks(decimal="·", thousands="'", million="µ", billion="ß"),
+    **{f.name: _Subject(getattr(ENGLISH, f.name)) for f in fields(Language) if f.name not in ("locale", "marks")},
 )

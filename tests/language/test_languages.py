@@ -13,7 +13,7 @@ from plangen.language import LANGUAGES
 from plangen.language.english import ENGLISH
 from plangen.language.language import Language
 
-SUBJECTS = {name: kind for name, kind in get_type_hints(Language).items() if name != "locale"}
+SUBJECTS = {name: kind for name, kind in get_type_hints(Language).items() if name not in ("locale", "marks")}
 EVERY = {**LANGUAGES, PSEUDO.locale: PSEUDO}
 
 
@@ -29,7 +29,7 @@ def phrases(kind: type) -> dict[str, list[str]]:
 
 def test_english_is_a_language():
     assert ENGLISH in LANGUAGES.values()
-    assert {f.name for f in fields(Language)} == {"locale", *SUBJECTS}
+    assert {f.name for f in fields(Language)} == {"locale", "marks", *SUBJECTS}
 
 
 @pytest.mark.parametrize("locale", EVERY)

@@ -78,6 +78,7 @@ def _chart(
         upper,
         language.charts.line_words(ReferenceLine.UPPER_LIMIT, indicator, _decimal(upper)),
         tuple((cause.first, cause.last, _words(language, cause, series)) for cause in _told(series.causes)),
+        language.marks,
     )
 
 

@@ -37,7 +37,7 @@ def trend_of(language: Language, evidence: Evidence, id: str, category: str = ""
         TrendPoint(*language.periods.tick(row.period), language.periods.named_point(row.period)) for row in own
     )
     return Charted(
-        TrendChart(points, tuple(series)),
+        TrendChart(points, tuple(series), marks=language.marks),
         language.charts.indicator_subtitle(indicator, area),
         (indicator.source,),
         results=(*levels, *(other for other in others if other)),

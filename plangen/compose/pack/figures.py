@@ -69,7 +69,9 @@ def _trend(context: Context, observed: Observed) -> Charted:
             )
         )
     words = context.language.indicators.subtitle(observed.indicator, area, len(series) > 1)
-    return Charted(TrendChart(points, tuple(series)), words, (observed.indicator.source,))
+    return Charted(
+        TrendChart(points, tuple(series), marks=context.language.marks), words, (observed.indicator.source,)
+    )
 
 
 def _series(context: Context, name: str, role: SeriesRole, levels: tuple[Level | None, ...]) -> Series:

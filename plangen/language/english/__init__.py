@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plangen.document.charts import FigureMarks
 from plangen.language.english import (
     alt_text,
     changes,
@@ -26,6 +27,7 @@ __all__ = ["ENGLISH"]
 
 ENGLISH = Language(
     locale="en-GB",
+    marks=FigureMarks(decimal=".", thousands=",", million="m", billion="bn"),
     alt_text=alt_text,
     changes=changes,
     charts=charts,
