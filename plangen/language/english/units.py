@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import assert_never
 
 from plangen.language.phrases.results import UnitWords
@@ -10,6 +11,7 @@ from plangen.model.unit import Unit, UnitKind
 __all__ = ["unit_words"]
 
 
+@cache
 def unit_words(unit: Unit) -> UnitWords:
     """The words of a unit."""
     match unit.kind:

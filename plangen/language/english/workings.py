@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from plangen.language.english.changes import signed_change
 from plangen.language.english.figures import MINUS, exact, number
 from plangen.language.english.outcomes import outcome_words
@@ -56,6 +58,7 @@ def _outcome(outcome: Outcome) -> str:
             return f"{exact(found)} {word} {exact(asked)}"
 
 
+@lru_cache(2048)  # a result stands on a page and in the table of results
 def _working(working: Working) -> str:
     match working:
         case Given():
