@@ -11,7 +11,7 @@ from plangen.document.paths import circle, placed, polygon, polyline, rectangle
 from plangen.document.status import Judgement, Mark, Sign
 from plangen.document.theme import Colour, Theme
 
-__all__ = ["BOX", "arrow", "bare_arrow", "symbol"]
+__all__ = ["BOX", "arrow", "bare_arrow", "judgement_colour", "symbol"]
 
 BOX = 14.0
 """The side of the box that a symbol is drawn in."""
@@ -51,17 +51,31 @@ def arrow(sign: Sign, colour: Colour, width: float = 20.0, height: float = 26.0)
     return (Shape(polygon((x * across, y * down) for x, y in points), fill=colour),)
 
 
-def _container(judgement: Judgement, theme: Theme) -> Shape:
+def judgement_colour(judgement: Judgement, theme: Theme) -> Colour:
+    """The colour of a judgement, beside its shape and its word: of its container, and of the bar of a verdict."""
     colours = theme.colours
     match judgement:
         case Judgement.GOOD:
-            return Shape(circle(7.0, 7.0, 7.0), fill=colours.teal)
+            return colours.teal
         case Judgement.BAD:
-            return Shape(rectangle(0.0, 0.0, BOX, BOX, 1.0), fill=colours.plum)
+            return colours.plum
         case Judgement.CLOSE:
-            return Shape(polygon(((7.0, 0.2), (14.0, 13.4), (0.0, 13.4))), fill=colours.orange)
+            return colours.orange
         case Judgement.NEUTRAL:
-            return Shape(circle(7.0, 7.0, 6.25), fill=colours.white, stroke=colours.grey, line_width=1.5)
+            return colours.grey
+
+
+def _container(judgement: Judgement, theme: Theme) -> Shape:
+    colour = judgement_colour(judgement, theme)
+    match judgement:
+        case Judgement.GOOD:
+            return Shape(circle(7.0, 7.0, 7.0), fill=colour)
+        case Judgement.BAD:
+            return Shape(rectangle(0.0, 0.0, BOX, BOX, 1.0), fill=colour)
+        case Judgement.CLOSE:
+            return Shape(polygon(((7.0, 0.2), (14.0, 13.4), (0.0, 13.4))), fill=colour)
+        case Judgement.NEUTRAL:
+            return Shape(circle(7.0, 7.0, 6.25), fill=theme.colours.white, stroke=colour, line_width=1.5)
 
 
 def _sign(mark: Mark, theme: Theme) -> tuple[Shape, ...]:

@@ -6,9 +6,8 @@ from msgspec import Struct
 
 from plangen.document.blocks import MetaLine, VerdictBox
 from plangen.document.inlines import Strong, Text
-from plangen.document.status import Judgement
-from plangen.document.symbols import BOX, bare_arrow
-from plangen.document.theme import Colour, Page, Role
+from plangen.document.symbols import BOX, bare_arrow, judgement_colour
+from plangen.document.theme import Page, Role
 from plangen.layout.badges import status_symbol, status_tint
 from plangen.layout.fragments import Fragment, set_inlines
 from plangen.layout.inks import Ink, InkGroup, Panel, Style, Vector
@@ -94,7 +93,7 @@ class _Label(Struct, frozen=True):
 
 def assessment_pieces(setting: Setting, block: VerdictBox, place: Place) -> list[Piece]:
     """The judgement on its tint, with a bar in its colour; the symbol stands level with the first two lines."""
-    colour = _status_colour(setting, block.mark.judgement)
+    colour = judgement_colour(block.mark.judgement, setting.theme)
     words = (Strong((Text(f"{block.word}."),)), Text(" "), *block.content)
     element = place.parent.add(Tag.DIV).add(Tag.P)
     lines = _judged(setting, set_inlines(setting, words, element, setting.style(Role.LEAD)), place.width)
@@ -117,14 +116,3 @@ def _judged(setting: Setting, fragments: list[Fragment], width: float) -> list[S
         return usual
     wide = break_lines(setting, fragments, width - _TEXT_X - _EDGE)
     return wide if len(wide) < len(usual) else usual
-
-
-def _status_colour(setting: Setting, judgement: Judgement) -> Colour:
-    colours = setting.theme.colours
-    bars = {
-        Judgement.GOOD: colours.teal,
-        Judgement.BAD: colours.plum,
-        Judgement.CLOSE: colours.orange,
-        Judgement.NEUTRAL: colours.grey,
-    }
-    return bars[judgement]

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["write_built", "write_folder", "write_whole"]
 
-
-_PAGES = re.compile(r"page-\d{2,}\.svg|fonts|pictures")
+_PAGES = re.compile(r"page-\d{2,}\.svg|fonts/\w+-\w+\.ttf|pictures/[0-9a-f]{16}\.(png|jpg)")
 
 
 def write_built(path: Path, built: Built) -> None:
@@ -37,7 +36,7 @@ def write_folder(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and not (path.is_dir() and all(_PAGES.fullmatch(entry.name) for entry in path.iterdir())):
+        if path.exists() and not _holds_pages(path):
             hint = "name a folder that is not there yet, or one that holds pages and nothing else"
             message = f"{path.name} holds other things than pages"
             raise PlangenError(finding(codes.NOT_WRITTEN, message, hint=hint), ExitCode.ENVIRONMENT)
@@ -52,6 +51,14 @@ def write_folder(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
             shutil.rmtree(staged, ignore_errors=True)
     except OSError as problem:
         raise _not_written(path, problem) from problem
+
+
+def _holds_pages(path: Path) -> bool:
+    """Whether `path` is a folder in which every file has the name of a page, or of a face or picture of pages."""
+    if path.is_symlink() or not path.is_dir():
+        return False
+    files = (entry.relative_to(path).as_posix() for entry in path.rglob("*") if not entry.is_dir())
+    return all(map(_PAGES.fullmatch, files))
 
 
 def _exchange(staged: Path, path: Path) -> None:

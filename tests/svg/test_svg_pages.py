@@ -198,7 +198,8 @@ def _letters(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
 
 
-def test_pages_take_the_place_of_pages_and_of_nothing_else(tmp_path):
+@pytest.mark.parametrize("own", ["notes.txt", "pictures/holiday.jpg", "fonts/Ours.otf", "drafts/page-01.svg"])
+def test_pages_take_the_place_of_pages_and_of_nothing_else(tmp_path, own):
     from plangen.diagnostics import PlangenError
 
     root = write_pack(tmp_path / "w", [row("indicator_1", period, 4) for period in quarters(5)])
@@ -208,8 +209,9 @@ def test_pages_take_the_place_of_pages_and_of_nothing_else(tmp_path):
     (target / "page-99.svg").write_text("old")
     write_built(target, made)
     assert {str(path.relative_to(target)) for path in target.rglob("*.*")} == {name for name, _ in made.files}
-    (target / "notes.txt").write_text("mine")
+    (target / own).parent.mkdir(exist_ok=True)
+    (target / own).write_text("mine")
     with pytest.raises(PlangenError, match="holds other things than pages"):
         write_built(target, made)
-    assert (target / "notes.txt").read_text() == "mine"
+    assert (target / own).read_text() == "mine"
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
