@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from math import fsum
 
 from msgspec.structs import replace
 
 from plangen.document.inlines import Inline, NoteMark, Text, Value, plain
+from plangen.document.lengths import total
 from plangen.document.tables import Cell, CellLine, CellList, Chip, PriorityLine, Table, Tally, Tone, Travel
 from plangen.document.theme import Role
 from plangen.document.typeface import Face
@@ -50,7 +50,7 @@ def relieved(columns: Columns, least: tuple[float, ...]) -> Columns | None:
     over = [share - need for share, need in zip(shares, least, strict=True)]
     if all(left >= -_ROUNDING for left in over):
         return columns
-    spare, missing = fsum(left for left in over if left > 0), -fsum(left for left in over if left < 0)
+    spare, missing = total(left for left in over if left > 0), -total(left for left in over if left < 0)
     if missing > spare:
         return None
     given = missing / spare

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plangen.language.english import ENGLISH
 from plangen.language.english.figures import exact, figure, in_words, number, ordinal
 from plangen.model.number import places_after_point, rounded
 from plangen.model.unit import Unit
@@ -90,3 +91,15 @@ def test_a_value_in_its_unit(value, unit, decimals, shown):
 def test_small_whole_numbers_in_words():
     shown = [in_words(Decimal(text)) for text in ("1", "4", "9", "10", "0", "2.5", "1200")]
     assert shown == ["one", "four", "nine", "10", "0", "2.5", "1,200"]
+
+
+@pytest.mark.parametrize(
+    ("chapter", "running"),
+    [
+        ("Headline actions", "Looking forward: headline actions"),
+        ("CCTV and lighting", "Looking forward: CCTV and lighting"),
+        ("2012 and after", "Looking forward: 2012 and after"),
+    ],
+)
+def test_a_chapter_keeps_the_capitals_of_an_abbreviation_in_its_running_head(chapter, running):
+    assert ENGLISH.editions.part_running("Looking forward", chapter) == running

@@ -31,8 +31,6 @@ _CHANGE_UNITS = {
     ChangeUnit.POINTS: NumberUnit.POINTS,
     ChangeUnit.PLACES: NumberUnit.PLAIN,
 }
-
-
 _COMMON = frozenset(
     ("people", "year", "years", "that", "this", "with", "from", "have", "been", "which", "than", "about")
 )

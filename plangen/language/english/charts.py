@@ -127,8 +127,7 @@ def group_subtitle(indicator: Indicator, group: str, period: Period) -> str:
     per = f" per {indicator.unit.per:,}" if indicator.unit.kind is UnitKind.RATE else ""
     is_place = indicator.unit.is_place
     best = "lowest" if indicator.polarity is Polarity.LOWER or is_place else "highest"
-    areas = f"{group[:1].lower()}{group[1:]}"
-    return f"{indicator.name}{per}, {areas}, {short_period(period)}; 1 is the {best} {head}"
+    return f"{indicator.name}{per}, {uncapitalised(group)}, {short_period(period)}; 1 is the {best} {head}"
 
 
 def group_note(indicator: Indicator, size: int, k: Decimal | None, spread: Decimal | None, bounded: bool) -> str:

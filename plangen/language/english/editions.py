@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plangen.language.english.figures import capital
+from plangen.language.english.figures import capital, uncapitalised
 from plangen.language.english.periods import date_words, period_words, short_period
 from plangen.model.edition import Approval, Correction, Notice
 from plangen.model.period import Period
@@ -45,7 +45,7 @@ def plan_years(period: Period) -> str:
 
 
 def part_running(part: str, chapter: str) -> str:
-    return f"{part}: {chapter[:1].lower()}{chapter[1:]}"
+    return f"{part}: {uncapitalised(chapter)}"
 
 
 def plan_title(title: str, period: Period) -> str:

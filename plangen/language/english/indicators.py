@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plangen.language.english.figures import capital, difference
+from plangen.language.english.figures import capital, difference, uncapitalised
 from plangen.language.english.periods import tick
 from plangen.language.english.units import unit_words
 from plangen.model.indicator import Indicator
@@ -60,7 +60,7 @@ def others_name(indicator: Indicator) -> str:
 
 def others_words(indicator: Indicator) -> str:
     name = others_name(indicator)
-    return name.lower() if _has_similar(indicator) else f"the {name[:1].lower()}{name[1:]}"
+    return name.lower() if _has_similar(indicator) else f"the {uncapitalised(name)}"
 
 
 def headline(name: str, observed_change: tuple[Change | None, Change | None], beside: str) -> str:

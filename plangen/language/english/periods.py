@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from plangen.language.english.figures import uncapitalised
 from plangen.model.period import MONTHS, Period, PeriodKind
 
 __all__ = [
@@ -53,7 +54,7 @@ def short_period(period: Period) -> str:
         case PeriodKind.AS_AT:
             return date_words(period.end)
         case PeriodKind.ACADEMIC_YEAR:
-            return f"the {period.text[:1].lower()}{period.text[1:]}"
+            return f"the {uncapitalised(period.text)}"
         case _:
             return period.text
 
