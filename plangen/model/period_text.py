@@ -103,7 +103,7 @@ def _month_or_year(found: re.Match[str]) -> Period:
     if not 1 <= second <= 12:
         raise ValueError(f'"{found[0]}" is neither a month nor a financial year; write {financial}')
     month = f"{MONTHS[second - 1]} {year} for the month"
-    raise ValueError(f'"{found[0]}": a month or a financial year? write {month}, or {financial}')
+    raise ValueError(f'"{found[0]}" may be a month or a financial year; write {month}, or {financial}')
 
 
 def _day(year: str, month: int, day: str) -> Period:

@@ -128,8 +128,6 @@ class ObservationReader(Struct):
         if isinstance(period, Period):
             return period
         what, _, hint = period.partition("; ")
-        if not hint and "? " in what:
-            what, _, hint = what.partition("? ")
         hint = hint or "write 2009/10, 2016/17 Q2, Dec 2010 or 2015"
         faults.append(finding(codes.NOT_A_PERIOD, what, row.at(column), hint))
         return None

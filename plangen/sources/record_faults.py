@@ -48,10 +48,7 @@ def unknown_key(key: str, known: Sequence[str]) -> Fault:
 
 def own_words(problem: str) -> Fault:
     """A rule of the model itself: "what is wrong; what to do"."""
-    what, sign, hint = problem.partition("; ")
-    if not sign and "? " in problem:
-        what, _, hint = problem.partition("? ")
-        what += "?"
+    what, _, hint = problem.partition("; ")
     return Fault(codes.NOT_ALLOWED, what, hint)
 
 

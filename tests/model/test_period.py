@@ -62,7 +62,7 @@ def test_a_period_is_read_in_the_forms_people_use(
 @pytest.mark.parametrize(
     ("text", "advice"),
     [
-        ("2010-12", "a month or a financial year? write Dec 2010 for the month, or 2010/11"),
+        ("2010-12", "may be a month or a financial year; write Dec 2010 for the month, or 2010/11"),
         ("2009-10", "write Oct 2009 for the month, or 2009/10"),
         ("2010-2011", "write 2010/11"),
         ("2010-45", "neither a month nor a financial year"),

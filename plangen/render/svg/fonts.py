@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from fontTools.ttLib import TTFont
 
@@ -45,7 +45,7 @@ def font_faces() -> str:
     )
 
 
-@cache
+@lru_cache(8192)  # a layout asks for the same words again and again
 def _units(face: Face, text: str) -> int:
     advances = _advances(face)
     return sum(advances.get(character, 0) for character in text)
