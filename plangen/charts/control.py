@@ -10,14 +10,13 @@ from plangen.charts.placement import Box, Line, apart
 from plangen.charts.runs import draw_runs
 from plangen.charts.scale import Scale, scale_for, tick_words
 from plangen.charts.sheet import WIDTH, DrawingSheet, PointShape
-from plangen.document.charts import ControlChart, Signal
+from plangen.document.charts import ChartHeight, ControlChart, Signal
 from plangen.document.drawing import Drawing
 from plangen.document.typeface import Face
 
 __all__ = ["draw_control"]
 
-_TOP = 37.0
-_BASE = 224.0
+_PLOTS = {ChartHeight.FULL: (37.0, 224.0), ChartHeight.COMPACT: (34.0, 152.0)}
 _RIGHT = 386.0
 _NAMES = 396.0
 _RADII = {Signal.USUAL: 3.0, Signal.BETTER: 5.0, Signal.WORSE: 5.5}
@@ -25,8 +24,9 @@ _FLAT = 0.25
 
 
 def draw_control(spec: ControlChart, sheet: DrawingSheet) -> Drawing:
-    """Draw `spec`: 480 x 258 points and more where a run's words find no place in the plot."""
-    scale = _scale(spec)
+    """Draw `spec`: 480 x 262 points (compact: 190), and more where a run's words find no place in the plot."""
+    top, base = _PLOTS[spec.height]
+    scale = _scale(spec, top, base)
     words = tick_words(scale.ticks, [point.words for point in spec.points], spec.marks)
     left = max(28.0, figures_width(sheet, words))
     spacing = (_RIGHT - left - 18.0) / max(len(spec.points) - 1, 1)
@@ -35,19 +35,19 @@ def draw_control(spec: ControlChart, sheet: DrawingSheet) -> Drawing:
 
     sheet.box(Box(left, levels["upper"], _RIGHT, levels["lower"]), fill="mist")
     draw_figures(sheet, scale, words, left)
-    sheet.line([(left, _BASE), (_RIGHT, _BASE)], "ink", 1.0)
+    sheet.line([(left, base), (_RIGHT, base)], "ink", 1.0)
     for name in ("upper", "lower"):
         sheet.line([(left, levels[name]), (_RIGHT, levels[name])], "grey", 1.25, (5.0, 3.0))
     sheet.line([(left, levels["mean"]), (_RIGHT, levels["mean"])], "ink", 1.25)
     periods = [AxisPeriod(x, point.label, point.group) for (x, _), point in zip(points, spec.points, strict=True)]
-    bottom = draw_periods(sheet, periods, _BASE, spacing)
+    bottom = draw_periods(sheet, periods, base, spacing)
     _draw_points(sheet, spec, points)
-    _draw_names(sheet, spec, levels)
+    _draw_names(sheet, spec, levels, base)
 
     lines: list[Line] = [(*a, *b) for a, b in pairwise(points)]
     lines += [(left, y, _RIGHT, y) for y in levels.values()]
     around = [_around(point, p.signal) for point, p in zip(points, spec.points, strict=True)]
-    bottom = draw_runs(sheet, spec, points, Box(left + 4.0, 0.0, _RIGHT, _BASE - 2.0), around, lines, bottom)
+    bottom = draw_runs(sheet, spec, points, Box(left + 4.0, 0.0, _RIGHT, base - 2.0), around, lines, bottom)
     return sheet.drawing(bottom + 1.0)
 
 
@@ -55,11 +55,11 @@ def _levels(spec: ControlChart) -> tuple[tuple[str, float], ...]:
     return ("upper", spec.upper), ("mean", spec.mean), ("lower", spec.lower)
 
 
-def _scale(spec: ControlChart) -> Scale:
+def _scale(spec: ControlChart, top: float, base: float) -> Scale:
     """From zero, unless that would leave less than a quarter of the height to everything there is to see."""
     values = [point.value for point in spec.points] + [value for _, value in _levels(spec)]
     from_zero = max(values) - min(values) >= _FLAT * max(abs(value) for value in values)
-    return scale_for(values, _BASE, _TOP, from_zero=from_zero)
+    return scale_for(values, base, top, from_zero=from_zero)
 
 
 def _draw_points(sheet: DrawingSheet, spec: ControlChart, points: Sequence[tuple[float, float]]) -> None:
@@ -77,7 +77,7 @@ def _draw_points(sheet: DrawingSheet, spec: ControlChart, points: Sequence[tuple
             sheet.markers(chosen, marker, 2 * _RADII[signal], colour, "white", 1.0)
 
 
-def _draw_names(sheet: DrawingSheet, spec: ControlChart, levels: dict[str, float]) -> None:
+def _draw_names(sheet: DrawingSheet, spec: ControlChart, levels: dict[str, float], base: float) -> None:
     """Mean and limits named at the right of their lines, in as many as three lines of text."""
     labels = (
         ("upper", spec.upper_words, Face.REGULAR, "grey"),
@@ -86,7 +86,7 @@ def _draw_names(sheet: DrawingSheet, spec: ControlChart, levels: dict[str, float
     )
     lines = [sheet.lines(words, WIDTH - _NAMES, face, at_most=3) for _, words, face, _ in labels]
     heights = [10.0 + 13.0 * (len(text) - 1) for text in lines]
-    tops = apart([levels[name] - 4.2 for name, *_ in labels], heights, 0.0, _BASE, 3.0)
+    tops = apart([levels[name] - 4.2 for name, *_ in labels], heights, 0.0, base, 3.0)
     for (_, _, face, colour), text, top in zip(labels, lines, tops, strict=True):
         for i, line in enumerate(text):
             sheet.text(_NAMES, top + 7.7 + 13.0 * i, line, face=face, colour=colour)

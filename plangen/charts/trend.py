@@ -15,13 +15,12 @@ from plangen.charts.series_names import draw_series_names
 from plangen.charts.series_style import SeriesStyle, series_styles
 from plangen.charts.sheet import DrawingSheet
 from plangen.charts.value_labels import Labelled, draw_value_labels
-from plangen.document.charts import Series, SeriesRole, TrendChart
+from plangen.document.charts import ChartHeight, Series, SeriesRole, TrendChart
 from plangen.document.drawing import Drawing
 
 __all__ = ["draw_trend"]
 
-_TOP = 31.0
-_BASE = 172.0
+_PLOTS = {ChartHeight.FULL: (31.0, 172.0), ChartHeight.COMPACT: (28.0, 106.0)}
 _SPACING = 80.0
 _LAST = 370.0  # the right-most place of a point: series names stand 34 further on
 Point = tuple[float, float]
@@ -46,9 +45,10 @@ class _Drawn(Struct, frozen=True):
 
 
 def draw_trend(spec: TrendChart, sheet: DrawingSheet) -> Drawing:
-    """Draw `spec`: 480 x 206 points where the periods have years, less where they have none."""
+    """Draw `spec`: 480 x 206 points (compact: 140) where the periods have years, less where they have none."""
+    top, base = _PLOTS[spec.height]
     values = [value for series in spec.series for value in series.values if _known(value)]
-    scale = scale_for((v for v in values if v is not None), _BASE, _TOP, from_zero=spec.from_zero)
+    scale = scale_for((v for v in values if v is not None), base, top, from_zero=spec.from_zero)
     words = tick_words(scale.ticks, [w for series in spec.series for w in series.words if w], spec.marks)
     left = max(24.0, figures_width(sheet, words))
     spacing = _spacing(len(spec.points), left)
@@ -56,10 +56,10 @@ def draw_trend(spec: TrendChart, sheet: DrawingSheet) -> Drawing:
     right = (xs[-1] if xs else left + 26.0) + 28.0
 
     draw_figures(sheet, scale, words, left)
-    zero = scale(0.0) if scale.low < 0.0 < scale.high else _BASE
+    zero = scale(0.0) if scale.low < 0.0 < scale.high else base
     sheet.line([(left, zero), (right, zero)], "ink", 1.0)
     periods = [AxisPeriod(x, point.label, point.group) for x, point in zip(xs, spec.points, strict=True)]
-    bottom = draw_periods(sheet, periods, _BASE, spacing)
+    bottom = draw_periods(sheet, periods, base, spacing)
 
     drawn = [
         _Drawn(series, style, _points(series, xs, scale))
@@ -67,7 +67,7 @@ def draw_trend(spec: TrendChart, sheet: DrawingSheet) -> Drawing:
     ]
     for item in reversed(drawn):
         _draw_series(sheet, item, spacing)
-    _draw_labels(sheet, drawn, left, right, zero)
+    _draw_labels(sheet, drawn, Box(left, 0.0, right, base), zero)
     return sheet.drawing(bottom)
 
 
@@ -99,16 +99,16 @@ def _draw_series(sheet: DrawingSheet, drawn: _Drawn, spacing: float) -> None:
         sheet.markers(points, style.marker, side, style.fill, style.edge, edge)
 
 
-def _draw_labels(sheet: DrawingSheet, drawn: Sequence[_Drawn], left: float, right: float, zero: float) -> None:
+def _draw_labels(sheet: DrawingSheet, drawn: Sequence[_Drawn], plot: Box, zero: float) -> None:
     ends = [(item, item.runs()[-1][-1]) for item in drawn if item.runs()]
     names = [(item.series.name, item.style, end) for item, end in ends]
-    taken, lines = draw_series_names(sheet, names, right + 6.0, _BASE)
-    lines = [*lines, (left, zero, right, zero)]
+    taken, lines = draw_series_names(sheet, names, plot.right + 6.0, plot.bottom)
+    lines = [*lines, (plot.left, zero, plot.right, zero)]
     for item in drawn:
         lines += [(*a, *b) for run in item.runs() for a, b in pairwise(run)]
         taken += [_around(point) for point in item.points if point is not None]
     everything = [item.points for item in drawn]
-    room = Box(left + 2.0, 0.0, right + 5.0, _BASE - 1.0)
+    room = Box(plot.left + 2.0, plot.top, plot.right + 5.0, plot.bottom - 1.0)
     for item in drawn:
         labels = [
             Labelled(*point, words, above=_above(item, index, everything))

@@ -15,6 +15,7 @@ __all__ = [
     "Bar",
     "BarChart",
     "ChangeBar",
+    "ChartHeight",
     "ChartSpec",
     "ControlChart",
     "ControlPoint",
@@ -55,6 +56,16 @@ class ReferenceLine(Enum):
     UPPER_BOUND = "upper bound"
 
 
+class ChartHeight(Enum):
+    """How high a chart of periods is: for a page of its own, or for one of two or three on a page.
+
+    A trend over quarters is 206 or 140 points high, a control chart 262 or 190.
+    """
+
+    FULL = "full"
+    COMPACT = "compact"
+
+
 class TrendPoint(Struct, frozen=True):
     """A period on the axis: `label` under the tick ("Q2"), `group` under a run of them ("2015/16").
 
@@ -90,13 +101,15 @@ class FigureMarks(Struct, frozen=True):
 class TrendChart(Struct, frozen=True):
     """Values over periods: own area, with a benchmark and a target where there are any.
 
-    At most four series, each with a value and words for every point; anything else is a ValueError.
+    `replace(chart, height=ChartHeight.COMPACT)` is the same chart, low enough for three on a page. At most four
+    series, each with a value and words for every point; anything else is a ValueError.
     """
 
     points: tuple[TrendPoint, ...]
     series: tuple[Series, ...]
     from_zero: bool = True
     marks: FigureMarks = FigureMarks()
+    height: ChartHeight = ChartHeight.FULL
 
     def __post_init__(self) -> None:
         if len(self.series) > 4:
@@ -237,6 +250,7 @@ class ControlChart(Struct, frozen=True):
     upper_words: str
     runs: tuple[tuple[int, int, str], ...] = ()
     marks: FigureMarks = FigureMarks()
+    height: ChartHeight = ChartHeight.FULL
 
 
 ChartSpec = TrendChart | BarChart | RiseAndFall | PositionChart | ShareBar | GroupChart | ControlChart

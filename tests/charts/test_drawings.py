@@ -21,6 +21,7 @@ from plangen.charts import draw
 from plangen.charts.legibility import illegible
 from plangen.document.charts import (
     ChangeBar,
+    ChartHeight,
     ChartSpec,
     PositionChart,
     RiseAndFall,
@@ -88,6 +89,14 @@ def test_a_trend_has_the_contract_s_measurements() -> None:
     assert label(drawing, "Southampton").x == 404.0
     rule = next(shape for shape in shapes(drawing) if shape.line_width == 0.5)
     assert box(rule) == (250.0, 178.0, 250.0, 206.0)
+
+
+def test_compact_charts_of_periods_fit_three_to_a_page() -> None:
+    for chart, height in ((trend(), 140.0), (control(), 190.0)):
+        full, compact = (draw(replace(chart, height=each), Theme()) for each in ChartHeight)
+        assert compact.height == height
+        assert illegible(compact) == []
+        assert texts(compact) == texts(full), "no value, name or period is lost"
 
 
 def test_values_change_sides_where_lines_cross() -> None:

@@ -13,6 +13,7 @@ from plangen.document.charts import (
     Bar,
     BarChart,
     ChangeBar,
+    ChartHeight,
     ChartSpec,
     ControlChart,
     ControlPoint,
@@ -65,7 +66,8 @@ def trends(draw_from: st.DrawFn) -> TrendChart:
         values = tuple(draw_from(st.one_of(st.none(), amount)) for _ in range(count))
         words = tuple(figure(value) for value in values)
         series.append(Series(draw_from(label), draw_from(st.sampled_from(SeriesRole)), values, words))
-    return TrendChart(points, tuple(series), draw_from(st.booleans()))
+    height = draw_from(st.sampled_from(ChartHeight))
+    return TrendChart(points, tuple(series), draw_from(st.booleans()), height=height)
 
 
 @st.composite
@@ -81,7 +83,8 @@ def controls(draw_from: st.DrawFn) -> ControlChart:
     ends = st.tuples(st.integers(0, count - 1), st.integers(0, count - 1), label)
     runs = draw_from(st.lists(ends.map(lambda run: (*sorted(run[:2]), run[2])), max_size=4))
     names = (f"Mean {mean}", f"Lower limit {lower}", f"Upper limit {upper}")
-    return ControlChart(points, mean, names[0], lower, names[1], upper, names[2], tuple(runs))
+    height = draw_from(st.sampled_from(ChartHeight))
+    return ControlChart(points, mean, names[0], lower, names[1], upper, names[2], tuple(runs), height=height)
 
 
 @st.composite
