@@ -26,9 +26,14 @@ _TICK = polyline(((3.8, 7.3), (6.1, 9.7), (10.3, 4.7)))
 _CROSS = (*polyline(((4.0, 4.0), (10.0, 10.0))), *polyline(((10.0, 4.0), (4.0, 10.0))))
 
 
-def symbol(mark: Mark, theme: Theme) -> tuple[Shape, ...]:
-    """The symbol of `mark` in a box of 14 x 14 points, in painting order. Its word stands beside it."""
-    return (_container(mark.judgement, theme), *_sign(mark, theme))
+def symbol(mark: Mark, theme: Theme, ground: Colour | None = None, outline: float = 0.75) -> tuple[Shape, ...]:
+    """The symbol of `mark` in a box of 14 x 14 points, in painting order. Its word stands beside it.
+
+    `ground` is what it stands on, white if nothing is said. Where that asks for an outline, it is `outline`
+    points wide.
+    """
+    around = theme.outline(judgement_colour(mark.judgement, theme), ground or theme.colours.white)
+    return (_container(mark.judgement, theme, outline if around else 0.0), *_sign(mark, theme))
 
 
 def bare_arrow(sign: Sign, colour: Colour) -> tuple[Shape, ...]:
@@ -65,15 +70,20 @@ def judgement_colour(judgement: Judgement, theme: Theme) -> Colour:
             return colours.grey
 
 
-def _container(judgement: Judgement, theme: Theme) -> Shape:
+def _container(judgement: Judgement, theme: Theme, outline: float) -> Shape:
+    """The container; an outline runs inside its edge, so that the symbol is no larger for it."""
     colour = judgement_colour(judgement, theme)
+    ink = theme.colours.ink if outline else None
+    inner = outline / 2
     match judgement:
         case Judgement.GOOD:
-            return Shape(circle(7.0, 7.0, 7.0), fill=colour)
+            return Shape(circle(7.0, 7.0, 7.0 - inner), fill=colour, stroke=ink, line_width=outline)
         case Judgement.BAD:
-            return Shape(rectangle(0.0, 0.0, BOX, BOX, 1.0), fill=colour)
+            square = rectangle(inner, inner, BOX - outline, BOX - outline, 1.0)
+            return Shape(square, fill=colour, stroke=ink, line_width=outline)
         case Judgement.CLOSE:
-            return Shape(polygon(((7.0, 0.2), (14.0, 13.4), (0.0, 13.4))), fill=colour)
+            corners = ((7.0, 0.2 + 2 * inner), (14.0 - 1.6 * inner, 13.4 - inner), (1.6 * inner, 13.4 - inner))
+            return Shape(polygon(corners), fill=colour, stroke=ink, line_width=outline)
         case Judgement.NEUTRAL:
             return Shape(circle(7.0, 7.0, 6.25), fill=theme.colours.white, stroke=colour, line_width=1.5)
 

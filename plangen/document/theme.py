@@ -7,15 +7,17 @@ WCAG 2.2 (success criteria 1.4.3 for text and 1.4.11 for graphics): a theme that
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import Enum
 from math import pow  # noqa: TID251 - rounded below
+from types import MappingProxyType
 
 from msgspec import Struct, field
 
 from plangen.diagnostics import Diagnostic, PlangenError, codes, finding
 from plangen.document.typeface import Face
 
-__all__ = ["Colour", "Colours", "Page", "Role", "TextStyle", "Theme", "contrast"]
+__all__ = ["OUTLINED", "SHAPES", "Colour", "Colours", "Page", "Role", "TextStyle", "Theme", "contrast"]
 
 
 class Colour(Struct, frozen=True):
@@ -58,7 +60,7 @@ class Colours(Struct, frozen=True):
     ink: Colour = Colour("#1A1A1A")
     grey: Colour = Colour("#3D3D3D")
     navy: Colour = Colour("#12436D")
-    steel: Colour = Colour("#718EA7")
+    steel: Colour = Colour("#6B88A1")
     hair: Colour = Colour("#B8C7D3")
     mist: Colour = Colour("#F1F4F6")
     haze: Colour = Colour("#E3E8ED")
@@ -78,13 +80,36 @@ class Colours(Struct, frozen=True):
 TEXT = 4.5
 GRAPHICS = 3.0
 
-# (what is drawn, on what, at least): every pairing the renderer uses to carry meaning.
+SHAPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "ink": ("white", "mist", "haze"),
+        "navy": ("white", "mist", "haze"),
+        "grey": ("white", "mist", "haze", "grey_tint"),
+        "steel": ("white", "haze"),
+        "teal": ("white", "mist", "teal_tint"),
+        "plum": ("white", "mist", "plum_tint"),
+        "orange": ("white", "mist", "orange_tint"),
+        "purple": ("white", "purple_tint"),
+    }
+)
+"""Each colour that shapes are drawn in, and the grounds that they stand on."""
+
+OUTLINED = frozenset({"teal", "plum", "orange", "purple"})
+"""Colours of symbols and number blocks, which get an outline wherever their ground asks for one."""
+
+# (what is drawn, on what, at least): every pairing the renderer uses to carry meaning. What is outlined on a
+# tint stands out by its outline, which is as dark as the words there.
 _PAIRS: tuple[tuple[str, str, float], ...] = (
     *((text, ground, TEXT) for text in ("ink", "grey", "navy") for ground in ("white", "mist")),
     *(("ink", tint, TEXT) for tint in ("teal_tint", "plum_tint", "orange_tint", "grey_tint", "purple_tint")),
     *(("ink", ground, TEXT) for ground in ("haze", "steel", "teal", "orange", "purple")),
     *(("white", ground, TEXT) for ground in ("navy", "plum", "grey")),
-    *((shape, "white", GRAPHICS) for shape in ("navy", "steel", "teal", "plum", "orange", "purple", "grey")),
+    *(
+        (shape, ground, GRAPHICS)
+        for shape, grounds in SHAPES.items()
+        for ground in grounds
+        if ground == "white" or shape not in OUTLINED
+    ),
 )
 
 
@@ -211,6 +236,10 @@ class Theme(Struct, frozen=True):
     def style(self, role: Role) -> TextStyle:
         """How text of that role is set."""
         return self.scale[role]
+
+    def outline(self, shape: Colour, ground: Colour) -> Colour | None:
+        """The colour of the line around a shape on that ground: ink where its own has less than 3:1, else none."""
+        return self.colours.ink if contrast(shape, ground) < GRAPHICS else None
 
 
 def colour_names() -> tuple[str, ...]:

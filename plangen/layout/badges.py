@@ -26,6 +26,7 @@ __all__ = [
 CHIP_HEIGHT = 21.0
 CHIP_BASELINE = 14.2
 _SYMBOL = 13.0
+_OUTLINE = 0.75
 
 
 class ChipInsets(Struct, frozen=True):
@@ -58,9 +59,10 @@ def status_tint(judgement: Judgement, setting: Setting) -> Colour:
     return tints[judgement]
 
 
-def status_symbol(setting: Setting, mark: Mark, side: float) -> Ink:
-    """The symbol alone, as an artifact: its word stands beside it."""
-    return Vector(symbol(mark, setting.theme), side / BOX)
+def status_symbol(setting: Setting, mark: Mark, side: float, ground: Colour | None = None) -> Ink:
+    """The symbol alone on `ground` (white if none), as an artifact: its word stands beside it."""
+    scale = side / BOX
+    return Vector(symbol(mark, setting.theme, ground, _OUTLINE / scale), scale)
 
 
 def chip_width(setting: Setting, badge: Badge, insets: ChipInsets = CHIP) -> float:
@@ -76,7 +78,7 @@ def chip(
     setting.check(badge.word, style.face)
     tint = ground or status_tint(badge.mark.judgement, setting)
     panel = Panel(chip_width(setting, badge, insets), CHIP_HEIGHT, fill=tint, radius=3.0)
-    sign = status_symbol(setting, badge.mark, _SYMBOL)
+    sign = status_symbol(setting, badge.mark, _SYMBOL, tint)
     word = DrawnWords(badge.word, style, slot)
     return InkGroup(
         (

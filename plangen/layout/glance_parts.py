@@ -100,7 +100,7 @@ def _tile(setting: Setting, tile: CountTile, figure: Stack, word: Stack, look: _
     parts: tuple[tuple[float, float, Ink], ...] = (
         (0.0, 0.0, Panel(_WIDTH, height, fill=colours.mist)),
         (0.0, 0.0, Panel(_WIDTH, 3.0, fill=colours.navy)),
-        (_INSET, _SYMBOL_TOP + down, status_symbol(setting, tile.mark, _SYMBOL)),
+        (_INSET, _SYMBOL_TOP + down, status_symbol(setting, tile.mark, _SYMBOL, colours.mist)),
         (_FIGURE_X, _FIGURE_BASELINE + down - smaller, figure.ink),
         (look.word_x(setting, tile), _WORD_BASELINE + down - word.length / 2, word.ink),
     )

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plangen.document.inlines import Inline, plain
-from plangen.document.theme import Role
+from plangen.document.theme import Colour, Role
 from plangen.document.typeface import Face
 from plangen.layout.fragments import set_inlines
 from plangen.layout.inks import DrawnWords, Ink, InkGroup, Panel, Slot, Style
@@ -33,6 +33,7 @@ __all__ = [
 HEADINGS = (Tag.H1, Tag.H2, Tag.H3, Tag.H4, Tag.H5, Tag.H6)
 
 _BLOCK = 29.0
+_OUTLINE = 0.75
 _NUMBER_GAP = 10.0
 
 
@@ -82,15 +83,20 @@ def heading_tag(depth: int) -> Tag:
     return HEADINGS[min(depth, len(HEADINGS)) - 1]
 
 
-def number_block(setting: Setting, number: int, side: float, size: float, slot: Slot) -> Ink:
-    """The solid square with a priority's number in its middle."""
-    colours = priority_colours(number)
+def number_block(
+    setting: Setting, number: int, side: float, size: float, slot: Slot, ground: Colour | None = None
+) -> Ink:
+    """The solid square with a priority's number in its middle, on `ground` (white if none)."""
+    theme, colours = setting.theme, priority_colours(number)
     style = Style(Face.BOLD, size, setting.theme.colour(colours.number))
     text = str(number)
     setting.check(text, Face.BOLD)
     x = (side - setting.width(text, style)) / 2
-    panel = Panel(side, side, fill=setting.theme.colour(colours.block))
-    return InkGroup(((0.0, 0.0, panel), (x, side / 2 + 0.33 * size, DrawnWords(f"{text} ", style, slot))))
+    fill = theme.colour(colours.block)
+    outline = theme.outline(fill, ground or theme.colours.white)
+    inner = _OUTLINE / 2 if outline else 0.0
+    panel = Panel(side - 2 * inner, side - 2 * inner, fill=fill, stroke=outline, line_width=_OUTLINE)
+    return InkGroup(((inner, inner, panel), (x, side / 2 + 0.33 * size, DrawnWords(f"{text} ", style, slot))))
 
 
 class _Before(Struct, frozen=True):

@@ -94,6 +94,7 @@ class _Label(Struct, frozen=True):
 def assessment_pieces(setting: Setting, block: VerdictBox, place: Place) -> list[Piece]:
     """The judgement on its tint, with a bar in its colour; the symbol stands level with the first two lines."""
     colour = judgement_colour(block.mark.judgement, setting.theme)
+    tint = status_tint(block.mark.judgement, setting)
     words = (Strong((Text(f"{block.word}."),)), Text(" "), *block.content)
     element = place.parent.add(Tag.DIV).add(Tag.P)
     lines = _judged(setting, set_inlines(setting, words, element, setting.style(Role.LEAD)), place.width)
@@ -101,9 +102,9 @@ def assessment_pieces(setting: Setting, block: VerdictBox, place: Place) -> list
     natural = _FIRST + text.length + _BELOW
     height = max(_LEAST_HEIGHT, natural)
     parts: tuple[tuple[float, float, Ink], ...] = (
-        (0.0, 0.0, Panel(place.width, height, fill=status_tint(block.mark.judgement, setting))),
+        (_BAR, 0.0, Panel(place.width - _BAR, height, fill=tint)),
         (0.0, 0.0, Panel(_BAR, height, fill=colour)),
-        (_SYMBOL_X, min(_SYMBOL_TOP, (height - _SYMBOL) / 2), status_symbol(setting, block.mark, _SYMBOL)),
+        (_SYMBOL_X, min(_SYMBOL_TOP, (height - _SYMBOL) / 2), status_symbol(setting, block.mark, _SYMBOL, tint)),
         (_TEXT_X, _FIRST + (height - natural) / 2, text.ink),
     )
     return [Piece(InkGroup(parts), Kind.EDGE, Kind.TABLE, height, x=place.x)]

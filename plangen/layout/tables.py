@@ -96,7 +96,7 @@ def _band(setting: Setting, band: Band, columns: Columns, body: Element | None) 
     parts: list[tuple[float, float, Ink]] = []
     x = 8.0
     if band.priority is not None:
-        parts.append((0.0, 0.0, number_block(setting, band.priority, _BAND, 14.0, slot)))
+        parts.append((0.0, 0.0, number_block(setting, band.priority, _BAND, 14.0, slot, _tint(theme, band))))
         x = 34.0
     said = band.counts if body is not None else ""  # they count the whole group, not what follows
     counts = one_line(setting, said, setting.style(Role.SMALL, colour="ink"), slot)

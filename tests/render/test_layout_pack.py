@@ -99,11 +99,11 @@ def test_words_stand_where_the_mock_up_has_them(pages, said, page, x, y):
         (1, 328, 243.2, 152, 3),
         (1, 0, 353.6, 18, 18),  # number block of the first priority
         (2, 0, 187, 480, 24),  # band
-        (2, 0, 604, 24, 24),
+        (2, 0.4, 604.4, 23.2, 23.2),  # its outline runs inside
         (4, 380, 122, 100, 22),  # polarity label
-        (4, 0, 158.4, 480, 61.6),  # assessment and its bar
+        (4, 3, 158.4, 477, 61.6),  # assessment beside its bar
         (4, 0, 158.4, 3, 61.6),
-        (5, 0, 158.4, 480, 61.6),
+        (5, 3, 158.4, 477, 61.6),
     ],
 )
 def test_boxes_stand_where_the_mock_up_has_them(pages, page, x, y, width, height):
@@ -213,7 +213,7 @@ def test_a_judgement_of_five_lines_fits_its_box():
     said = " ".join(["It rose again and the reason is not known."] * 7)
     plot = one_page(VerdictBox(Mark(Judgement.BAD, Sign.UP), "Worsened", words(said)))
     lines = sorted({run.y for run in plot.runs if run.page == 2 and run.size == 15})
-    box = next(box for box in plot.boxes if box[0] == 2 and box[3] == 480 and box[4] > 80)
+    box = next(box for box in plot.boxes if box[0] == 2 and box[3] == 477 and box[4] > 80)
     assert len(lines) >= 5
     assert box[2] + 20 <= lines[0]
     assert lines[-1] + 12 <= box[2] + box[4]

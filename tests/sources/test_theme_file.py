@@ -35,8 +35,10 @@ def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
         ("colours: blue\n", [("PG122", f"{FILE}:1:1")]),
         ("colours:\n  navy: #12436D\n", [("PG510", f"{FILE}:2:8")]),
         ("colours:\n  navy: [\n", [("PG106", f"{FILE}:3:1")]),
-        # Yellow text on white, and white text on yellow: one finding each, at the colour.
-        ('colours:\n  navy: "#FFFF00"\n', [("PG511", f"{FILE}:2:10")] * 4),
+        # Yellow words on white and mist, white ones on yellow, yellow shapes on white, mist and haze.
+        ('colours:\n  navy: "#FFFF00"\n', [("PG511", f"{FILE}:2:10")] * 6),
+        # Bars of other areas stand on white and on the range between the bounds; 2.78 there is too little.
+        ('colours:\n  steel: "#718EA7"\n', [("PG511", f"{FILE}:2:11")]),
     ],
 )
 def test_faults(tmp_path: Path, text: str, expected: list[tuple[str, str]]) -> None:
