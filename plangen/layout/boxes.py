@@ -9,6 +9,7 @@ from plangen.document.inlines import Text
 from plangen.document.theme import Page, Role
 from plangen.layout.headings import heading_tag
 from plangen.layout.inks import Ink, InkGroup, Panel
+from plangen.layout.line_breaking import RightEdge
 from plangen.layout.lists import Flow
 from plangen.layout.pieces import Piece, distance, line_pieces, stack
 from plangen.layout.rhythm import Kind, gap
@@ -48,7 +49,8 @@ def _inner(setting: Setting, callout: Callout, place: Place, flow: Flow) -> list
     pieces: list[Piece] = []
     if callout.heading:
         style = setting.style(Role.CALLOUT_HEADING)
-        lines = set_lines(setting, callout.heading, element.add(heading_tag(place.depth)), style, width)
+        heading = element.add(heading_tag(place.depth))
+        lines = set_lines(setting, callout.heading, heading, style, width, RightEdge.BALANCED)
         pieces += line_pieces(lines, Kind.BODY, 18.0)
         inside = replace(inside, depth=place.depth + 1)
     blocks = flow(callout.blocks, inside)

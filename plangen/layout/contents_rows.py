@@ -15,6 +15,7 @@ from plangen.document.typeface import Face
 from plangen.layout.fragments import set_words
 from plangen.layout.headings import number_block
 from plangen.layout.inks import DrawnWords, Ink, Press, Style
+from plangen.layout.line_breaking import RightEdge
 from plangen.layout.setting import Setting
 from plangen.layout.structure import Content, Element, Tag
 from plangen.layout.typeset import SetLine, break_lines
@@ -138,7 +139,8 @@ def _row(
     width: float,
 ) -> ContentsRow:
     title = plain(section.heading)
-    lines = break_lines(setting, set_words(setting, f"{title} ", style, slot), width - text_x - _PAGE_ROOM)
+    fragments = set_words(setting, f"{title} ", style, slot)
+    lines = break_lines(setting, fragments, width - text_x - _PAGE_ROOM, RightEdge.BALANCED)
     setting.found.links.setdefault(section.id, title)
     baseline, height = _BASELINE, _LOOSEST.row
     return ContentsRow(

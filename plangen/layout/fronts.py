@@ -13,6 +13,7 @@ from plangen.layout.figures import figure_ink
 from plangen.layout.fragments import set_inlines
 from plangen.layout.headings import number_block
 from plangen.layout.inks import Ink, InkGroup, Panel, Rule, Style
+from plangen.layout.line_breaking import RightEdge
 from plangen.layout.setting import Place, Setting
 from plangen.layout.skyline import Skyline
 from plangen.layout.structure import Element, ListNumbering, Tag
@@ -127,7 +128,7 @@ def _priority(setting: Setting, item: PriorityItem, listing: Element, size: floa
     style = Style(Face.SEMIBOLD, size, setting.theme.colours.ink)
     fragments = set_inlines(setting, item.title, li.add(Tag.LBODY), style)
     leading = size + 4.0
-    lines = break_lines(setting, fragments, Page.span(4) - text)
+    lines = break_lines(setting, fragments, Page.span(4) - text, RightEdge.BALANCED)
     parts: Parts = [(0.0, 0.0, Rule(Page.span(4), setting.theme.colours.navy, 1.5)), (0.0, 12.0, block)]
     parts += _down(lines, text, 12.0 + size + 0.9, leading)
     return parts, max(12.0 + side, 12.0 + size + leading * (len(lines) - 1) + 4.0)
@@ -159,7 +160,7 @@ def _shrunk(setting: Setting, text: str, style: Style, least: float) -> Style:
 
 
 def _lines(setting: Setting, text: str, element: Element, style: Style, width: float) -> list[SetLine]:
-    return set_lines(setting, (Text(text),), element, style, width)
+    return set_lines(setting, (Text(text),), element, style, width, RightEdge.BALANCED)
 
 
 def _down(lines: list[SetLine], x: float, y: float, leading: float) -> Parts:

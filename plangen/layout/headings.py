@@ -12,6 +12,7 @@ from plangen.document.theme import Colour, Role
 from plangen.document.typeface import Face
 from plangen.layout.fragments import set_inlines
 from plangen.layout.inks import DrawnWords, Ink, InkGroup, Panel, Slot, Style
+from plangen.layout.line_breaking import RightEdge
 from plangen.layout.pieces import Anchor, Piece, glued, line_pieces
 from plangen.layout.rhythm import Kind
 from plangen.layout.setting import Place, Setting
@@ -123,7 +124,7 @@ def heading_pieces(setting: Setting, heading: Heading, place: Place) -> list[Pie
     before = _before(setting, heading, slot)
     style = setting.style(look.role)
     fragments = set_inlines(setting, heading.words, element, style, slot)
-    lines = break_lines(setting, fragments, place.width - before.width)
+    lines = break_lines(setting, fragments, place.width - before.width, RightEdge.BALANCED)
     pieces = glued(line_pieces(lines, look.kind, setting.leading(look.role), place.x + before.width))
     if not pieces:
         return []

@@ -11,6 +11,7 @@ from plangen.document.theme import Page, Role
 from plangen.layout.badges import status_symbol, status_tint
 from plangen.layout.fragments import Fragment, set_inlines
 from plangen.layout.inks import Ink, InkGroup, Panel, Style, Vector
+from plangen.layout.line_breaking import RightEdge
 from plangen.layout.pieces import Piece, line_pieces, stack
 from plangen.layout.rhythm import Kind
 from plangen.layout.setting import Place, Setting
@@ -39,7 +40,7 @@ def meta_pieces(setting: Setting, block: MetaLine, place: Place) -> list[Piece]:
     parts: list[tuple[float, float, Ink]] = []
     length = 0.0
     for words, x, width in ((block.measure, 0.0, measure_width), (block.lead, lead_x, room - lead_x)):
-        lines = set_lines(setting, (Text(words),), place.parent.add(Tag.P), style, width + 0.01)
+        lines = set_lines(setting, (Text(words),), place.parent.add(Tag.P), style, width, RightEdge.BALANCED)
         column = stack(line_pieces(lines, Kind.META, _META_LEADING))
         parts.append((x, 0.0, column.ink))
         length = max(length, column.length)
@@ -112,8 +113,9 @@ def assessment_pieces(setting: Setting, block: VerdictBox, place: Place) -> list
 
 def _judged(setting: Setting, fragments: list[Fragment], width: float) -> list[SetLine]:
     """Ten columns wide as other leads are; as wide as the box where that saves a third line."""
-    usual = break_lines(setting, fragments, min(width - _TEXT_X - _EDGE, Page.span(10)))
+    room = width - _TEXT_X - _EDGE
+    usual = break_lines(setting, fragments, min(room, Page.span(10)), RightEdge.BALANCED)
     if len(usual) <= _USUAL_LINES:
         return usual
-    wide = break_lines(setting, fragments, width - _TEXT_X - _EDGE)
+    wide = break_lines(setting, fragments, room, RightEdge.BALANCED)
     return wide if len(wide) < len(usual) else usual

@@ -11,6 +11,7 @@ from plangen.document.symbols import symbol
 from plangen.document.theme import Page, Role
 from plangen.layout.fragments import set_inlines
 from plangen.layout.inks import Ink, InkGroup, Panel, Vector
+from plangen.layout.line_breaking import RightEdge
 from plangen.layout.pieces import Piece, line_pieces, stack
 from plangen.layout.rhythm import Kind
 from plangen.layout.setting import Place, Setting
@@ -46,9 +47,10 @@ def small_pieces(setting: Setting, content: tuple[Inline, ...], place: Place) ->
 def text_pieces(
     setting: Setting, content: tuple[Inline, ...], place: Place, role: Role, kind: Kind, width: float
 ) -> list[Piece]:
-    """A paragraph of its own (a P) in the style of `role`."""
+    """A paragraph of its own (a P) in the style of `role`; the lines of a lead are about as long as each other."""
+    edge = RightEdge.BALANCED if kind is Kind.LEAD else RightEdge.RAGGED
     fragments = set_inlines(setting, content, place.parent.add(Tag.P), setting.style(role))
-    return line_pieces(break_lines(setting, fragments, width), kind, setting.leading(role), place.x)
+    return line_pieces(break_lines(setting, fragments, width, edge), kind, setting.leading(role), place.x)
 
 
 def quote_pieces(setting: Setting, quote: Quote, place: Place) -> list[Piece]:

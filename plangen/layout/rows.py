@@ -18,6 +18,7 @@ from plangen.layout.cells import SYMBOL_INDENT, CellMark, CellSetter, SetCell, b
 from plangen.layout.columns import ColumnBox, Columns, Metrics, metrics
 from plangen.layout.fragments import set_words
 from plangen.layout.inks import Ink, InkGroup, Rule, Slot, Style
+from plangen.layout.line_breaking import RightEdge
 from plangen.layout.pieces import Piece
 from plangen.layout.rhythm import Kind
 from plangen.layout.setting import Setting
@@ -65,7 +66,8 @@ def _header_lines(setting: Setting, words: str, style: Style, slot: Slot, box: C
     """
     room = _header_room(setting, words, style, box)
     parts = words.replace("\n", " \n").split("\n")
-    return [line for part in parts for line in break_lines(setting, set_words(setting, part, style, slot), room)]
+    fragments = [set_words(setting, part, style, slot) for part in parts]
+    return [line for part in fragments for line in break_lines(setting, part, room, RightEdge.BALANCED)]
 
 
 def _header_room(setting: Setting, words: str, style: Style, box: ColumnBox) -> float:

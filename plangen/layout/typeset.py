@@ -1,4 +1,4 @@
-"""Fragments become words, and words lines: ragged right, broken greedily at spaces.
+"""Fragments become words, and words lines: ragged right, broken at spaces.
 
 A word space stays in the marked content it stands in, also at the end of a line, so that words can be told
 apart when text is extracted (ISO 32000-1, 14.8.2.5). A no-break space is part of its word.
@@ -17,6 +17,7 @@ from plangen.document.inlines import Inline
 from plangen.document.lengths import total
 from plangen.layout.fragments import BREAK, Fragment, Hyperlink, set_inlines, set_words
 from plangen.layout.inks import Press, Slot, Style
+from plangen.layout.line_breaking import RightEdge, line_ends
 from plangen.layout.setting import Setting
 from plangen.layout.structure import Element
 
@@ -25,8 +26,6 @@ __all__ = ["SetLine", "break_lines", "one_line", "set_lines", "unbroken"]
 _PARTS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 _WORD = re.compile(r"[^ \t\r\n]+")
 _ADDRESS_MARKS = re.compile(r"(?<![:/])[/.\-?&=#](?!/)")
-_FULL_LINE = 4  # words
-_SHORT = 0.25  # of the measure
 _DIGEST = re.compile(r"[0-9A-Fa-f]{32,}")
 
 
@@ -65,10 +64,15 @@ def one_line(setting: Setting, text: str, style: Style, slot: Slot) -> SetLine:
 
 
 def set_lines(
-    setting: Setting, inlines: Iterable[Inline], element: Element, style: Style, width: float
+    setting: Setting,
+    inlines: Iterable[Inline],
+    element: Element,
+    style: Style,
+    width: float,
+    edge: RightEdge = RightEdge.RAGGED,
 ) -> list[SetLine]:
     """`inlines` as lines no wider than `width` points, with their structure made under `element`."""
-    return break_lines(setting, set_inlines(setting, inlines, element, style), width)
+    return break_lines(setting, set_inlines(setting, inlines, element, style), width, edge)
 
 
 class _Word(Struct):
@@ -81,35 +85,27 @@ class _Word(Struct):
     ends_line: bool = False
 
 
-def break_lines(setting: Setting, fragments: Iterable[Fragment], width: float) -> list[SetLine]:
-    """Lines no wider than `width` points. A word that is wider is broken, as a last resort.
-
-    A last line of a single short word takes the word before it down, where that leaves a full line behind.
-    """
-    lines: list[list[_Word]] = [[]]
-    used = 0.0
-    for word in _fitting(setting, _words(setting, fragments), width):
-        if lines[-1] and (lines[-1][-1].ends_line or used + word.width > width + 0.01):
-            lines.append([])
-            used = 0.0
-        lines[-1].append(word)
-        used += word.width + word.space_width
-    if len(lines) > 1:
-        _join_last(lines[-2], lines[-1], width)
-    return [_line(setting, words) for words in lines if words]
+def break_lines(
+    setting: Setting, fragments: Iterable[Fragment], width: float, edge: RightEdge = RightEdge.RAGGED
+) -> list[SetLine]:
+    """Lines no wider than `width` points. A word that is wider is broken, as a last resort."""
+    lines = []
+    for words in _stretches(_fitting(setting, _words(setting, fragments), width)):
+        ends = line_ends([word.width for word in words], [word.space_width for word in words], width, edge)
+        lines += [_line(setting, words[start:end]) for start, end in pairwise([0, *ends])]
+    return lines
 
 
-def _join_last(above: list[_Word], last: list[_Word], width: float) -> None:
-    if (
-        len(last) != 1
-        or last[0].width > _SHORT * width
-        or len(above) < _FULL_LINE
-        or above[-1].ends_line
-        or above[-1].space is None
-    ):
-        return
-    if above[-1].width + above[-1].space_width + last[0].width <= width:
-        last.insert(0, above.pop())
+def _stretches(words: Iterable[_Word]) -> Iterator[list[_Word]]:
+    """The words between the breaks that the writer asked for."""
+    stretch: list[_Word] = []
+    for word in words:
+        stretch.append(word)
+        if word.ends_line:
+            yield stretch
+            stretch = []
+    if stretch:
+        yield stretch
 
 
 def _line(setting: Setting, words: list[_Word]) -> SetLine:

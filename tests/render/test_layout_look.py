@@ -35,7 +35,7 @@ def pack_pages() -> Plot:
         ("Partnership Plan", 1, 0, 222),
         ("2011 to 2012", 1, 0, 268),
         ("Our priorities this year", 1, 0, 620),
-        ("Reducing violent", 1, 41, 664.8),
+        ("Reducing", 1, 41, 664.8),
         ("Contents", 2, None, 48),
         ("Setting the scene", 2, 164, 164),
         ("Working with", 2, 164, 194),

@@ -77,11 +77,11 @@ def tree() -> str:
         ("Lead:", 4, 205, 137),
         ("Lower is better", 4, 404, 136.5),
         ("Worsened.", 4, 53, 182),
-        ("same quarter last", 4, 53, 203.5),
+        ("the same quarter last", 4, 53, 203.5),
         ("Crime is higher", 4, 0, 252.3),
         ("Per 1,000 residents", 4, 0, 525.5),
         ("What we are doing", 4, 0, 627),
-        ("25.9% above", 5, 53, 203.5),
+        ("crime rate is 25.9%", 5, 53, 203.5),
         ("What we are doing", 5, 0, 682.7),
     ],
 )
