@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plangen.layout.inks import Ink, InkGroup
-from plangen.layout.rhythm import Kind, gap, tightened
+from plangen.layout.rhythm import Kind, gap
 from plangen.layout.typeset import SetLine
 
 __all__ = ["Anchor", "Piece", "Running", "Stack", "distance", "glued", "line_pieces", "stack"]
@@ -57,11 +57,9 @@ class Piece(Struct, frozen=True):
     tail: Piece | None = None
 
 
-def distance(above: Piece, below: Piece, rhythm: float = 1.0) -> float:
-    """From the end of `above` to the reference point of `below`; `rhythm` sets blocks closer (see `tightened`)."""
-    if below.pitch is not None:
-        return below.pitch
-    return tightened(above.after, gap(above.after, below.before), rhythm)
+def distance(above: Piece, below: Piece) -> float:
+    """From the end of `above` to the reference point of `below`."""
+    return gap(above.after, below.before) if below.pitch is None else below.pitch
 
 
 def glued(pieces: Sequence[Piece], after: bool = True) -> list[Piece]:

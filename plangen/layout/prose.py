@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from plangen.document.blocks import Paragraph, ParagraphKind, Quote, WarningLine
-from plangen.document.inlines import Inline
+from plangen.document.blocks import Block, Paragraph, ParagraphKind, Quote, WarningLine
+from plangen.document.inlines import Inline, plain
 from plangen.document.status import Judgement, Mark, Sign
 from plangen.document.symbols import symbol
 from plangen.document.theme import Page, Role
@@ -18,12 +18,21 @@ from plangen.layout.setting import Place, Setting
 from plangen.layout.structure import Tag
 from plangen.layout.typeset import break_lines
 
-__all__ = ["paragraph_pieces", "quote_pieces", "small_pieces", "text_pieces", "warning_pieces"]
+__all__ = ["held_together", "paragraph_pieces", "quote_pieces", "small_pieces", "text_pieces", "warning_pieces"]
 
 _QUOTE_TEXT = 15.0
 _JOINT = 0.5  # stretches of a bar overlap, so that no seam shows between them
 _TALLEST_WARNING = 400.0
 _QUOTE_ABOVE, _QUOTE_BELOW, _ATTRIBUTION = 17.0, 8.0, 21.5
+
+
+def held_together(before: Block, block: Block) -> bool:
+    """Whether no page ends between two blocks.
+
+    Words that end in a colon are held to what they introduce, and a source line or remark to what it is about.
+    """
+    introduces = isinstance(before, Paragraph) and plain(before.content).rstrip().endswith(":")
+    return introduces or (isinstance(block, Paragraph) and block.kind is ParagraphKind.SMALL)
 
 
 def paragraph_pieces(setting: Setting, paragraph: Paragraph, place: Place) -> list[Piece]:

@@ -8,12 +8,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-__all__ = ["RHYTHMS", "Kind", "gap", "tightened"]
-
-RHYTHMS = (1.0, 0.95, 0.9, 0.85)
-"""How far apart blocks may stand where a chapter would otherwise end or break badly: loosest first."""
-
-_LEAST_TIGHTENED = 23.0
+__all__ = ["Kind", "gap"]
 
 
 class Kind(Enum):
@@ -152,13 +147,3 @@ def gap(above: Kind, below: Kind) -> float:
     if above in _HEADING_TO_EDGE:
         return _HEADING_TO_EDGE[above] if below in _BOXES else _HEADING_TO_EDGE[above] + 10.0
     return _ABOVE[below] if above in _BOXES else _ABOVE[below] + 3.0
-
-
-def tightened(above: Kind, distance: float, rhythm: float) -> float:
-    """`distance` below `above` in a chapter that is set closer: what separates blocks gives way, by `rhythm`.
-
-    What stands close already stays as it is (items, lines of one block), and so does what follows a heading.
-    """
-    if rhythm == 1.0 or above in _HEADING_TO_EDGE or above is Kind.PAGE:
-        return distance
-    return min(distance, max(distance * rhythm, _LEAST_TIGHTENED))

@@ -36,7 +36,8 @@ from plangen.layout.indicator_parts import assessment_pieces, meta_pieces
 from plangen.layout.lists import list_pieces, priority_pieces
 from plangen.layout.notes import section_notes
 from plangen.layout.pieces import Anchor, Piece, Running
-from plangen.layout.prose import paragraph_pieces, quote_pieces, warning_pieces
+from plangen.layout.prose import held_together, paragraph_pieces, quote_pieces, warning_pieces
+from plangen.layout.rhythm import Kind
 from plangen.layout.setting import Place, Setting
 from plangen.layout.strip import strip_pieces
 from plangen.layout.structure import Tag
@@ -47,6 +48,7 @@ __all__ = ["section_pieces"]
 
 _CHAPTER_DEPTH = 2  # H1 is the title of the document
 _SHORT_NOTE, _BRIEF_CHAPTER = 2, 4
+_LINES = frozenset({Kind.META, Kind.LEAD, Kind.BODY, Kind.ITEM, Kind.NESTED, Kind.SMALL})
 
 
 def section_pieces(
@@ -75,12 +77,19 @@ def section_pieces(
     )
     body = _blocks(setting, section.blocks, inner, said)
     notes = section_notes(setting, section.notes, inner)
-    return _turned_with(heading, body) + _held_to(notes, body) + notes
+    return _turned_with(heading, body) + _held_to(notes, _begun(body)) + notes
 
 
 def _held_to(notes: list[Piece], body: list[Piece]) -> list[Piece]:
     """The body, its end held to the notes: they never stand alone on a page."""
     return [*body[:-1], replace(body[-1], glued=True)] if notes and body else body
+
+
+def _begun(body: list[Piece]) -> list[Piece]:
+    """The body; a paragraph of one line is held to the next block: one line is too little below a heading."""
+    if len(body) > 1 and body[0].after in _LINES and not body[1].new_page:
+        return [replace(body[0], glued=True), *body[1:]]
+    return body
 
 
 def _turned_with(heading: list[Piece], body: list[Piece]) -> list[Piece]:
@@ -122,33 +131,20 @@ def _blocks(setting: Setting, blocks: tuple[Block, ...], place: Place, running: 
         return _blocks(setting, inner, where, running)
 
     pieces: list[Piece] = []
-    for at, block in enumerate(blocks):
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        if before is not None and pieces and held_together(before, block):
+            pieces[-1] = replace(pieces[-1], glued=True)
         match block:
             case Section():
                 pieces += section_pieces(setting, block, place, running)
             case ListBlock():
-                pieces = _introducing(pieces, blocks[at - 1] if at else None)
                 pieces += list_pieces(setting, block, place, flow)
             case Callout():
                 pieces += callout_pieces(setting, block, place, flow)
             case Beside():
                 pieces += beside_pieces(setting, block, place, flow)
-            case Paragraph(kind=ParagraphKind.SMALL) if at:
-                pieces = [*_held(pieces), *_leaf(setting, block, place)]
             case _:
                 pieces += _leaf(setting, block, place)
-    return pieces
-
-
-def _held(pieces: list[Piece]) -> list[Piece]:
-    """A source line or remark never stands alone on a page: the piece before it is held to it."""
-    return [*pieces[:-1], replace(pieces[-1], glued=True)] if pieces else []
-
-
-def _introducing(pieces: list[Piece], before: Block | None) -> list[Piece]:
-    """A paragraph that ends in a colon is held to the list that it introduces."""
-    if pieces and isinstance(before, Paragraph) and plain(before.content).rstrip().endswith(":"):
-        return [*pieces[:-1], replace(pieces[-1], glued=True)]
     return pieces
 
 

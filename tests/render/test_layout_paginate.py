@@ -75,21 +75,6 @@ def test_running_words_hold_until_others_follow():
     assert [sheet.running.words for sheet in paginate(pieces, PAGE)] == ["one", "one", "two", "two"]
 
 
-def chapter(last: float) -> list[Piece]:
-    """Thirteen blocks, 27 apart, of which the last, `last` high, ends ten points below the foot of the page.
-
-    If it goes over, it fills `last` + 10 points of its page and leaves `last` + 17 points of the first one white.
-    """
-    heights = [FULL - 10 - 12 * 27 + 10 - 11 * 10 - last, *[10.0] * 11, last]
-    return [Piece(InkGroup(()), Kind.BODY, Kind.BODY, height) for height in heights]
-
-
-@pytest.mark.parametrize(("last", "pages"), [(80, 1), (109, 1), (110, 2), (133, 2), (134, 1), (250, 1)])
-def test_a_chapter_is_set_closer_where_a_page_stays_white_or_nearly_empty(last, pages):
-    """Under 120 points on the last page are next to nothing; more than 150 left on another are too white."""
-    assert len(paginate(chapter(last), PAGE)) == pages
-
-
 def test_wide_pieces_have_turned_pages_of_their_own():
     sheets = paginate([box(10), box(10, landscape=True), box(10, landscape=True), box(10)], PAGE)
     assert [sheet.page.width > sheet.page.height for sheet in sheets] == [False, True, False]

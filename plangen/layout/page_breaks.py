@@ -1,0 +1,148 @@
+"""Where pages end: of all ways to set a chapter on as few pages as it needs, the one that leaves least white.
+
+A page may end behind any piece that is not glued to the next one. What a way costs is the white at the foot of
+each page, squared, so that a little on several pages is better than much on one; on the last page only what it
+lacks of being a third full counts. The best way from each place on is found from the end of the chapter backwards,
+as Plass has it ("Optimal pagination techniques for automatic typesetting systems", Stanford 1981).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from msgspec import Struct
+
+from plangen.document.lengths import total
+from plangen.layout.pieces import Piece, distance
+from plangen.layout.rhythm import Kind, gap
+
+__all__ = ["Column", "page_starts"]
+
+_BALANCED = 24  # so many pages at the end of a chapter are weighed; those before them are filled as they come
+_TOLERANCE = 1e-6  # points: how far sums taken in another order may lie apart
+_LEAST = 1 / 3  # of the last page of a chapter is not left white for the sake of those before it
+_WITHIN_BLOCK = 24.0 * 24.0  # a page that ends within a paragraph or table is worth 24 points of white
+_TORN = 200.0 * 200.0  # and one that ends where pieces should be held together, 200
+
+
+class Column(Struct, frozen=True):
+    """The pieces of a chapter one below another, as on a page without end; lengths in points.
+
+    `room` is what a page holds, `first_room` what the first one does. `tops` are the reference points of the
+    pieces below the first one's, and `feet` how far down the ink reaches up to and with each piece.
+    """
+
+    pieces: Sequence[Piece]
+    room: float
+    first_room: float
+    tops: list[float]
+    feet: list[float]
+
+    @classmethod
+    def of(cls, pieces: Sequence[Piece], room: float, first_room: float) -> Column:
+        """`pieces` (at least one) in a column."""
+        steps = (above.length + distance(above, below) for above, below in pairwise(pieces))
+        tops = list(accumulate(steps, initial=0.0))
+        feet = accumulate((top + p.length + p.drop for top, p in zip(tops, pieces, strict=True)), max)
+        return cls(pieces, room, first_room, tops, list(feet))
+
+    def room_from(self, start: int) -> float:
+        """What a page that begins with piece `start` holds below the first reference point."""
+        piece = self.pieces[start]
+        above = total(head.length for head in piece.head) if piece.head else gap(Kind.PAGE, piece.before)
+        return (self.room if start else self.first_room) - above
+
+    def white(self, start: int, end: int) -> float:
+        """What a page with the pieces from `start` up to `end` leaves free; below 0 where it cannot hold them."""
+        foot = self.feet[end - 1]
+        if end < len(self.pieces) and (tail := self.pieces[end].tail) is not None:
+            last = self.pieces[end - 1]
+            foot = max(foot, self.tops[end - 1] + last.length + distance(last, tail) + tail.drop)
+        return self.room_from(start) - (foot - self.tops[start])
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a page can hold the pieces from `start` up to `end`."""
+        return self.white(start, end) >= -_TOLERANCE
+
+    def reach(self, start: int) -> int:
+        """An end that no page beginning with `start` can go beyond."""
+        return bisect_right(self.feet, self.room_from(start) + self.tops[start] + _TOLERANCE, lo=start)
+
+
+def page_starts(column: Column) -> list[int]:
+    """The index of the first piece of each page."""
+    places = list(_places(column))
+    filled = _as_they_come(column, places)
+    settled = max(0, len(filled) - _BALANCED)
+    return filled if len(filled) == 1 else filled[:settled] + _balanced(column, places, filled[settled])
+
+
+def _places(column: Column) -> Iterator[int]:
+    """Where a page may begin, or the chapter end. What is held together and is too tall for a page gives way."""
+    pieces, start = column.pieces, 0
+    for end in range(1, len(pieces) + 1):
+        if end == len(pieces) or not pieces[end - 1].glued:
+            yield from (start,) if column.holds(start, end) else range(start, end)
+            start = end
+    yield len(pieces)
+
+
+def _ends(column: Column, places: Sequence[int], start: int) -> Iterator[int]:
+    """Where a page that begins with `start` may end, fullest first; a piece taller than a page stands alone."""
+    first = bisect_right(places, start)
+    last = bisect_right(places, column.reach(start), lo=first)
+    fitting = [end for end in places[first:last] if column.holds(start, end)]
+    yield from reversed(fitting or places[first : first + 1])
+
+
+def _as_they_come(column: Column, places: Sequence[int]) -> list[int]:
+    """The starts of pages that are filled one after another."""
+    starts = [0]
+    while (end := next(_ends(column, places, starts[-1]))) < len(column.pieces):
+        starts.append(end)
+    return starts
+
+
+class _Way(Struct, frozen=True):
+    """The rest of a chapter on its pages: how many, what they cost, and where the first of them ends."""
+
+    pages: int
+    cost: float
+    end: int
+
+
+def _balanced(column: Column, places: Sequence[int], first: int) -> list[int]:
+    """The starts of pages from `first` on, by the best way."""
+    end = len(column.pieces)
+    best = {end: _Way(0, 0.0, end)}
+    for start in reversed(places[bisect_left(places, first) : -1]):
+        ways = (_way(column, start, end, best[end]) for end in _ends(column, places, start))
+        best[start] = min(ways, key=_by_pages_and_cost)
+    starts = [first]
+    while (after := best[starts[-1]].end) < end:
+        starts.append(after)
+    return starts
+
+
+def _by_pages_and_cost(way: _Way) -> tuple[int, float]:
+    """What the best way has least of; the first of equal ways is the one with the fuller page."""
+    return way.pages, way.cost
+
+
+def _way(column: Column, start: int, end: int, rest: _Way) -> _Way:
+    """A page from `start` to `end`, and `rest` after it."""
+    white = max(0.0, column.white(start, end))
+    if end == len(column.pieces):
+        white = max(0.0, white - (1.0 - _LEAST) * column.room)
+    return _Way(rest.pages + 1, rest.cost + white * white + _fault(column, end), end)
+
+
+def _fault(column: Column, end: int) -> float:
+    """What it costs, beside white, that a page ends there."""
+    if end == len(column.pieces):
+        return 0.0
+    if column.pieces[end - 1].glued:
+        return _TORN
+    return 0.0 if column.pieces[end].pitch is None else _WITHIN_BLOCK
