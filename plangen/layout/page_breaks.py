@@ -18,7 +18,7 @@ from plangen.document.lengths import total
 from plangen.layout.pieces import Piece, distance
 from plangen.layout.rhythm import Kind, gap
 
-__all__ = ["Column", "page_starts"]
+__all__ = ["Galley", "page_starts"]
 
 _BALANCED = 24  # so many pages at the end of a chapter are weighed; those before them are filled as they come
 _TOLERANCE = 1e-6  # points: how far sums taken in another order may lie apart
@@ -27,8 +27,8 @@ _WITHIN_BLOCK = 24.0 * 24.0  # a page that ends within a paragraph or table is w
 _TORN = 200.0 * 200.0  # and one that ends where pieces should be held together, 200
 
 
-class Column(Struct, frozen=True):
-    """The pieces of a chapter one below another, as on a page without end; lengths in points.
+class Galley(Struct, frozen=True):
+    """The pieces of a chapter one below another before they are parted into pages; lengths in points.
 
     `room` is what a page holds, `first_room` what the first one does. `tops` are the reference points of the
     pieces below the first one's, and `feet` how far down the ink reaches up to and with each piece.
@@ -41,8 +41,8 @@ class Column(Struct, frozen=True):
     feet: list[float]
 
     @classmethod
-    def of(cls, pieces: Sequence[Piece], room: float, first_room: float) -> Column:
-        """`pieces` (at least one) in a column."""
+    def of(cls, pieces: Sequence[Piece], room: float, first_room: float) -> Galley:
+        """`pieces` (at least one) one below another."""
         steps = (above.length + distance(above, below) for above, below in pairwise(pieces))
         tops = list(accumulate(steps, initial=0.0))
         feet = accumulate((top + p.length + p.drop for top, p in zip(tops, pieces, strict=True)), max)
@@ -71,36 +71,36 @@ class Column(Struct, frozen=True):
         return bisect_right(self.feet, self.room_from(start) + self.tops[start] + _TOLERANCE, lo=start)
 
 
-def page_starts(column: Column) -> list[int]:
+def page_starts(galley: Galley) -> list[int]:
     """The index of the first piece of each page."""
-    places = list(_places(column))
-    filled = _as_they_come(column, places)
+    places = list(_places(galley))
+    filled = _as_they_come(galley, places)
     settled = max(0, len(filled) - _BALANCED)
-    return filled if len(filled) == 1 else filled[:settled] + _balanced(column, places, filled[settled])
+    return filled if len(filled) == 1 else filled[:settled] + _balanced(galley, places, filled[settled])
 
 
-def _places(column: Column) -> Iterator[int]:
+def _places(galley: Galley) -> Iterator[int]:
     """Where a page may begin, or the chapter end. What is held together and is too tall for a page gives way."""
-    pieces, start = column.pieces, 0
+    pieces, start = galley.pieces, 0
     for end in range(1, len(pieces) + 1):
         if end == len(pieces) or not pieces[end - 1].glued:
-            yield from (start,) if column.holds(start, end) else range(start, end)
+            yield from (start,) if galley.holds(start, end) else range(start, end)
             start = end
     yield len(pieces)
 
 
-def _ends(column: Column, places: Sequence[int], start: int) -> Iterator[int]:
+def _ends(galley: Galley, places: Sequence[int], start: int) -> Iterator[int]:
     """Where a page that begins with `start` may end, fullest first; a piece taller than a page stands alone."""
     first = bisect_right(places, start)
-    last = bisect_right(places, column.reach(start), lo=first)
-    fitting = [end for end in places[first:last] if column.holds(start, end)]
+    last = bisect_right(places, galley.reach(start), lo=first)
+    fitting = [end for end in places[first:last] if galley.holds(start, end)]
     yield from reversed(fitting or places[first : first + 1])
 
 
-def _as_they_come(column: Column, places: Sequence[int]) -> list[int]:
+def _as_they_come(galley: Galley, places: Sequence[int]) -> list[int]:
     """The starts of pages that are filled one after another."""
     starts = [0]
-    while (end := next(_ends(column, places, starts[-1]))) < len(column.pieces):
+    while (end := next(_ends(galley, places, starts[-1]))) < len(galley.pieces):
         starts.append(end)
     return starts
 
@@ -113,12 +113,12 @@ class _Way(Struct, frozen=True):
     end: int
 
 
-def _balanced(column: Column, places: Sequence[int], first: int) -> list[int]:
+def _balanced(galley: Galley, places: Sequence[int], first: int) -> list[int]:
     """The starts of pages from `first` on, by the best way."""
-    end = len(column.pieces)
+    end = len(galley.pieces)
     best = {end: _Way(0, 0.0, end)}
     for start in reversed(places[bisect_left(places, first) : -1]):
-        ways = (_way(column, start, end, best[end]) for end in _ends(column, places, start))
+        ways = (_way(galley, start, end, best[end]) for end in _ends(galley, places, start))
         best[start] = min(ways, key=_by_pages_and_cost)
     starts = [first]
     while (after := best[starts[-1]].end) < end:
@@ -131,18 +131,18 @@ def _by_pages_and_cost(way: _Way) -> tuple[int, float]:
     return way.pages, way.cost
 
 
-def _way(column: Column, start: int, end: int, rest: _Way) -> _Way:
+def _way(galley: Galley, start: int, end: int, rest: _Way) -> _Way:
     """A page from `start` to `end`, and `rest` after it."""
-    white = max(0.0, column.white(start, end))
-    if end == len(column.pieces):
-        white = max(0.0, white - (1.0 - _LEAST) * column.room)
-    return _Way(rest.pages + 1, rest.cost + white * white + _fault(column, end), end)
+    white = max(0.0, galley.white(start, end))
+    if end == len(galley.pieces):
+        white = max(0.0, white - (1.0 - _LEAST) * galley.room)
+    return _Way(rest.pages + 1, rest.cost + white * white + _fault(galley, end), end)
 
 
-def _fault(column: Column, end: int) -> float:
+def _fault(galley: Galley, end: int) -> float:
     """What it costs, beside white, that a page ends there."""
-    if end == len(column.pieces):
+    if end == len(galley.pieces):
         return 0.0
-    if column.pieces[end - 1].glued:
+    if galley.pieces[end - 1].glued:
         return _TORN
-    return 0.0 if column.pieces[end].pitch is None else _WITHIN_BLOCK
+    return 0.0 if galley.pieces[end].pitch is None else _WITHIN_BLOCK

@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct, field
 
 from plangen.document.theme import Page
-from plangen.layout.page_breaks import Column, page_starts
+from plangen.layout.page_breaks import Galley, page_starts
 from plangen.layout.pieces import Piece, Running, distance
 from plangen.layout.rhythm import Kind, gap
 
@@ -68,7 +68,7 @@ def paginate(pieces: Sequence[Piece], page: Page, first_top: float | None = None
     for chapter in _chapters(pieces):
         own = page.landscape() if chapter[0].landscape else page
         top = own.top if sheets or first_top is None else first_top
-        starts = page_starts(Column.of(chapter, own.bottom - own.top, own.bottom - top))
+        starts = page_starts(Galley.of(chapter, own.bottom - own.top, own.bottom - top))
         for start, end in pairwise([*starts, len(chapter)]):
             sheet = Sheet(own, chapter[start].running or running)
             _fill(sheet, chapter, start, end, own.top if start else top)
