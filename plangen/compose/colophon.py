@@ -30,18 +30,30 @@ def _blocks(context: Context, digest: str, approval: Approval | None) -> Iterato
     publication = context.records.partnership.publication
     if approval:
         yield _section(context, Notice.APPROVAL, (Text(context.language.editions.approval_words(approval)),))
-    for notice, field in ((Notice.CONTACT, "contact"), (Notice.OTHER_FORMATS, "alternative_formats")):
-        if found := _words(context, field):
-            yield _section(context, notice, found)
-    if publication.accessibility_statement:
-        address = publication.accessibility_statement
-        words = (Text(context.language.editions.accessibility_start()), Link(address, (Text(address),)))
-        yield _section(context, Notice.ACCESSIBILITY, words)
+    if contact := tuple(_contact(context)):
+        yield _section(context, Notice.CONTACT, *contact)
+    if formats := _words(context, "alternative_formats"):
+        yield _section(context, Notice.OTHER_FORMATS, formats)
+    if address := publication.accessibility_statement:
+        linked, after = context.language.editions.accessibility_words(address)
+        yield _section(context, Notice.ACCESSIBILITY, (Link(address, (Text(linked),)), Text(after)))
     rights = (_words(context, "legal"), _words(context, "equality"), (Text(publication.copyright),))
     if stated := tuple(right for right in rights if plain(right)):
         yield _section(context, Notice.LEGAL, *stated)
     yield _section(context, Notice.ORIGIN, (Text(context.language.editions.origin_words()),))
     yield Paragraph((Text(context.language.editions.digest_words(digest)),), ParagraphKind.SMALL)
+
+
+def _contact(context: Context) -> Iterator[tuple[Inline, ...]]:
+    """Whom to ask, and how: a line each, and the e-mail address as a link."""
+    publication = context.records.partnership.publication
+    if found := _words(context, "contact"):
+        yield found
+    if publication.phone:
+        yield (Text(context.language.editions.phone_words(publication.phone)),)
+    if publication.email:
+        before = context.language.editions.email_start()
+        yield Text(before), Link(f"mailto:{publication.email}", (Text(publication.email),))
 
 
 def _words(context: Context, field: str) -> tuple[Inline, ...]:

@@ -22,7 +22,6 @@ _OUTCOMES = {
     OutcomeKind.ON_COURSE: _STATUSES[Rag.GREEN],
     OutcomeKind.NOT_MET: _STATUSES[Rag.RED],
     OutcomeKind.OFF_COURSE: _STATUSES[Rag.RED],
-    OutcomeKind.PARTLY_MET: _STATUSES[Rag.RED],
     OutcomeKind.NOT_YET_MEASURED: _NO_RESULT,
     OutcomeKind.NO_TARGET_SET: _NO_RESULT,
 }
@@ -44,8 +43,12 @@ def status_mark(status: Rag | None) -> Mark:
 
 
 def outcome_badge(language: Language, outcome: Outcome) -> Badge:
-    """The symbol and the word of an outcome; close to the target is amber whatever the outcome."""
-    mark = _STATUSES[Rag.AMBER] if outcome.rag is Rag.AMBER else _OUTCOMES[outcome.kind]
+    """The symbol and the word of an outcome; close to the target is amber whatever the outcome.
+
+    A promise that is kept in part has the symbol of its worst part.
+    """
+    partly = outcome.kind is OutcomeKind.PARTLY_MET or outcome.rag is Rag.AMBER
+    mark = _STATUSES[outcome.rag] if partly else _OUTCOMES[outcome.kind]
     return Badge(mark, language.outcomes.badge_word(outcome))
 
 

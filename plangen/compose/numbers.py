@@ -14,7 +14,7 @@ from plangen.model.period import Period
 from plangen.model.result import Change, Level, Outcome
 from plangen.model.target import Target
 
-__all__ = ["change_cell", "level_at", "level_cell", "level_value", "outcome_of", "target_change"]
+__all__ = ["base_level", "change_cell", "level_at", "level_cell", "level_value", "outcome_of", "target_change"]
 
 
 def level_at(context: Context, indicator: str, period: Period | None = None) -> Level | None:
@@ -50,6 +50,13 @@ def target_change(context: Context, target: Target) -> Change | None:
     except PlangenError as problem:
         context.ledger.report(problem.diagnostics)
         return None
+
+
+def base_level(context: Context, target: Target) -> Level | None:
+    """The measured value that a target counts from; None where its base is none, or has no number."""
+    base = target.base.actual if target.base else None
+    found = level_at(context, target.all_indicators[0], base) if base else None
+    return found if found is not None and found.number is not None else None
 
 
 def outcome_of(context: Context, target: Target, at: Period | None = None) -> Outcome:

@@ -113,7 +113,7 @@ class ColumnRole(Enum):
 
     The number or reference of an entry; a name; sentences; what was done or is asked, in a figure and few words;
     an outcome on its chip; a period; a figure, and the same as a target, a change or a benchmark; a direction of
-    travel; a count with its symbols; the numbers of several entries ("1, 3 and 4").
+    travel; a count with its symbols.
     """
 
     REFERENCE = "reference"
@@ -128,7 +128,6 @@ class ColumnRole(Enum):
     BENCHMARK = "benchmark"
     TRAVEL = "travel"
     TALLY = "tally"
-    NUMBERS = "numbers"
 
 
 class Column(Struct, frozen=True):

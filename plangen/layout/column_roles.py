@@ -22,7 +22,7 @@ _RIGHT = frozenset({_FIGURE, _TARGET, _CHANGE, _BENCHMARK})
 _WIDTHS: Mapping[tuple[ColumnRole, ...], tuple[float, ...]] = MappingProxyType(
     {
         (_NAME, _WORDS): (152, 328),
-        (_WORDS, _RESULT): (357, 123),
+        (_WORDS, _RESULT): (287, 193),
         (_WORDS, _RESULT, _OUTCOME): (246, 123, 111),
         (_REFERENCE, _WORDS, _NAME): (29, 299, 152),
         (_NAME, _PERIOD, _FIGURE): (275, 111, 94),
@@ -35,7 +35,6 @@ _WIDTHS: Mapping[tuple[ColumnRole, ...], tuple[float, ...]] = MappingProxyType(
 )
 _UPRIGHT = 480.0
 _LEAST_NAME, _FIVE_FIGURES = 152.0, 328.0
-_LEADS = 193.0
 _SHORTEST, _LONGEST = 8, 40
 
 
@@ -56,8 +55,6 @@ def usual_widths(table: Table) -> tuple[float, ...]:
     if roles == (_NAME,) + (_FIGURE,) * others and others:
         figure = _FIVE_FIGURES / max(others, 5)
         return (max(_UPRIGHT - figure * others, _LEAST_NAME), *(figure,) * others)
-    if roles == (_NAME,) + (ColumnRole.NUMBERS,) * others and others:
-        return (_LEADS, *((_UPRIGHT - _LEADS) / others,) * others)
     return tuple(map(_longest, headers_by_column(table), cells_by_column(table)))
 
 

@@ -143,13 +143,19 @@ def _reported(evidence: Evidence, row: Observation) -> Change:
         working=Given.REPORTED,
         amount=row.value,
         unit=indicator.unit.traits.change,
-        decimals=decimals_of(row.value),
+        decimals=_reported_decimals(indicator, row.value),
         period=row.period,
         base=base,
         indicator=row.indicator,
         direction=direction,
         assessment=assess(indicator, direction),
     )
+
+
+def _reported_decimals(indicator: Indicator, amount: Decimal) -> int:
+    """Those the change was reported with, or fewer where its indicator says so; never more than there are."""
+    given = decimals_of(amount)
+    return given if indicator.change_decimals is None else min(given, indicator.change_decimals)
 
 
 def _amount(unit: ChangeUnit, before: Decimal, after: Decimal) -> Decimal | None:

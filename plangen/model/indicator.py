@@ -30,6 +30,9 @@ class Indicator(Record, frozen=True, kw_only=True):
     ]
     polarity: Annotated[Polarity, Meta(description="Which way is better: lower, higher, or neutral if neither is")]
     decimals: Annotated[Whole, Meta(ge=0, le=4, description="Decimals shown; computing never rounds")] = 0
+    change_decimals: (
+        Annotated[Whole, Meta(ge=0, le=4, description="Decimals of a reported change, if not all")] | None
+    ) = None
     population: Annotated[Id | None, Meta(description="The population of partnership.yaml that a rate counts")] = (
         None
     )

@@ -51,6 +51,10 @@ class Publication(Record, frozen=True):
     """What a published document must carry. A final build requires the first three."""
 
     contact: OptionalWords = ""
+    phone: Annotated[str, Meta(max_length=60, description="a number that readers can call")] = ""
+    email: Annotated[
+        str, Meta(pattern=r"^([^@\s]+@[^@\s]+\.[^@\s]+)?$", max_length=254, description="an address to write to")
+    ] = ""
     alternative_formats: OptionalWords = ""
     accessibility_statement: Annotated[str, Meta(description="address of the accessibility statement, https")] = ""
     legal: OptionalWords = ""

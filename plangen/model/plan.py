@@ -14,6 +14,7 @@ from plangen.model.record import (
     Id,
     Line,
     Markdown,
+    OptionalMarkdown,
     OptionalWords,
     Record,
     Version,
@@ -111,7 +112,7 @@ class ResidentTheme(Record, frozen=True):
     callout: OptionalWords = ""
     figures: tuple[ThemeFigure, ...] = ()
     feedback: Annotated[
-        OptionalWords, Meta(description="what people told us, in our own words: never a quotation")
+        OptionalMarkdown, Meta(description="what people told us, in our own words: never a quotation")
     ] = ""
 
 

@@ -13,8 +13,8 @@ from msgspec import Meta, Struct
 from plangen.model.day_text import read_day
 from plangen.model.number import HOW_WRITTEN, parse_number
 
-__all__ = ["Day", "ExpressionText", "Id", "Line", "Markdown", "Markup", "Number", "OptionalWords", "Record"]
-__all__ += ["Version", "Whole", "Words", "written"]
+__all__ = ["Day", "ExpressionText", "Id", "Line", "Markdown", "Markup", "Number", "OptionalMarkdown"]
+__all__ += ["OptionalWords", "Record", "Version", "Whole", "Words", "written"]
 
 
 class Markup(Enum):
@@ -52,6 +52,9 @@ OptionalWords = Annotated[str, Meta(max_length=2000), _marked(Markup.LINE)]
 
 Markdown = Annotated[str, Meta(min_length=1, max_length=20000), _marked(Markup.BLOCKS)]
 """Markdown that must be there."""
+
+OptionalMarkdown = Annotated[str, Meta(max_length=20000), _marked(Markup.BLOCKS)]
+"""Markdown, or nothing."""
 
 ExpressionText = Annotated[Line, _marked(Markup.EXPRESSION)]
 """One expression: `facts.yellow_cards`."""

@@ -68,16 +68,20 @@ def test_every_outcome_has_a_symbol_and_a_word(kind, rag, word, judgement, sign)
 def test_several_are_counted():
     parts = (ended(OutcomeKind.MET, Rag.GREEN), ended(OutcomeKind.NOT_MET, Rag.RED))
     several = ended(OutcomeKind.PARTLY_MET, Rag.RED, parts)
-    assert (outcome_badge(ENGLISH, several).word, outcome_badge(ENGLISH, several).mark.judgement) == (
-        "1 of 2 met",
-        Judgement.BAD,
-    )
-    assert (
-        outcome_badge(ENGLISH, ended(OutcomeKind.PARTLY_MET, Rag.AMBER, parts)).mark.judgement is Judgement.CLOSE
-    )
+    assert _badge(several) == ("1 of 2 not met", Judgement.BAD)
+    close = (parts[0], ended(OutcomeKind.NOT_MET, Rag.AMBER))
+    assert _badge(ended(OutcomeKind.PARTLY_MET, Rag.AMBER, close)) == ("1 of 2 close", Judgement.CLOSE)
+    unknown = (parts[0], ended(OutcomeKind.NOT_YET_MEASURED))
+    assert _badge(ended(OutcomeKind.PARTLY_MET, Rag.GREEN, unknown)) == ("1 of 2 met", Judgement.GOOD)
     assert result_words(several) == "Met in 1 of 2"
     assert ENGLISH.show(several) == "Met in 1 of 2"
     assert ENGLISH.show(several, View(Aspect.OUTCOME, capital=True)) == "1 of 2 met"
+
+
+def _badge(outcome):
+    """The word and the judgement, which say the same: a promise kept in part has the symbol of its worst part."""
+    found = outcome_badge(ENGLISH, outcome)
+    return found.word, found.mark.judgement
 
 
 def test_what_was_not_measured_is_said():

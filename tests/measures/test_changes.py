@@ -79,6 +79,17 @@ def test_a_reported_change_keeps_its_decimals(evidence, row):
     assert change(known, "all_crime").direction is Direction.DOWN
 
 
+def test_a_reported_change_has_fewer_decimals_where_its_indicator_says_so(evidence, row):
+    """The plan of 2011/12 prints 9.56% beside 9% and 17%; the amount itself is never rounded."""
+    reported = row("violence", "2010/11 Q1-Q2", "-9.56", base="2009/10 Q1-Q2")
+    shown = {}
+    for decimals in (0, 1, 3):
+        found = change(evidence([reported], indicators={"violence": {"change_decimals": decimals}}), "violence")
+        shown[decimals] = (size_words(found), found.amount)
+    amount = Decimal("-9.56")
+    assert shown == {0: ("10%", amount), 1: ("9.6%", amount), 3: ("9.56%", amount)}
+
+
 def test_of_reported_changes_the_one_with_the_closest_base_is_meant(evidence, row):
     rows = [
         row("all_crime", "2016/17 Q2", "17.8", base="2015/16 Q2"),

@@ -23,7 +23,7 @@ SUMMARY = ("reference", "name", "figure", "figure", "travel", "travel", "benchma
     [
         (("reference", "words", "name"), (29, 299, 152)),
         (("words", "result", "outcome"), (246, 123, 111)),
-        (("words", "result"), (357, 123)),
+        (("words", "result"), (287, 193)),
         (("name", "words"), (152, 328)),
         (("name", "period", "figure"), (275, 111, 94)),
         (("name", "tally", "tally", "tally"), (204, 80, 92, 104)),
@@ -31,7 +31,6 @@ SUMMARY = ("reference", "name", "figure", "figure", "travel", "travel", "benchma
         (("name", "figure", "target", "target", "change"), (192, 62, 68, 70, 88)),
         (("name", "figure", "target", "target", "target", "change"), (148, 62, 60, 60, 62, 88)),
         (SUMMARY, (28, 116, 46, 46, 114, 94, 36)),
-        (("name", "numbers", "numbers"), (193, 143.5, 143.5)),
         (("name", *["figure"] * 5), (152, *[65.6] * 5)),
         (("name", "figure"), (414.4, 65.6)),
         (("name", *["figure"] * 8), (152, *[41] * 8)),

@@ -65,8 +65,8 @@ def positions(context: Context, directive: Directive) -> Charted:
         max(sizes),
         context.language.figures.ordinal(1),
         context.language.figures.ordinal(last),
-        context.language.periods.short_period(moved.base),
-        context.language.periods.short_period(moved.period),
+        context.language.periods.line_period(moved.base),
+        context.language.periods.line_period(moved.period),
         tuple(rows),
     )
     subtitle = context.language.charts.positions_subtitle(max(sizes))

@@ -47,7 +47,7 @@ def lead_agencies(context: Context, directive: Directive) -> tuple[Block, ...]:
     listed = context.priorities
     leading = {lead for priority in listed for action in priority.actions for lead in action.leads}
     rows = tuple(
-        Row((Cell.of(name, Tone.STRONG), *(_led(context, priority, lead) for priority in listed)))
+        Row((Cell.of(name, Tone.STRONG), Cell(tuple(_led(context, listed, lead)))))
         for lead, name in context.records.partnership.agencies.items()
         if lead in leading
     )
@@ -55,20 +55,21 @@ def lead_agencies(context: Context, directive: Directive) -> tuple[Block, ...]:
         return ()
     table = Table(
         summary=context.language.plan.agency_summary(),
-        columns=(Column(ColumnRole.NAME), *(Column(ColumnRole.NUMBERS) for _ in listed)),
-        header=(
-            ColumnHeader(context.language.plan.agency_head()),
-            *(ColumnHeader(p.short or p.title) for p in listed),
-        ),
+        columns=(Column(ColumnRole.NAME), Column(ColumnRole.WORDS)),
+        header=tuple(map(ColumnHeader, context.language.plan.agency_heads())),
         groups=(RowGroup(rows),),
         density=Density.DATA,
     )
     return (table,)
 
 
-def _led(context: Context, priority: Priority, lead: str) -> Cell:
-    numbers = tuple(number for number, action in enumerate(priority.actions, 1) if lead in action.leads)
-    return Cell.of(context.language.plan.led_actions(numbers), Tone.PLAIN if numbers else Tone.MUTED)
+def _led(context: Context, listed: tuple[Priority, ...], lead: str) -> Iterator[CellLine]:
+    """A line for each priority of which the agency leads an action."""
+    for priority in listed:
+        numbers = tuple(number for number, action in enumerate(priority.actions, 1) if lead in action.leads)
+        if numbers:
+            words = context.language.plan.led_actions(priority.short or priority.title, numbers)
+            yield CellLine((Text(words),))
 
 
 def _section(context: Context, priority: Priority, index: int) -> Section:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from plangen.compose.context import Context
 from plangen.compose.marks import outcome_badge
-from plangen.compose.numbers import level_at, level_value, outcome_of
+from plangen.compose.numbers import base_level, level_value, outcome_of
 from plangen.compose.words import first_paragraph, quantity
 from plangen.document.blocks import Block
-from plangen.document.inlines import Inline, Note, Text
+from plangen.document.inlines import Inline, Note, Strong, Text
 from plangen.document.tables import (
     Band,
     Cell,
@@ -24,6 +24,7 @@ from plangen.document.tables import (
     Tone,
 )
 from plangen.measures.targets import asked, promised
+from plangen.model.indicator import Indicator
 from plangen.model.plan import PromiseRow
 from plangen.model.prose import Directive
 from plangen.model.result import Level, Outcome
@@ -71,17 +72,21 @@ def _row(context: Context, promise: PromiseRow, index: int, notes: list[Note]) -
 
 
 def _did(context: Context, found: Outcome) -> Iterator[Inline]:
+    """What was measured; a level of another period than the table's, such as a yearly survey's, says which."""
     yield quantity(context, found.result or found, context.language.outcomes.result_words(found))
-    base = found.target.base
-    if isinstance(found.result, Level) and base and base.actual and found.target.indicator:
-        before = level_at(context, found.target.indicator, base.actual)
-        if before is not None and before.number is not None:
-            yield Text(f", {context.language.changes.up_from(before, found.result)} ")
-            yield quantity(context, before, context.language.levels.table_figure(before))
+    if not isinstance(found.result, Level):
+        return
+    if found.period is not None and context.we_said is not None and found.period != context.we_said.at:
+        yield Text(f" {context.language.periods.in_period(found.period)}")
+    before = base_level(context, found.target)
+    if before is not None and before.period is not None:
+        yield Text(f", {context.language.changes.up_from(before, found.result)} ")
+        yield level_value(context, before)
+        yield Text(f" {context.language.periods.in_period(before.period)}")
 
 
 def key_targets(context: Context, directive: Directive) -> tuple[Block, ...]:
-    """The year's key targets, priority by priority: what is promised, and the level it means."""
+    """The year's key targets, priority by priority: what is promised, and the level it means, of what."""
     listed = context.priorities
     groups = []
     for priority in listed:
@@ -108,9 +113,13 @@ def _target_row(context: Context, target: Target) -> Row:
         Text(after),
     )
     level = asked(context.evidence, target)
-    means = (
-        Cell((CellLine((quantity(context, level, context.language.levels.table_figure(level)),), Tone.STRONG),))
-        if level is not None and level.number is not None
-        else Cell.of(context.language.targets.to_be_set(), Tone.MUTED)
-    )
-    return Row((Cell((CellLine(words),)), means))
+    return Row((Cell((CellLine(words),)), _means(context, level, indicator)))
+
+
+def _means(context: Context, level: Level | None, indicator: Indicator) -> Cell:
+    """The level that a key target asks for, with what is counted."""
+    if level is None or level.number is None:
+        return Cell.of(context.language.targets.to_be_set(), Tone.MUTED)
+    figure = quantity(context, level, context.language.levels.table_figure(level))
+    counted = (Text(f" {indicator.phrase}"),) if indicator.phrase else ()
+    return Cell((CellLine((Strong((figure,)), *counted)),))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from plangen.compose.context import Context
 from plangen.compose.numbers import change_cell, level_at, level_cell, target_change
 from plangen.compose.words import first_paragraph
@@ -118,11 +120,13 @@ def _target_cell(context: Context, target: Target | None, period: Period, record
 
 def _change_cell(context: Context, target: Target | None) -> Cell:
     change = target_change(context, target) if target else None
-    return change_cell(
-        context,
-        change,
-        context.language.levels.table_figure(promised(context.evidence, target) if target else None),
-    )
+    absent = context.language.levels.table_figure(promised(context.evidence, target) if target else None)
+    cell = change_cell(context, change, absent)
+    result = target.base.actual if target and target.base else None
+    if change is None or result is None:
+        return cell
+    since = CellLine((Text(context.language.targets.counted_since(result)),), second=True)
+    return replace(cell, blocks=(*cell.blocks, since))
 
 
 def _with_note(cell: Cell, label: str) -> Cell:

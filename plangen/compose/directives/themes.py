@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from plangen.compose.context import Context
 from plangen.compose.prose import blocks, notes
-from plangen.compose.words import first_paragraph, inlines, value
-from plangen.document.blocks import Beside, Block, Callout, CalloutFigure, Paragraph, Quote, Section
+from plangen.compose.words import first_paragraph, value
+from plangen.document.blocks import Beside, Block, Callout, CalloutFigure, Paragraph, Section
 from plangen.document.inlines import Strong, Text, Value
 from plangen.model.plan import ResidentTheme
 from plangen.model.prose import Directive, Expression, Prose, ProseParagraph
@@ -69,6 +69,6 @@ def _only_expression(prose: Prose) -> Expression | None:
 
 
 def _feedback(context: Context, prose: Prose) -> Iterator[Block]:
-    words = tuple(Paragraph(inlines(context, b.content)) for b in prose.blocks if isinstance(b, ProseParagraph))
-    if words:
-        yield Quote(words, (Text(context.language.plan.feedback_source()),))
+    """What people told the partnership, in a box and not as a quotation: the words are not theirs."""
+    if prose.blocks:
+        yield Callout((Text(context.language.plan.feedback_heading()),), blocks(context, prose.blocks))

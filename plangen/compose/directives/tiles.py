@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from plangen.compose.context import Context
 from plangen.compose.marks import outcome_badge
-from plangen.compose.numbers import level_at, level_value, outcome_of
+from plangen.compose.numbers import base_level, level_value, outcome_of
 from plangen.compose.words import quantity
 from plangen.diagnostics import Location, codes, finding
 from plangen.document.blocks import Block, Tile, Tiles
@@ -15,7 +15,7 @@ from plangen.document.status import Sign
 from plangen.measures.selectors import missing_figure
 from plangen.measures.targets import promised
 from plangen.model.prose import Directive
-from plangen.model.result import Change, Direction, Level, Outcome
+from plangen.model.result import Change, Direction, Level
 from plangen.model.target import Target
 
 __all__ = ["figures"]
@@ -55,7 +55,7 @@ def _tile(context: Context, target: Target, location: Location) -> Tile | None:
             )
         case Level(number=number) as result if number is not None:
             figure = quantity(context, result, context.language.levels.table_figure(result))
-            caption = (Text(indicator.phrase), *_from_base(context, found))
+            caption = (Text(indicator.phrase), *_before(context, target))
             return Tile(indicator.label, figure, caption, None, words, outcome_badge(context.language, found))
         case _:
             hint = "name a target that has been measured"
@@ -66,13 +66,10 @@ def _tile(context: Context, target: Target, location: Location) -> Tile | None:
             return None
 
 
-def _from_base(context: Context, found: Outcome) -> tuple[Inline, ...]:
-    """The words ", up from 23%", where the base is a measured value."""
-    base = found.target.base
-    before = level_at(context, found.target.all_indicators[0], base.actual) if base and base.actual else None
-    if before is None or not isinstance(found.result, Level):
+def _before(context: Context, target: Target) -> tuple[Inline, ...]:
+    """The words " (23% in 2008)", where the base is a measured value."""
+    before = base_level(context, target)
+    if before is None or before.period is None:
         return ()
-    return (
-        Text(f", {context.language.changes.up_from(before, found.result)} "),
-        quantity(context, before, context.language.levels.table_figure(before)),
-    )
+    start, end = context.language.targets.tile_base(before.period)
+    return Text(start), level_value(context, before), Text(end)

@@ -9,12 +9,13 @@ from plangen.model.period import Period
 
 __all__ = [
     "about_heading",
-    "accessibility_start",
+    "accessibility_words",
     "approval_words",
     "correction_approval",
     "correction_heading",
     "corrections_heading",
     "digest_words",
+    "email_start",
     "footer",
     "notice_heading",
     "observations_description",
@@ -23,6 +24,7 @@ __all__ = [
     "pack_subject",
     "pack_title",
     "part_running",
+    "phone_words",
     "plan_subject",
     "plan_title",
     "plan_years",
@@ -98,8 +100,17 @@ def notice_heading(notice: Notice) -> str:
     return _NOTICES[notice]
 
 
-def accessibility_start() -> str:
-    return "Our accessibility statement: "
+def accessibility_words(address: str) -> tuple[str, str]:
+    bare = address.partition("://")[2].rstrip("/") or address
+    return "Our accessibility statement", f" is at {bare}"
+
+
+def phone_words(number: str) -> str:
+    return f"Phone: {number}"
+
+
+def email_start() -> str:
+    return "E-mail: "
 
 
 def origin_words() -> str:

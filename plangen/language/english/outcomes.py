@@ -31,12 +31,13 @@ _BADGES = {
     OutcomeKind.NO_TARGET_SET: "To be set",
 }
 _KEY = {Rag.GREEN: "Met, or on course", Rag.AMBER: _CLOSE, Rag.RED: "Not met"}
+_MISSED = (OutcomeKind.NOT_MET, OutcomeKind.OFF_COURSE)
 _RUNNING = (OutcomeKind.ON_COURSE, OutcomeKind.OFF_COURSE)
 
 
 def badge_word(outcome: Outcome) -> str:
     if outcome.kind is OutcomeKind.PARTLY_MET:
-        return capital(_part_words(outcome))
+        return _partly_badge(outcome)
     return _CLOSE if outcome.rag is Rag.AMBER else _BADGES[outcome.kind]
 
 
@@ -62,6 +63,15 @@ def result_words(outcome: Outcome) -> str:
     if isinstance(outcome.result, Change):
         return capital(movement_words(outcome.result))
     return level_words(outcome.result)
+
+
+def _partly_badge(outcome: Outcome) -> str:
+    """Its symbol says the worst of the parts, so its word counts those: `3 of 4 off course`."""
+    missed = [part for part in outcome.parts if part.kind in _MISSED]
+    if not missed:
+        return _part_words(outcome)
+    word = "off course" if _is_running(outcome) else "not met"
+    return f"{len(missed)} of {len(outcome.parts)} {'close' if outcome.rag is Rag.AMBER else word}"
 
 
 def _part_words(outcome: Outcome) -> str:

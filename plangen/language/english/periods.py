@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from plangen.language.english.figures import uncapitalised
+from plangen.language.english.figures import capital, uncapitalised
 from plangen.model.period import MONTHS, Period, PeriodKind
 
 __all__ = [
     "MONTHS_IN_FULL",
     "date_words",
     "end_words",
+    "in_period",
+    "line_period",
     "month_words",
     "named_point",
     "period_words",
@@ -57,6 +59,20 @@ def short_period(period: Period) -> str:
             return f"the {uncapitalised(period.text)}"
         case _:
             return period.text
+
+
+def line_period(period: Period) -> str:
+    return capital(short_period(period))
+
+
+def in_period(period: Period) -> str:
+    match period.kind:
+        case PeriodKind.AS_AT:
+            return f"on {date_words(period.end)}"
+        case PeriodKind.SPAN:
+            return f"from {short_period(period)}"
+        case _:
+            return f"in {short_period(period)}"
 
 
 def period_words(period: Period) -> str:

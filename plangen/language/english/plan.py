@@ -10,12 +10,12 @@ __all__ = [
     "action_heads",
     "actions_heading",
     "actions_summary",
-    "agency_head",
+    "agency_heads",
     "agency_summary",
     "appendix_heads",
     "appendix_summary",
     "contents_heading",
-    "feedback_source",
+    "feedback_heading",
     "glossary_heads",
     "glossary_sentence",
     "glossary_summary",
@@ -74,16 +74,16 @@ def action_heads() -> tuple[str, str]:
     return "Action", "Lead agency"
 
 
-def agency_head() -> str:
-    return "Lead agency"
+def agency_heads() -> tuple[str, str]:
+    return "Lead agency", "Actions that it leads"
 
 
 def agency_summary() -> str:
     return "Lead agencies, with the numbers of the headline actions that each one leads"
 
 
-def led_actions(numbers: tuple[int, ...]) -> str:
-    return listed(tuple(map(str, numbers))) if numbers else "none"
+def led_actions(priority: str, numbers: tuple[int, ...]) -> str:
+    return f"{priority}: {listed(tuple(map(str, numbers)))}"
 
 
 def promise_heads() -> tuple[str, str, str]:
@@ -95,7 +95,7 @@ def promise_summary() -> str:
 
 
 def results_source(period: Period, source: str) -> str:
-    return f"Results at the end of {period_words(period)}. Source: {source}."
+    return f"Results for {period_words(period)}, or the year given. Source: {source}."
 
 
 def target_heads() -> tuple[str, str]:
@@ -111,12 +111,12 @@ def appendix_heads(result: Period, targets: tuple[Period, ...]) -> tuple[str, ..
         "Indicator",
         f"Result {result.text}",
         *(f"Target {period.text}" for period in targets),
-        "Change in target",
+        "Change asked for",
     )
 
 
 def appendix_summary(result: Period) -> str:
-    return f"Every indicator with its {result.text} result, its targets, and how its target changes"
+    return f"Every indicator with its {result.text} result, its targets, and the change that they ask for"
 
 
 def latest_heads() -> tuple[str, str, str]:
@@ -148,7 +148,7 @@ def we_did() -> str:
     return "We did."
 
 
-def feedback_source() -> str:
+def feedback_heading() -> str:
     return "What people told us, in our own words"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plangen.language.english.changes import size_words
 from plangen.language.english.figures import counted, figure, number
+from plangen.language.english.periods import in_period, short_period
 from plangen.model.amount import ANY, Amount, AmountUnit
 from plangen.model.indicator import Indicator
 from plangen.model.number import decimals_of
@@ -14,6 +15,7 @@ from plangen.model.unit import ChangeUnit
 
 __all__ = [
     "against_base",
+    "counted_since",
     "promise",
     "promise_sentence",
     "result_caption",
@@ -23,6 +25,7 @@ __all__ = [
     "sum_missing",
     "target_caption",
     "target_words",
+    "tile_base",
     "tile_target",
     "to_be_set",
     "year_to_date",
@@ -56,7 +59,7 @@ def promise(promised: Promised) -> str:
 
 
 def promise_sentence(target: Target, indicator: Indicator) -> tuple[str, str]:
-    return f"{indicator.name}: {_SENTENCES[target.promise]}", ""
+    return f"{indicator.label}: {_SENTENCES[target.promise]}", ""
 
 
 def to_be_set() -> str:
@@ -65,6 +68,10 @@ def to_be_set() -> str:
 
 def tile_target() -> str:
     return "Target: "
+
+
+def tile_base(period: Period) -> tuple[str, str]:
+    return " (", f" {in_period(period)})"
 
 
 def strip_heading(due: Period) -> str:
@@ -85,6 +92,10 @@ def against_base(change: Change, base: Base) -> tuple[str, str]:
     if change.direction is Direction.SAME:
         return "no change", f"from the {base.period.text} {kind}"
     return size_words(change), f"{sides[change.direction]} the {base.period.text} {kind}"
+
+
+def counted_since(base: Period) -> str:
+    return f"since {short_period(base)}"
 
 
 def target_words(target: Target) -> str:

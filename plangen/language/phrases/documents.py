@@ -17,8 +17,8 @@ class EditionPhrases(Protocol):
     def about_heading(self) -> str:
         """The heading of the last section."""
 
-    def accessibility_start(self) -> str:
-        """Before the address of the accessibility statement."""
+    def accessibility_words(self, address: str) -> tuple[str, str]:
+        """The words that link to the accessibility statement, and those after them, with the address to type."""
 
     def approval_words(self, approval: Approval) -> str:
         """The approval as the last page has it, in full even where the foot of a page is too narrow for it."""
@@ -34,6 +34,9 @@ class EditionPhrases(Protocol):
 
     def digest_words(self, digest: str) -> str:
         """The content digest, and what it is."""
+
+    def email_start(self) -> str:
+        """Before the address that readers can write to."""
 
     def footer(self, version: str, final: bool, approval: Approval | None) -> str:
         """The left of a page's foot: version, and its date and approver or that it is not approved."""
@@ -58,6 +61,9 @@ class EditionPhrases(Protocol):
 
     def part_running(self, part: str, chapter: str) -> str:
         """The running head of a chapter's own parts: "Looking forward: headline actions"."""
+
+    def phone_words(self, number: str) -> str:
+        """The number that readers can call."""
 
     def plan_subject(self, partnership: str) -> str:
         """What a plan is, where its record does not say."""
@@ -84,8 +90,8 @@ class PlanPhrases(Protocol):
     def actions_summary(self, priority: str) -> str:
         """What a table of actions holds, for those who hear it."""
 
-    def agency_head(self) -> str:
-        """The head of the column of agencies."""
+    def agency_heads(self) -> tuple[str, str]:
+        """The heads of the table of agencies."""
 
     def agency_summary(self) -> str:
         """What the table of agencies holds, for those who hear it."""
@@ -99,8 +105,8 @@ class PlanPhrases(Protocol):
     def contents_heading(self) -> str:
         """The heading of the contents."""
 
-    def feedback_source(self) -> str:
-        """Whose words a paraphrase of residents is."""
+    def feedback_heading(self) -> str:
+        """The heading over what residents told the partnership, in its own words."""
 
     def glossary_heads(self) -> tuple[str, str]:
         """The heads of the list of terms."""
@@ -120,8 +126,8 @@ class PlanPhrases(Protocol):
     def latest_summary(self, indicators: tuple[str, ...]) -> str:
         """What a table of latest values holds, for those who hear it."""
 
-    def led_actions(self, numbers: tuple[int, ...]) -> str:
-        """The numbers of the actions that an agency leads: "1, 3 and 4"; "none" where it leads none."""
+    def led_actions(self, priority: str, numbers: tuple[int, ...]) -> str:
+        """The actions of a priority that an agency leads, one or more: "Violent crime: 1, 3 and 4"."""
 
     def outcomes_heading(self) -> str:
         """The heading of a priority's outcomes."""

@@ -61,6 +61,12 @@ class PeriodPhrases(Protocol):
     def short_period(self, period: Period) -> str:
         """Without the months: `2009/10`, `quarter 2, 2010/11`, `the first half of 2010/11`, `December 2010`."""
 
+    def line_period(self, period: Period) -> str:
+        """The same as it begins a line: `The first half of 2010/11`."""
+
+    def in_period(self, period: Period) -> str:
+        """When a figure was measured: `in 2009/10`, `in quarter 2, 2010/11`, `on 31 March 2010`."""
+
     def named_point(self, period: Period) -> str:
         """A point of a chart as it is read aloud: `2010/11 Q2`, `Dec 2010`, `Oct 2013 to Sep 2014`."""
 
@@ -155,6 +161,9 @@ class TargetPhrases(Protocol):
     def against_base(self, change: Change, base: Base) -> tuple[str, str]:
         """How far a target lies from its base: ("5%", "below the 2010/11 target")."""
 
+    def counted_since(self, base: Period) -> str:
+        """Under a change that counts from a result, and not from the target before it: "since 2009/10"."""
+
     def promise_sentence(self, target: Target, indicator: Indicator) -> tuple[str, str]:
         """What stands before and after the amount: ("Violent crime: reduce by ", "")."""
 
@@ -179,6 +188,9 @@ class TargetPhrases(Protocol):
     def target_words(self, target: Target) -> str:
         """What stands before the amount on a measure's page: "Target for 2016/17: reduce by "."""
 
+    def tile_base(self, period: Period) -> tuple[str, str]:
+        """What stands on a tile before and after the value that a target counts from: (" (", " in 2008)")."""
+
     def tile_target(self) -> str:
         """What stands before the amount on a tile."""
 
@@ -193,7 +205,7 @@ class OutcomePhrases(Protocol):
     """What became of targets."""
 
     def badge_word(self, outcome: Outcome) -> str:
-        """The word beside an outcome's symbol: `Met`, `1 of 4 met`, `Close to target` within the tolerance."""
+        """The word beside an outcome's symbol: `Met`, `3 of 4 off course`, `Close to target` if tolerated."""
 
     def key_word(self, rag: Rag) -> str:
         """What a symbol means, in the key of a plan: `Met, or on course`."""
