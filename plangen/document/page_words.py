@@ -29,6 +29,9 @@ class PageWords(Protocol):
     def contents_row(self, title: str, page: str) -> str:
         """What the link of a row of the contents is called: "Crime, page 7"."""
 
+    def kept_together(self, text: str) -> tuple[int, ...]:
+        """The positions of the spaces in `text` at which no line ends, where it has room: "26,626 crimes"."""
+
     def draft(self) -> str:
         """What every page of a draft is marked with."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from plangen.document.inlines import Inline, NoteMark, Text, Value, plain
@@ -23,7 +24,7 @@ from plangen.layout.columns import Columns, metrics
 from plangen.layout.inks import Style
 from plangen.layout.lists import BULLET_INDENT
 from plangen.layout.setting import Setting
-from plangen.layout.typeset import unbroken
+from plangen.layout.words import kept_words, single_words
 
 __all__ = ["least_widths", "relieved"]
 
@@ -31,15 +32,21 @@ _NO_BREAK = "\u00a0"
 _ROUNDING = 0.01
 
 
-def least_widths(setting: Setting, table: Table, columns: Columns) -> tuple[float, ...]:
-    """What each of `columns` needs so that none of its words and figures is broken, in points."""
-    role, bearable = metrics(table.density).role, setting.theme.page.measure / 2
+def least_widths(setting: Setting, table: Table, columns: Columns, together: bool) -> tuple[float, ...]:
+    """What each of `columns` needs so that none of its words and figures is broken, in points.
+
+    `together` keeps what the language keeps on one line, "26,626 crimes", but for headers, which are often turned
+    over ("Target", "2010/11").
+    """
+    least = _Least(setting, metrics(table.density).role, together)
+    head = replace(least, together=False)
+    bearable = setting.theme.page.measure / 2
     needed = []
     for at, (header, cells) in enumerate(zip(headers_by_column(table), cells_by_column(table), strict=True)):
-        widths = _widths(setting, {header.words}, setting.style(Role.TABLE_HEADER)) if header.span == 1 else []
+        widths = head.widths({header.words}, setting.style(Role.TABLE_HEADER)) if header.span == 1 else []
         indent = SYMBOL_INDENT if columns.travel[at] else 0.0
-        widths += [indent + width for width in _line_widths(setting, cells, role)]
-        widths += _other_widths(setting, cells, role)
+        widths += [indent + width for width in least.of_lines(cells)]
+        widths += least.of_others(cells)
         needed.append(columns.around(at, max((width for width in widths if width <= bearable), default=0.0)))
     return tuple(needed)
 
@@ -58,38 +65,51 @@ def relieved(columns: Columns, least: tuple[float, ...]) -> Columns | None:
     return replace(columns, starts=(0.0, *accumulate(widths)))
 
 
-def _line_widths(setting: Setting, cells: Iterable[Cell], role: Role) -> list[float]:
-    """Of all lines in `cells`; lines that look alike are taken together, so that no word is measured twice."""
-    alike: dict[tuple[Tone, bool, bool], tuple[CellLine, set[str]]] = {}
-    for line in (block for cell in cells for block in cell.blocks if isinstance(block, CellLine)):
-        _, found = alike.setdefault((line.tone, line.second, _is_plain(line.content)), (line, set()))
-        found.add(_words(line.content))
-    return [
-        width
-        for line, found in alike.values()
-        for width in _widths(setting, found, _widest(line_style(setting, line, role), line.content))
-    ]
+class _Least(Struct, frozen=True):
+    """Widths of the words of cells in a table whose words have `role`; see `least_widths` for `together`."""
 
+    setting: Setting
+    role: Role
+    together: bool
 
-def _other_widths(setting: Setting, cells: Iterable[Cell], role: Role) -> Iterator[float]:
-    for block in (block for cell in cells for block in cell.blocks if not isinstance(block, CellLine)):
-        match block:
-            case CellList(items):
-                for item in items:
-                    yield from (BULLET_INDENT + width for width in _inline_widths(setting, item, role))
-            case Chip(badge):
-                yield chip_width(setting, badge)
-            case Travel(_, amount, judgement):
-                for words, own in ((amount, Role.CHIP), (judgement, Role.SMALL)):
-                    yield from (SYMBOL_INDENT + width for width in _widths(setting, {words}, setting.style(own)))
-            case Tally():
-                yield tally_width(setting, block, role)
-            case PriorityLine(_, content):
-                yield from (PRIORITY_INDENT + width for width in _inline_widths(setting, content, role))
+    def of_lines(self, cells: Iterable[Cell]) -> list[float]:
+        """Of all lines in `cells`; those that look alike are taken together, and no word is measured twice."""
+        alike: dict[tuple[Tone, bool, bool], tuple[CellLine, set[str]]] = {}
+        for line in (block for cell in cells for block in cell.blocks if isinstance(block, CellLine)):
+            _, found = alike.setdefault((line.tone, line.second, _is_plain(line.content)), (line, set()))
+            found.add(_words(line.content))
+        return [
+            width
+            for line, found in alike.values()
+            for width in self.widths(found, _widest(line_style(self.setting, line, self.role), line.content))
+        ]
 
+    def of_others(self, cells: Iterable[Cell]) -> Iterator[float]:
+        """Of lists, chips, directions of travel, tallies and priorities in `cells`."""
+        setting = self.setting
+        for block in (block for cell in cells for block in cell.blocks if not isinstance(block, CellLine)):
+            match block:
+                case CellList(items):
+                    for item in items:
+                        yield from (BULLET_INDENT + width for width in self.of_inlines(item))
+                case Chip(badge):
+                    yield chip_width(setting, badge)
+                case Travel(_, amount, judgement):
+                    for words, own in ((amount, Role.CHIP), (judgement, Role.SMALL)):
+                        yield from (SYMBOL_INDENT + width for width in self.widths({words}, setting.style(own)))
+                case Tally():
+                    yield tally_width(setting, block, self.role)
+                case PriorityLine(_, content):
+                    yield from (PRIORITY_INDENT + width for width in self.of_inlines(content))
 
-def _inline_widths(setting: Setting, content: tuple[Inline, ...], role: Role) -> list[float]:
-    return _widths(setting, {_words(content)}, _widest(setting.style(role), content))
+    def of_inlines(self, content: tuple[Inline, ...]) -> list[float]:
+        """Of running words."""
+        return self.widths({_words(content)}, _widest(self.setting.style(self.role), content))
+
+    def widths(self, texts: Iterable[str], style: Style) -> list[float]:
+        """Of the words of `texts`."""
+        words = kept_words(texts, self.setting.page_words) if self.together else single_words(texts)
+        return [self.setting.width(word, style) for word in words]
 
 
 def _is_plain(content: tuple[Inline, ...]) -> bool:
@@ -107,7 +127,3 @@ def _words(content: tuple[Inline, ...]) -> str:
         return plain(content)
     marked = tuple(Text(f"{_NO_BREAK}[{i.label}]") if isinstance(i, NoteMark) else i for i in content)
     return plain(marked).replace(f" {_NO_BREAK}[", f"{_NO_BREAK}[")
-
-
-def _widths(setting: Setting, texts: Iterable[str], style: Style) -> list[float]:
-    return [setting.width(part, style) for part in unbroken(texts)]

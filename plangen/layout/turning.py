@@ -41,9 +41,13 @@ def _remark(setting: Setting, table: Table, message: str, hint: str) -> None:
 
 
 def _holding(setting: Setting, table: Table, width: float) -> Columns | None:
-    """The columns where none is too narrow for one of its words; None where there are no such columns."""
+    """The columns where none is too narrow for one of its words; None where there are no such columns.
+
+    What the language keeps on one line ("26,626 crimes") stays on one, where all columns have room for that.
+    """
     columns = _shared_out(setting, table, width)
-    return relieved(columns, least_widths(setting, table, columns))
+    kept = (relieved(columns, least_widths(setting, table, columns, together)) for together in (True, False))
+    return next(filter(None, kept), None)
 
 
 def _shared_out(setting: Setting, table: Table, width: float) -> Columns:

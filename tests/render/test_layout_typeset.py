@@ -141,3 +141,23 @@ def test_a_last_line_is_not_a_single_word_where_the_line_above_can_spare_one(set
 def test_a_break_the_writer_asked_for_stays_where_it_is(setting):
     lines = lines_of(setting, Text("one two three four five"), LineBreak(), Text("six"))
     assert [text_of(line) for line in lines] == ["one two three four five", "six"]
+
+
+def test_what_the_language_keeps_together_is_on_one_line_where_one_has_room(setting):
+    said = (Text("Recorded crime fell by "), Strong((Text("26,626"),)), Text(" crimes since 31 March 2010."))
+    widest = FONTS.width("31 March 2010.", Face.REGULAR, 12)
+    for width in range(int(widest) + 1, 300):
+        lines = [text_of(line) for line in lines_of(setting, *said, width=float(width))]
+        assert any("26,626 crimes" in line for line in lines)
+        assert any("31 March 2010." in line for line in lines)
+
+
+def test_what_is_kept_together_gives_way_before_a_word_does(setting):
+    lines = lines_of(setting, Text("31 September 2010"), width=FONTS.width("September", Face.REGULAR, 12) + 1)
+    assert [text_of(line) for line in lines] == ["31 ", "September ", "2010"]
+
+
+def test_a_break_after_a_full_line_makes_no_empty_one(setting):
+    width = FONTS.width("one two", Face.REGULAR, 12)
+    lines = lines_of(setting, Text("one two "), LineBreak(), Text("three"), width=width)
+    assert [text_of(line) for line in lines] == ["one two ", "three"]

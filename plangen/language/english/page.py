@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from plangen.language.english.together import kept_together
+
 __all__ = [
     "band_continued",
     "contents_row",
     "down",
     "draft",
+    "kept_together",
     "note",
     "page",
     "same",

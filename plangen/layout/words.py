@@ -1,0 +1,150 @@
+"""Words: what stands between two places where a line may end, and the space after it.
+
+A word space stays in the marked content it stands in, also at the end of a line, so that words can be told
+apart when text is extracted (ISO 32000-1, 14.8.2.5). A no-break space is part of its word, and so is every space
+that the language keeps ("26,626 crimes"), as long as a line has room for all that it keeps together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from plangen.document.lengths import total
+from plangen.document.page_words import PageWords
+from plangen.layout.fragments import BREAK, Fragment
+from plangen.layout.setting import Setting
+
+__all__ = ["Word", "kept_words", "single_words", "words_of"]
+
+_PARTS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
+_WORD = re.compile(r"[^ \t\r\n]+")
+_ADDRESS_MARKS = re.compile(r"(?<![:/])[/.\-?&=#](?!/)")
+_DIGEST = re.compile(r"[0-9A-Fa-f]{32,}")
+_NO_BREAK = "\u00a0"
+
+
+class Word(Struct, frozen=True):
+    """What no line end divides, and the space after it. `held`: that space is to be no end of a line either."""
+
+    fragments: tuple[Fragment, ...]
+    width: float
+    space: Fragment | None = None
+    space_width: float = 0.0
+    held: bool = False
+    ends_line: bool = False
+
+
+def words_of(setting: Setting, fragments: Iterable[Fragment], measure: float) -> Iterator[Word]:
+    """The words for lines of `measure` points. A word that is wider is broken."""
+    some = list(fragments)
+    kept = set(setting.page_words.kept_together("".join(fragment.text for fragment in some)))
+    for word in _together(_separate(setting, some, kept), measure):
+        if word.width <= measure:
+            yield word
+        else:
+            yield from _chopped(setting, word, measure)
+
+
+def single_words(texts: Iterable[str]) -> set[str]:
+    """The parts of `texts` that no line end divides as long as a line has room for each of them."""
+    words = {word for text in texts for word in _WORD.findall(text)}
+    return {word[start:end] for word in words for start, end in pairwise([0, *_good_breaks(word), len(word)])}
+
+
+def kept_words(texts: Iterable[str], page_words: PageWords) -> set[str]:
+    """The same with all that the language keeps together: "26,626 crimes"."""
+    return {
+        word.replace(_NO_BREAK, " ") for word in single_words(_with_no_breaks(text, page_words) for text in texts)
+    }
+
+
+def _with_no_breaks(text: str, page_words: PageWords) -> str:
+    characters = list(text)
+    for at in page_words.kept_together(text):
+        characters[at] = _NO_BREAK
+    return "".join(characters)
+
+
+def _separate(setting: Setting, fragments: Iterable[Fragment], kept: Set[int]) -> list[Word]:
+    """All words as single ones; `kept` are the positions of the spaces that hold two together."""
+    words: list[Word] = []
+    pieces: list[Fragment] = []
+    at = 0
+    for fragment in fragments:
+        if fragment.text == BREAK:
+            if words and not pieces and not words[-1].ends_line:
+                words[-1] = replace(words[-1], ends_line=True)
+            else:
+                words.append(replace(_word(setting, pieces), ends_line=True))
+            pieces, at = [], at + 1
+            continue
+        for part in _PARTS.findall(fragment.text):
+            piece = Fragment(part, fragment.style, fragment.slot, fragment.link)
+            if part[0] != " ":
+                pieces.append(piece)
+            elif pieces:
+                space = setting.width(part, fragment.style)
+                words.append(replace(_word(setting, pieces), space=piece, space_width=space, held=at in kept))
+                pieces = []
+            at += len(part)
+    return [*words, _word(setting, pieces)] if pieces else words
+
+
+def _word(setting: Setting, pieces: Sequence[Fragment]) -> Word:
+    return Word(tuple(pieces), total(setting.width(piece.text, piece.style) for piece in pieces))
+
+
+def _together(words: Iterable[Word], measure: float) -> list[Word]:
+    """The words with those made one that belong together and fit into a line."""
+    found: list[Word] = []
+    for word in words:
+        width = found[-1].width + found[-1].space_width + word.width if found else 0.0
+        if found and found[-1].held and width <= measure:
+            before = found[-1]
+            fragments = (*before.fragments, *filter(None, (before.space,)), *word.fragments)
+            found[-1] = replace(word, fragments=fragments, width=width)
+        else:
+            found.append(word)
+    return found
+
+
+def _chopped(setting: Setting, word: Word, width: float) -> Iterator[Word]:
+    """A word that is wider than the line, in pieces that fit; each piece holds at least one character."""
+    text = "".join(fragment.text for fragment in word.fragments)
+    advances = [setting.width(c, fragment.style) for fragment in word.fragments for c in fragment.text]
+    cuts = [0, *_cuts(text, advances, width), len(text)]
+    for start, end in pairwise(cuts):
+        some = tuple(_slice(word.fragments, start, end))
+        used = total(advances[start:end])
+        yield replace(word, fragments=some, width=used) if end == len(text) else Word(some, used)
+
+
+def _cuts(text: str, advances: list[float], width: float) -> Iterator[int]:
+    """Where a wide word is broken: at the last good place that fits, else between any two characters."""
+    good = _good_breaks(text)
+    start, used = 0, 0.0
+    for at, advance in enumerate(advances):
+        used += advance
+        while used > width and at > start:
+            start = max((place for place in good if start < place <= at), default=at)
+            yield start
+            used = total(advances[start : at + 1])
+
+
+def _good_breaks(text: str) -> list[int]:
+    """An address breaks before its marks, so that no mark seems to end it; a digest after every eighth sign."""
+    marks = [match.start() for match in _ADDRESS_MARKS.finditer(text)]
+    return marks if marks else list(range(8, len(text), 8)) if _DIGEST.fullmatch(text) else []
+
+
+def _slice(fragments: Iterable[Fragment], start: int, end: int) -> Iterator[Fragment]:
+    """The part of a word from its character `start` to `end`."""
+    for fragment in fragments:
+        if part := fragment.text[max(start, 0) : max(end, 0)]:
+            yield replace(fragment, text=part)
+        start, end = start - len(fragment.text), end - len(fragment.text)
