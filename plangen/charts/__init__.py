@@ -13,7 +13,7 @@ __all__ = ["draw"]
 
 
 def draw(spec: ChartSpec, theme: Theme) -> Drawing:
-    """Draw `spec` as the visual contract has it, 480 points wide.
+    """Draw `spec` as the visual contract has it: 480 points wide, a trend as wide as it asks for.
 
     The same spec gives the same drawing on every machine: coordinates are rounded to a thousandth of a point.
     """
@@ -21,6 +21,6 @@ def draw(spec: ChartSpec, theme: Theme) -> Drawing:
 
     with drawing_conditions():
         from plangen.charts.kinds import draw_on
-        from plangen.charts.sheet import DrawingSheet
+        from plangen.charts.sheet import DrawingSheet, width_of
 
-        return draw_on(spec, DrawingSheet(theme))
+        return draw_on(spec, DrawingSheet(theme, width_of(spec)))

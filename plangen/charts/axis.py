@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from plangen.charts.placement import Box, text_box
 from plangen.charts.scale import Scale
-from plangen.charts.sheet import WIDTH, Align, DrawingSheet
+from plangen.charts.sheet import Align, DrawingSheet
 from plangen.document.typeface import Face
 
 __all__ = ["AxisPeriod", "draw_figures", "draw_periods", "figures_width"]
@@ -108,7 +108,7 @@ def _shown(boxes: Sequence[Sequence[Box]]) -> list[int]:
 def _centred(sheet: DrawingSheet, words: str, x: float, baseline: float) -> Box:
     """The box of `words` centred on `x` but inside the drawing."""
     width = sheet.width(words)
-    left = max(0.0, min(x - width / 2, WIDTH - width))
+    left = max(0.0, min(x - width / 2, sheet.right - width))
     return text_box(left, baseline, width, sheet.size)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from plangen.charts.placement import Box, Line, apart
 from plangen.charts.series_style import SeriesStyle
-from plangen.charts.sheet import WIDTH, DrawingSheet
+from plangen.charts.sheet import DrawingSheet
 
 __all__ = ["draw_series_names"]
 
@@ -24,7 +24,7 @@ def draw_series_names(
     Returns the boxes and the leading lines, which other labels have to keep clear of.
     """
     ordered = sorted(names, key=lambda name: name[2][1])
-    lines = [sheet.lines(name, WIDTH - x, style.face, at_most=3) for name, style, _ in ordered]
+    lines = [sheet.lines(name, sheet.right - x, style.face, at_most=3) for name, style, _ in ordered]
     heights = [10.0 + _LEADING * (len(text) - 1) for text in lines]
     wanted = [end[1] + _DROP - _FIRST for _, _, end in ordered]
     tops = apart(wanted, heights, 0.0, base, 3.0)

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from plangen.charts.lettering import Lettering
 from plangen.charts.placement import Box, text_box
+from plangen.document.charts import ChartSpec, ChartWidth, TrendChart
 from plangen.document.drawing import Drawing, Shape
 from plangen.document.paths import placed
 from plangen.document.status import Mark
@@ -25,12 +26,18 @@ from plangen.document.typeface import Face
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
 
-__all__ = ["WIDTH", "Align", "DrawingSheet", "PointShape"]
+__all__ = ["WIDTH", "Align", "DrawingSheet", "PointShape", "width_of"]
 
 WIDTH = 480.0
 """The width of the text block, which every chart fills."""
 
+_WIDTHS = {ChartWidth.FULL: WIDTH, ChartWidth.SEVEN_COLUMNS: 275.0}
 Point = tuple[float, float]
+
+
+def width_of(spec: ChartSpec) -> float:
+    """How wide a chart is drawn, in points."""
+    return _WIDTHS[spec.width] if isinstance(spec, TrendChart) else WIDTH
 
 
 class Align(Enum):
@@ -64,8 +71,10 @@ class _Words(Struct, frozen=True):
 class DrawingSheet:
     """Collects marks in painting order; `drawing` has matplotlib draw them."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, right: float = WIDTH) -> None:
+        """An empty sheet whose right edge is at `right` points."""
         self.theme = theme
+        self.right = right
         self.lettering = Lettering()
         self.size = theme.style(Role.CHART_LABEL).size
         self.small = theme.style(Role.SMALL).size
@@ -169,7 +178,7 @@ class DrawingSheet:
             self._artists.append(_patch(shape))
 
     def drawing(self, height: float) -> Drawing:
-        """Everything collected, drawn by matplotlib on a sheet of `WIDTH` x `height` points and recorded.
+        """Everything collected, drawn by matplotlib on a sheet of `right` x `height` points and recorded.
 
         There is no figure and there are no axes, which cost more than everything that is drawn on them: the
         artists need nothing of them but the direction of y.
@@ -178,7 +187,7 @@ class DrawingSheet:
 
         from plangen.charts.recorder import Recorder
 
-        recorder = Recorder(WIDTH, height, self.lettering)
+        recorder = Recorder(self.right, height, self.lettering)
         upwards = Affine2D().scale(1.0, -1.0).translate(0.0, height)
         for artist in self._artists:
             if isinstance(artist, _Words):

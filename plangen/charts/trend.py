@@ -15,14 +15,17 @@ from plangen.charts.series_names import draw_series_names
 from plangen.charts.series_style import SeriesStyle, series_styles
 from plangen.charts.sheet import DrawingSheet
 from plangen.charts.value_labels import Labelled, draw_value_labels
-from plangen.document.charts import ChartHeight, Series, SeriesRole, TrendChart
+from plangen.document.charts import ChartHeight, ChartWidth, Series, SeriesRole, TrendChart
 from plangen.document.drawing import Drawing
 
 __all__ = ["draw_trend"]
 
 _PLOTS = {ChartHeight.FULL: (31.0, 172.0), ChartHeight.COMPACT: (28.0, 106.0)}
 _SPACING = 80.0
-_LAST = 370.0  # the right-most place of a point: series names stand 34 further on
+_SIDES = {ChartWidth.FULL: (28.0, 76.0), ChartWidth.SEVEN_COLUMNS: (10.0, 64.0)}
+"""How far the base line goes on beyond the last point, and how much room the names of series have at least."""
+
+_BEFORE_NAMES = 6.0
 Point = tuple[float, float]
 
 
@@ -45,15 +48,16 @@ class _Drawn(Struct, frozen=True):
 
 
 def draw_trend(spec: TrendChart, sheet: DrawingSheet) -> Drawing:
-    """Draw `spec`: 480 x 206 points (compact: 140) where the periods have years, less where they have none."""
+    """Draw `spec`: 206 points high (compact: 140) where the periods have years, less where they have none."""
     top, base = _PLOTS[spec.height]
+    after, names = _SIDES[spec.width]
     values = [value for series in spec.series for value in series.values if _known(value)]
     scale = scale_for((v for v in values if v is not None), base, top, from_zero=spec.from_zero)
     words = tick_words(scale.ticks, [w for series in spec.series for w in series.words if w], spec.marks)
     left = max(24.0, figures_width(sheet, words))
-    spacing = _spacing(len(spec.points), left)
+    spacing = _spacing(len(spec.points), left, sheet.right - names - _BEFORE_NAMES - after)
     xs = [left + 26.0 + spacing * i for i in range(len(spec.points))]
-    right = (xs[-1] if xs else left + 26.0) + 28.0
+    right = (xs[-1] if xs else left + 26.0) + after
 
     draw_figures(sheet, scale, words, left)
     zero = scale(0.0) if scale.low < 0.0 < scale.high else base
@@ -75,8 +79,9 @@ def _known(value: float | None) -> bool:
     return value is not None and math.isfinite(value)
 
 
-def _spacing(count: int, left: float) -> float:
-    return min(_SPACING, (_LAST - left - 26.0) / (count - 1)) if count > 1 else _SPACING
+def _spacing(count: int, left: float, last: float) -> float:
+    """The distance of points of which the last stands at `last` at most."""
+    return min(_SPACING, (last - left - 26.0) / (count - 1)) if count > 1 else _SPACING
 
 
 def _points(series: Series, xs: Sequence[float], scale: Scale) -> tuple[Point | None, ...]:
@@ -102,7 +107,7 @@ def _draw_series(sheet: DrawingSheet, drawn: _Drawn, spacing: float) -> None:
 def _draw_labels(sheet: DrawingSheet, drawn: Sequence[_Drawn], plot: Box, zero: float) -> None:
     ends = [(item, item.runs()[-1][-1]) for item in drawn if item.runs()]
     names = [(item.series.name, item.style, end) for item, end in ends]
-    taken, lines = draw_series_names(sheet, names, plot.right + 6.0, plot.bottom)
+    taken, lines = draw_series_names(sheet, names, plot.right + _BEFORE_NAMES, plot.bottom)
     lines = [*lines, (plot.left, zero, plot.right, zero)]
     for item in drawn:
         lines += [(*a, *b) for run in item.runs() for a, b in pairwise(run)]

@@ -33,7 +33,7 @@ def cover(context: Context, record: PlanRecord) -> Cover:
 def contents(language: Language) -> Contents:
     """The contents, with the key to the symbols a plan uses."""
     key = (*targets_key(language), *changes_key(language))
-    return Contents(language.plan.contents_heading(), language.plan.key_heading(), key)
+    return Contents(language.editions.contents_heading(), language.plan.key_heading(), key)
 
 
 def priority_items(context: Context) -> tuple[PriorityItem, ...]:

@@ -194,6 +194,14 @@ class Beside(Struct, frozen=True):
     aside: Callout
 
 
+class SideBySide(Struct, frozen=True):
+    """Short blocks beside others, read from left to right; `columns` of the twelve are for those at the left."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+    columns: int = 6
+
+
 class WarningLine(Struct, frozen=True):
     """A line that must not be missed."""
 
@@ -205,7 +213,8 @@ class Section(Struct, frozen=True):
 
     `priority` gives the number block and its colour; `running` is the right end of the page header; `part`
     groups chapters in the contents; `notes` stand at the section's end. `chapter`: a new chapter begins, also
-    within another one (a priority among the headline actions).
+    within another one (a priority among the headline actions). `close`: the lines of its running text, and of all
+    sections in it, are longer and closer: a report to be consulted, not a plan to be read through.
     """
 
     id: str
@@ -217,6 +226,7 @@ class Section(Struct, frozen=True):
     running: str = ""
     chapter: bool = False
     in_contents: bool = False
+    close: bool = False
     notes: tuple[Note, ...] = ()
 
 
@@ -232,6 +242,7 @@ Block = (
     | Callout
     | Quote
     | Beside
+    | SideBySide
     | WarningLine
     | CountTiles
     | Movers

@@ -17,6 +17,7 @@ __all__ = [
     "ChangeBar",
     "ChartHeight",
     "ChartSpec",
+    "ChartWidth",
     "ControlChart",
     "ControlPoint",
     "FigureMarks",
@@ -66,6 +67,13 @@ class ChartHeight(Enum):
     COMPACT = "compact"
 
 
+class ChartWidth(Enum):
+    """How wide a chart of periods is: the whole text block, or seven of its twelve columns."""
+
+    FULL = "full"
+    SEVEN_COLUMNS = "seven columns"
+
+
 class TrendPoint(Struct, frozen=True):
     """A period on the axis: `label` under the tick ("Q2"), `group` under a run of them ("2015/16").
 
@@ -110,6 +118,7 @@ class TrendChart(Struct, frozen=True):
     from_zero: bool = True
     marks: FigureMarks = FigureMarks()
     height: ChartHeight = ChartHeight.FULL
+    width: ChartWidth = ChartWidth.FULL
 
     def __post_init__(self) -> None:
         if len(self.series) > 4:

@@ -26,6 +26,7 @@ from plangen.document.blocks import (
     PriorityList,
     Quote,
     Section,
+    SideBySide,
     Strip,
     Tile,
     Tiles,
@@ -130,7 +131,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from _part(block)
 
 
-_Part = Tiles | Strip | Callout | Quote | Beside | WarningLine | CountTiles | Movers | MetaLine | VerdictBox
+_PackPart = CountTiles | Movers | MetaLine | VerdictBox
+_Part = Tiles | Strip | Callout | Quote | Beside | SideBySide | WarningLine | _PackPart
 
 
 def _part(block: _Part) -> Iterator[str]:
@@ -148,6 +150,9 @@ def _part(block: _Part) -> Iterator[str]:
         case Quote(blocks, attribution):
             yield f"quote: {_words(attribution)}"
             yield from _indent(line for b in blocks for line in _block(b))
+        case SideBySide(left, right):
+            yield "side by side"
+            yield from _indent(line for block in (*left, *right) for line in _block(block))
         case Beside(main, aside):
             yield "beside"
             yield from _indent(line for b in main for line in _block(b))
@@ -158,7 +163,7 @@ def _part(block: _Part) -> Iterator[str]:
             yield from _pack_part(block)
 
 
-def _pack_part(block: CountTiles | Movers | MetaLine | VerdictBox) -> Iterator[str]:
+def _pack_part(block: _PackPart) -> Iterator[str]:
     match block:
         case CountTiles(tiles):
             yield "counts"
@@ -166,8 +171,8 @@ def _pack_part(block: CountTiles | Movers | MetaLine | VerdictBox) -> Iterator[s
         case Movers(better, worse):
             yield "movers"
             yield from _indent(line for movers in (better, worse) for line in _movers(movers))
-        case MetaLine(measure, lead, polarity):
-            yield f"meta: {measure} / {lead} / {polarity}"
+        case MetaLine(measure, polarity):
+            yield f"meta: {measure} / {polarity}"
         case VerdictBox(mark, word, content):
             yield f"assessment: {_mark(mark)} {word}. {_words(content)}"
 

@@ -49,13 +49,12 @@ class Movers(Struct, frozen=True):
 
 
 class MetaLine(Struct, frozen=True):
-    """Under a measure's heading: what is counted, who leads, and which way is better.
+    """Under a measure's heading: what is counted, and which way is better.
 
     `arrow` is the preferred direction, None where neither is; `polarity` says it in words.
     """
 
     measure: str
-    lead: str
     polarity: str
     arrow: Sign | None
 

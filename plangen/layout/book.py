@@ -70,13 +70,14 @@ def lay_out(document: Document, theme: Theme, fonts: Fonts) -> Book:
 def _pieces(setting: Setting, document: Document, root: Element) -> Iterator[Piece]:
     measure = setting.theme.page.measure
     place = Place(root, 0.0, measure, Page.span(9), depth=2)
-    if document.contents is not None:
-        yield from contents_pieces(setting, document.contents, document.sections, place)
+    led = not isinstance(document.front, Cover)
     for number, section in enumerate(document.sections):
-        sentence = number == 0 and not isinstance(document.front, Cover) and document.contents is None
+        if document.contents is not None and number == led:
+            yield from contents_pieces(setting, document.contents, document.sections, place)
+        sentence = led and number == 0
         pieces = section_pieces(setting, section, place, Running(), sentence)
         if number == 0 and pieces:
-            pieces[0] = replace(pieces[0], new_page=document.contents is not None)
+            pieces[0] = replace(pieces[0], new_page=not led and document.contents is not None)
         yield from pieces
 
 

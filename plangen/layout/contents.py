@@ -1,4 +1,7 @@
-"""The contents: one list a part, each row a link over its whole width; the key to symbols at the foot."""
+"""The contents, after a cover or the first page of a pack: one list a part, each row a link over its whole width.
+
+The key to symbols stands at the foot.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,7 @@ def _set(
     inner = place.within(element)
     words = Heading((Text(contents.title),), Look.CHAPTER, anchor=Anchor(_ANCHOR, contents.title))
     heading = heading_pieces(setting, words, inner)
-    pieces = [replace(piece, running=Running(contents.title)) for piece in heading]
+    pieces = [replace(piece, running=Running(contents.title), new_page=piece is heading[0]) for piece in heading]
     for number, (part, some) in enumerate(groupby(chapters, key=lambda section: section.part)):
         found = _part(setting, part, list(some), inner, rows)
         pieces += [replace(found[0], pitch=rows.between_parts if number else 36.0), *found[1:]]

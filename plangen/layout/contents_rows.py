@@ -27,6 +27,7 @@ NUMBER_X = Page.column(4)
 
 _TITLE = Page.column(5)
 _BASELINE, _SUB_BASELINE = 20.0, 15.4
+_BLOCK, _BLOCK_UP = 20.0, 14.6
 _SUB_BLOCK, _SUB_TEXT = 16.0, 26.0
 _PAGE_ROOM = 44.0
 
@@ -97,13 +98,16 @@ class ContentsRow(Struct, frozen=True):
 
 
 def chapter_row(setting: Setting, chapter: Section, item: Element, width: float, rows: RowSpacing) -> ContentsRow:
-    """The row of a chapter, under `item`: number, title, page."""
+    """The row of a chapter, under `item`: number or the block of its priority, title, page."""
     style = setting.style(Role.CONTENTS_TITLE)
     number = setting.style(Role.CONTENTS_TITLE, colour="navy", face=Face.REGULAR)
     link = item.add(Tag.REFERENCE).add(Tag.LINK)
     slot = link.content()
     left: tuple[tuple[float, float, Ink], ...] = ()
-    if chapter.number:
+    if chapter.priority is not None:
+        block = number_block(setting, chapter.priority, _BLOCK, 12.0, slot)
+        left = ((NUMBER_X, rows.baseline - _BLOCK_UP, block),)
+    elif chapter.number:
         setting.check(chapter.number, number.face)
         left = ((NUMBER_X, rows.baseline, DrawnWords(f"{chapter.number} ", number, slot)),)
     row = _row(setting, chapter, link, slot, left, _TITLE, style, width)

@@ -1,4 +1,4 @@
-"""What stands under a measure's heading: what it counts and who leads, and the judgement on it."""
+"""What stands under a measure's heading: what it counts and which way is better, and the judgement on it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from plangen.document.blocks import MetaLine, VerdictBox
 from plangen.document.inlines import Strong, Text
 from plangen.document.symbols import BOX, bare_arrow, judgement_colour
 from plangen.document.theme import Page, Role
+from plangen.document.typeface import Face
 from plangen.layout.badges import status_symbol, status_tint
 from plangen.layout.fragments import Fragment, set_inlines
-from plangen.layout.inks import Ink, InkGroup, Panel, Style, Vector
+from plangen.layout.inks import Ink, InkGroup, Panel, Vector
 from plangen.layout.line_breaking import RightEdge
 from plangen.layout.pieces import Piece, line_pieces, stack
 from plangen.layout.rhythm import Kind
@@ -20,8 +21,7 @@ from plangen.layout.typeset import SetLine, break_lines, set_lines
 
 __all__ = ["assessment_pieces", "meta_pieces"]
 
-_META_LEADING, _META_GAP, _NARROWEST_LEAD = 13.5, 16.0, 110.0
-_LEAD_X = Page.column(6)
+_META_LEADING, _META_GAP, _LABEL_BELOW = 13.5, 16.0, 23.0
 _LABEL, _LABEL_TOP, _LABEL_BASELINE = 22.0, -15.0, -0.6
 _LABEL_BEFORE, _LABEL_GAP, _LABEL_AFTER = 6.0, 4.5, 8.0
 _WIDEST_LABEL = Page.span(5)
@@ -29,37 +29,24 @@ _WIDEST_LABEL = Page.span(5)
 _BAR, _TEXT_X, _EDGE, _SYMBOL_X, _SYMBOL = 3.0, 53.0, 12.0, 15.0, 26.0
 _FIRST, _BELOW, _LEAST_HEIGHT, _SYMBOL_TOP = 24.0, 16.6, 50.0, 17.5
 _USUAL_LINES = 2
+_NARROW_TOP, _NARROW_FIRST, _NARROW_SAID, _NARROW_BELOW = 11.0, 29.0, 25.0, 13.0
 
 
 def meta_pieces(setting: Setting, block: MetaLine, place: Place) -> list[Piece]:
-    """Measure and lead on one line with the polarity label at its right; they wrap where they are long."""
-    style = setting.style(Role.CHART_LABEL)
+    """What is counted, and the polarity label at its right, or below it in a half of the width."""
     label = _Label.of(setting, block)
-    room = place.width - label.width - _META_GAP
-    lead_x, measure_width = _shares(setting, block, style, room)
-    parts: list[tuple[float, float, Ink]] = []
-    length = 0.0
-    for words, x, width in ((block.measure, 0.0, measure_width), (block.lead, lead_x, room - lead_x)):
-        lines = set_lines(setting, (Text(words),), place.parent.add(Tag.P), style, width, RightEdge.BALANCED)
-        column = stack(line_pieces(lines, Kind.META, _META_LEADING))
-        parts.append((x, 0.0, column.ink))
-        length = max(length, column.length)
+    narrow = place.width <= Page.span(6)
+    room = place.width if narrow else place.width - label.width - _META_GAP
+    element = place.parent.add(Tag.P)
+    lines = set_lines(
+        setting, (Text(block.measure),), element, setting.style(Role.CHART_LABEL), room, RightEdge.BALANCED
+    )
+    measure = stack(line_pieces(lines, Kind.META, _META_LEADING))
     words_height, ink = label.ink(setting, block, place.parent.add(Tag.P))
-    parts.append((place.width - label.width, 0.0, ink))
-    return [
-        Piece(InkGroup(tuple(parts)), Kind.META, Kind.META, max(length, words_height), 7.0, place.x, glued=True)
-    ]
-
-
-def _shares(setting: Setting, block: MetaLine, style: Style, room: float) -> tuple[float, float]:
-    """Where the lead starts and how wide the measure may be: at column 6, or where both fit on the line."""
-    measure = setting.width(block.measure, style) + _META_GAP
-    lead = setting.width(block.lead, style)
-    if measure + lead <= room:
-        x = min(max(_LEAD_X, measure), room - lead)
-        return x, x - _META_GAP
-    x = _LEAD_X if room - _LEAD_X >= _NARROWEST_LEAD else (room + _META_GAP) / 2
-    return x, x - _META_GAP
+    x, y = (0.0, measure.length + _LABEL_BELOW) if narrow else (place.width - label.width, 0.0)
+    length = max(measure.length, y + words_height)
+    parts = ((0.0, 0.0, measure.ink), (x, y, ink))
+    return [Piece(InkGroup(parts), Kind.META, Kind.META, length, 7.0, place.x, glued=True)]
 
 
 class _Label(Struct, frozen=True):
@@ -93,22 +80,51 @@ class _Label(Struct, frozen=True):
 
 
 def assessment_pieces(setting: Setting, block: VerdictBox, place: Place) -> list[Piece]:
-    """The judgement on its tint, with a bar in its colour; the symbol stands level with the first two lines."""
-    colour = judgement_colour(block.mark.judgement, setting.theme)
-    tint = status_tint(block.mark.judgement, setting)
+    """The judgement on its tint, with a bar in its colour.
+
+    The symbol stands level with the first two lines at their left; over them, beside the judgement, where the box
+    has half of the width or less.
+    """
+    if place.width <= Page.span(6):
+        return [_narrow_box(setting, block, place)]
     words = (Strong((Text(f"{block.word}."),)), Text(" "), *block.content)
     element = place.parent.add(Tag.DIV).add(Tag.P)
     lines = _judged(setting, set_inlines(setting, words, element, setting.style(Role.LEAD)), place.width)
     text = stack(line_pieces(lines, Kind.LEAD, setting.leading(Role.LEAD)))
     natural = _FIRST + text.length + _BELOW
     height = max(_LEAST_HEIGHT, natural)
-    parts: tuple[tuple[float, float, Ink], ...] = (
-        (_BAR, 0.0, Panel(place.width - _BAR, height, fill=tint)),
-        (0.0, 0.0, Panel(_BAR, height, fill=colour)),
-        (_SYMBOL_X, min(_SYMBOL_TOP, (height - _SYMBOL) / 2), status_symbol(setting, block.mark, _SYMBOL, tint)),
-        (_TEXT_X, _FIRST + (height - natural) / 2, text.ink),
+    symbol = (_SYMBOL_X, min(_SYMBOL_TOP, (height - _SYMBOL) / 2), _symbol(setting, block))
+    return [_box(setting, block, place, height, (symbol, (_TEXT_X, _FIRST + (height - natural) / 2, text.ink)))]
+
+
+def _narrow_box(setting: Setting, block: VerdictBox, place: Place) -> Piece:
+    """Symbol and judgement on one line, what is said of it below them."""
+    group = place.parent.add(Tag.DIV)
+    strong, plain = setting.style(Role.LEAD, face=Face.BOLD), setting.style(Role.LIST)
+    head = set_lines(setting, (Text(f"{block.word}."),), group.add(Tag.P), strong, place.width - _TEXT_X - _EDGE)
+    said = set_lines(setting, block.content, group.add(Tag.P), plain, place.width - _SYMBOL_X - _EDGE)
+    words = stack(line_pieces(head, Kind.LEAD, setting.leading(Role.LEAD)))
+    below = stack(line_pieces(said, Kind.LEAD, setting.leading(Role.LIST)))
+    first = _NARROW_FIRST + words.length + _NARROW_SAID
+    parts = (
+        (_SYMBOL_X, _NARROW_TOP, _symbol(setting, block)),
+        (_TEXT_X, _NARROW_FIRST, words.ink),
+        (_SYMBOL_X, first, below.ink),
     )
-    return [Piece(InkGroup(parts), Kind.EDGE, Kind.TABLE, height, x=place.x)]
+    return _box(setting, block, place, first + below.length + _NARROW_BELOW, parts)
+
+
+def _symbol(setting: Setting, block: VerdictBox) -> Ink:
+    return status_symbol(setting, block.mark, _SYMBOL, status_tint(block.mark.judgement, setting))
+
+
+def _box(
+    setting: Setting, block: VerdictBox, place: Place, height: float, parts: tuple[tuple[float, float, Ink], ...]
+) -> Piece:
+    """The tint with the bar at its left, and `parts` on it."""
+    bar = Panel(_BAR, height, fill=judgement_colour(block.mark.judgement, setting.theme))
+    tint = Panel(place.width - _BAR, height, fill=status_tint(block.mark.judgement, setting))
+    return Piece(InkGroup(((_BAR, 0.0, tint), (0.0, 0.0, bar), *parts)), Kind.EDGE, Kind.TABLE, height, x=place.x)
 
 
 def _judged(setting: Setting, fragments: list[Fragment], width: float) -> list[SetLine]:

@@ -45,7 +45,8 @@ def paragraph_pieces(setting: Setting, paragraph: Paragraph, place: Place) -> li
             return small_pieces(setting, paragraph.content, place)
         case ParagraphKind.BODY:
             kind = Kind.BODY if place.role is Role.BODY else Kind.ITEM
-            return text_pieces(setting, paragraph.content, place, place.role, kind, place.text_width)
+            role = Role.LIST if place.close else place.role
+            return text_pieces(setting, paragraph.content, place, role, kind, place.text_width)
 
 
 def small_pieces(setting: Setting, content: tuple[Inline, ...], place: Place) -> list[Piece]:

@@ -20,6 +20,7 @@ from plangen.document.blocks import (
     PriorityList,
     Quote,
     Section,
+    SideBySide,
     Strip,
     Tiles,
     VerdictBox,
@@ -39,6 +40,7 @@ from plangen.layout.pieces import Anchor, Piece, Running
 from plangen.layout.prose import held_together, paragraph_pieces, quote_pieces, warning_pieces
 from plangen.layout.rhythm import Kind
 from plangen.layout.setting import Place, Setting
+from plangen.layout.side_by_side import side_by_side_pieces
 from plangen.layout.strip import strip_pieces
 from plangen.layout.structure import Tag
 from plangen.layout.tables import table_pieces
@@ -71,8 +73,9 @@ def section_pieces(
         place.within(element),
         depth=place.depth + 1,
         look=3 if look in (Look.SECTION, Look.SUBSECTION) else 2,
-        text_width=min(place.width, _text_width(section, look, brief)),
+        text_width=min(place.width, _text_width(section, look, brief or section.close or place.close)),
         brief=brief,
+        close=section.close or place.close,
         notes=section.notes or place.notes,
     )
     body = _blocks(setting, section.blocks, inner, said)
@@ -143,6 +146,8 @@ def _blocks(setting: Setting, blocks: tuple[Block, ...], place: Place, running: 
                 pieces += callout_pieces(setting, block, place, flow)
             case Beside():
                 pieces += beside_pieces(setting, block, place, flow)
+            case SideBySide():
+                pieces += side_by_side_pieces(block, place, flow)
             case _:
                 pieces += _leaf(setting, block, place)
     return pieces

@@ -53,7 +53,7 @@ class Place(Struct, frozen=True):
 
     `x` is measured from the left margin; `text_width` is the measure of running text, `width` that of tables
     and figures; `depth` is the level of the next heading's tag, `look` the level of its look; `brief` says
-    that the chapter holds little running text.
+    that the chapter holds little running text, `close` that its lines are longer and closer.
     """
 
     parent: Element
@@ -66,6 +66,7 @@ class Place(Struct, frozen=True):
     list_depth: int = 0
     notes: tuple[Note, ...] = ()
     brief: bool = True
+    close: bool = False
 
     def within(self, parent: Element) -> Place:
         """The same place, for the children of `parent`."""

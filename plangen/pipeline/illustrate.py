@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from plangen.charts.cache import DrawingCache
-from plangen.document.blocks import Beside, Block, Document, Figure, Picture, Section
+from plangen.document.blocks import Beside, Block, Document, Figure, Picture, Section, SideBySide
 from plangen.document.drawing import Drawing
 from plangen.document.theme import Theme
 
@@ -24,6 +24,8 @@ def illustrate(document: Document, theme: Theme, cache: Path | None) -> Document
                 return replace(block, blocks=tuple(map(drawn, blocks)))
             case Beside(main=main):
                 return replace(block, main=tuple(map(drawn, main)))
+            case SideBySide(left=left, right=right):
+                return replace(block, left=tuple(map(drawn, left)), right=tuple(map(drawn, right)))
             case Figure(art=art) if not isinstance(art, Drawing | Picture):
                 return replace(block, art=drawings.draw(art, theme))
             case _:

@@ -16,8 +16,10 @@ def test_a_trend_gives_range_latest_value_and_movement() -> None:
         "Line chart over 5 periods, 2015/16 Q2 to 2016/17 Q2. "
         "Southampton: 25.4 in 2015/16 Q2; lowest 25.4 in 2015/16 Q2; highest 29.9 in 2016/17 Q2; "
         "latest 29.9 in 2016/17 Q2, up from 28.1 in 2016/17 Q1. "
+        "In order: 25.4, 27.8, 27.7, 28.1, 29.9. "
         "Similar areas: 22.1 in 2015/16 Q2; lowest 22.1 in 2015/16 Q2; highest 24.2 in 2016/17 Q1; "
-        "latest 24.2 in 2016/17 Q2, the same as in 2016/17 Q1."
+        "latest 24.2 in 2016/17 Q2, the same as in 2016/17 Q1. "
+        "In order: 22.1, 22.8, 22.8, 24.2, 24.2."
     )
 
 

@@ -15,6 +15,7 @@ from plangen.document.charts import (
     ChangeBar,
     ChartHeight,
     ChartSpec,
+    ChartWidth,
     ControlChart,
     ControlPoint,
     GroupBar,
@@ -67,7 +68,8 @@ def trends(draw_from: st.DrawFn) -> TrendChart:
         words = tuple(figure(value) for value in values)
         series.append(Series(draw_from(label), draw_from(st.sampled_from(SeriesRole)), values, words))
     height = draw_from(st.sampled_from(ChartHeight))
-    return TrendChart(points, tuple(series), draw_from(st.booleans()), height=height)
+    width = draw_from(st.sampled_from(ChartWidth))
+    return TrendChart(points, tuple(series), draw_from(st.booleans()), height=height, width=width)
 
 
 @st.composite

@@ -27,6 +27,7 @@ COUNTS = {
     "PriorityLine.priority",
     "Row.header",
     "Section.priority",
+    "SideBySide.columns",
     "Tally.symbols",
 }
 """The whole numbers of the tree. They count or number something (a picture's pixels, a priority)."""

@@ -12,7 +12,8 @@ from golden import check_golden
 from render.tag_tree import spoken, tag_tree
 
 from plangen.compose import compose
-from plangen.document.blocks import Section
+from plangen.document.blocks import Figure, Section, SideBySide
+from plangen.document.charts import TrendChart
 from plangen.document.dump import dump
 from plangen.document.inlines import plain
 from plangen.document.tables import CellLine, Table, Travel
@@ -119,17 +120,29 @@ def test_one_burglary_in_a_hundred_thousand_is_no_clear_change(rows):
         "0.22 0.16 0.16 0.05 0.11",
     ],
 )
-def test_every_series_of_the_detail_pages_stands_in_one_row(series, document):
-    rows = {" ".join(_words(cell) for cell in row.cells[1:]) for row in _rows(document.sections)}
-    assert series in rows
+def test_every_series_of_the_detail_pages_is_labelled_in_its_chart_and_read_aloud(series, document):
+    figures = list(_figures(document.sections))
+    assert series in {" ".join(one.words).strip() for figure in figures for one in figure.art.series}
+    assert any(series.replace(" ", ", ") in figure.alt for figure in figures)
 
 
-def _rows(blocks):
+def _figures(blocks):
+    """The trends of the document."""
     for block in blocks:
-        if isinstance(block, Section):
-            yield from _rows(block.blocks)
-        elif isinstance(block, Table):
-            yield from (row for group in block.groups for row in group.rows)
+        match block:
+            case Section():
+                yield from _figures(block.blocks)
+            case SideBySide():
+                yield from _figures((*block.left, *block.right))
+            case Figure(art=TrendChart()):
+                yield block
+
+
+def test_every_key_action_stands_in_full(words):
+    pack = read_workspace(ROOT, (PACK.id,)).packs[PACK.id].record
+    actions = [action.action for priority in pack.priorities for action in priority.actions]
+    assert [action for action in actions if action not in words] == []
+    assert len(actions) == 20
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def movers(better: int, worse: int) -> Movers:
 
 
 def meta(measure: str = "Recorded crimes per 1,000 residents", polarity: str = "Lower is better") -> MetaLine:
-    return MetaLine(measure, f"Lead: {AGENCY}", polarity, Sign.DOWN)
+    return MetaLine(measure, polarity, Sign.DOWN)
 
 
 def page(name: str, *blocks, **changes) -> Section:

@@ -351,7 +351,7 @@ def measure_section(
         name,
         words(heading),
         (
-            MetaLine("Recorded crimes per 1,000 residents", f"Lead: {POLICE}", "Lower is better", Sign.DOWN),
+            MetaLine("Recorded crimes per 1,000 residents", "Lower is better", Sign.DOWN),
             VerdictBox(mark, word, words(said)),
             figure,
             *doing,

@@ -10,12 +10,12 @@ import itertools
 
 import pytest
 from render.hostile_pack import AGENCY, TITLE, count_tiles, hostile_pack, meta, movers, tally_table
-from render.layout_samples import document, section, value, words
+from render.layout_samples import body, document, section, value, words
 from render.pack_samples import action_row, first_priority, measure_row, pack, summary_table
 from render.plotted import Plot, plotted
 from render.tag_tree import tag_tree
 
-from plangen.document.blocks import VerdictBox
+from plangen.document.blocks import SideBySide, VerdictBox
 from plangen.document.status import Judgement, Mark, Sign
 from plangen.document.tables import Band, RowGroup, Tally
 from plangen.document.theme import Theme
@@ -74,7 +74,6 @@ def tree() -> str:
         ("1.2a", 4, 0, 108),
         ("Total crime", 4, 60, 108),
         ("Recorded crimes", 4, 0, 137),
-        ("Lead:", 4, 205, 137),
         ("Lower is better", 4, 404, 136.5),
         ("Worsened.", 4, 53, 182),
         ("the same quarter last", 4, 53, 203.5),
@@ -148,7 +147,6 @@ def test_movers_are_a_heading_and_a_list(tree):
 def test_meta_line_and_judgement_are_paragraphs_in_order(tree):
     said = (
         'P "Recorded crimes per 1,000 residents"',
-        'P "Lead: Hampshire',
         'P "Lower is better"',
         'P "Worsened. The',
     )
@@ -194,19 +192,25 @@ def test_no_movers_are_said_in_words():
     assert "No measure improved clearly." in one_page(movers(0, 1)).on(2)
 
 
-def test_a_long_lead_keeps_clear_of_the_polarity():
-    plot = one_page(meta(TITLE))
+def test_long_words_keep_clear_of_the_polarity():
+    plot = one_page(meta(f"{TITLE} and {TITLE}"))
     label = next(box for box in plot.boxes if box[0] == 2 and box[4] == 22)
-    said = [run for run in plot.runs if run.page == 2 and 115 < run.y < 190 and run.end <= label[1]]
-    assert "".join(run.words for run in said if run.x == 205).startswith("Lead:")
-    assert max(run.end for run in said if run.x == 0) <= 205 - 15
+    said = [run for run in plot.runs if run.page == 2 and 115 < run.y < 190 and run.x < label[1]]
+    assert len({run.y for run in said}) > 1
     assert max(run.end for run in said) <= label[1] - 15
 
 
-def test_a_lead_moves_on_where_both_fit_on_the_line():
-    plot = one_page(meta("Recorded crimes and incidents per 1,000 residents"))
-    assert plot.find("Lead:", 2).y > 0
-    assert plot.find("Recorded", 2).end <= plot.find("Lead:", 2).x - 15
+def test_beside_something_the_polarity_stands_below_the_words_and_the_judgement_over_what_is_said():
+    said = " ".join(["It rose again and the reason is not known."] * 2)
+    box = VerdictBox(Mark(Judgement.BAD, Sign.UP), "Worsened", words(said))
+    plot = one_page(SideBySide((meta(), box), (body("Beside it."),), 5))
+    label = next(box for box in plot.boxes if box[0] == 2 and box[4] == 22)
+    tint = next(box for box in plot.boxes if box[0] == 2 and box[3] == 193 and box[4] > 60)
+    assert label[1] == 0
+    assert label[2] > plot.find("Recorded", 2).y
+    assert plot.find("Worsened.", 2).y < plot.find("It rose", 2).y < tint[2] + tint[4]
+    assert max(run.end for run in plot.runs if run.page == 2 and run.words.startswith("It rose")) <= 193 - 12
+    assert plot.find("Beside it.", 2).x == 205
 
 
 def test_a_judgement_of_five_lines_fits_its_box():

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from plangen.compose.context import Context
 from plangen.compose.prose import blocks, notes
-from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section
+from plangen.document.blocks import Block, Paragraph, ParagraphKind
 from plangen.document.inlines import Note, Text
 from plangen.model.pack import KeyAction
 from plangen.model.workspace import Pack
 
-__all__ = ["commentary"]
+__all__ = ["Commented", "commentary"]
 
 
-def commentary(
-    context: Context, action: KeyAction, refs: Sequence[str]
-) -> tuple[tuple[Section, ...], tuple[Note, ...]]:
-    """A section with the commentary of every one of `refs` that has one, and its footnotes; or nothing."""
+class Commented(Struct, frozen=True):
+    """Commentary as blocks, the last of them the line that says whose it is, and its footnotes."""
+
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def commentary(context: Context, action: KeyAction, refs: Sequence[str]) -> Commented:
+    """The commentary of every one of `refs` that has one."""
     content: list[Block] = []
     found: list[Note] = []
     written = [ref for ref in dict.fromkeys(refs) if context.prose(ref).blocks]
@@ -27,15 +34,12 @@ def commentary(
         content += blocks(inner, prose.blocks)
         found += notes(inner, prose)
     if not content:
-        return (), ()
+        return Commented()
     line = context.language.pack.commentary_line(
         tuple(_signed_by(context, written)), tuple(dict.fromkeys(_sources(context, action)))
     )
     closing = (Paragraph((Text(line),), ParagraphKind.SMALL),) if line else ()
-    section_id = f"doing_{written[0].replace('.', '_')}"
-    return (
-        Section(section_id, (Text(context.language.pack.commentary_heading()),), (*content, *closing)),
-    ), tuple(found)
+    return Commented((*content, *closing), tuple(found))
 
 
 def _signed_by(context: Context, refs: Sequence[str]) -> Iterator[str]:

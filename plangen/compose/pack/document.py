@@ -1,14 +1,14 @@
-"""The performance pack: at a glance, summary, and a page for every measure."""
+"""The performance pack: at a glance, contents, summary, and a chapter for every priority."""
 
 from __future__ import annotations
 
 from plangen.compose.composition import Composition
 from plangen.compose.edition import Manuscript, Standing, finished, started
 from plangen.compose.pack.glance import glance
-from plangen.compose.pack.pages import measure_sections
+from plangen.compose.pack.priorities import priority_sections
 from plangen.compose.pack.reading import read_measures
 from plangen.compose.pack.summary import summary
-from plangen.document.blocks import Masthead
+from plangen.document.blocks import Contents, Masthead
 from plangen.language.language import Language
 from plangen.model.workspace import Pack, Workspace
 
@@ -24,13 +24,13 @@ def compose_pack(workspace: Workspace, pack: Pack, standing: Standing, language:
     sections = (
         glance(context, record, readings),
         summary(context, record, readings),
-        *measure_sections(context, readings),
+        *priority_sections(context, readings),
     )
     manuscript = Manuscript(
         title=context.language.editions.pack_title(record.title, record.period),
         subject=context.language.editions.pack_subject(partnership),
         front=Masthead(partnership, record.title, context.language.editions.pack_period(record.period)),
-        contents=None,
+        contents=Contents(context.language.editions.contents_heading()),
         sections=sections,
     )
     return finished(context, standing, manuscript)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from plangen.compose.charts import Charted
 from plangen.compose.charts.control import control_of
 from plangen.compose.context import Context
@@ -11,7 +9,15 @@ from plangen.compose.numbers import level_cell
 from plangen.compose.pack.reading import Observed
 from plangen.compose.pack.targets import sums
 from plangen.document.blocks import Figure
-from plangen.document.charts import ChartHeight, ControlChart, Series, SeriesRole, TrendChart, TrendPoint
+from plangen.document.charts import (
+    ChartHeight,
+    ChartWidth,
+    ControlChart,
+    Series,
+    SeriesRole,
+    TrendChart,
+    TrendPoint,
+)
 from plangen.document.inlines import Text
 from plangen.document.tables import Cell, Column, ColumnHeader, ColumnRole, Density, Row, RowGroup, Table, Tone
 from plangen.measures.control_limits import FEWEST
@@ -26,9 +32,7 @@ _FEW = 3
 """Up to so many periods stand on one line each over their columns."""
 
 
-def measure_figure(
-    context: Context, observed: Observed, anchor: str, height: ChartHeight = ChartHeight.FULL
-) -> Figure:
+def measure_figure(context: Context, observed: Observed, anchor: str) -> Figure:
     """The trend of the latest periods; where there are enough values for limits, the control chart of them all."""
     assert observed.current is not None
     charted = _control(context, observed) or _trend(context, observed)
@@ -40,7 +44,7 @@ def measure_figure(
     words = context.language.indicators.headline(observed.name, (observed.year, observed.travel), beside)
     return Figure(
         id=f"{anchor}_trend",
-        art=replace(charted.spec, height=height),
+        art=charted.spec,
         alt=context.language.alt_text.describe(charted.spec),
         headline=(Text(words),),
         subtitle=(Text(charted.subtitle),),
@@ -74,7 +78,11 @@ def _trend(context: Context, observed: Observed) -> Charted:
         )
     words = context.language.indicators.subtitle(observed.indicator, area, len(series) > 1)
     return Charted(
-        TrendChart(points, tuple(series), marks=context.language.marks), words, (observed.indicator.source,)
+        TrendChart(
+            points, tuple(series), True, context.language.marks, ChartHeight.COMPACT, ChartWidth.SEVEN_COLUMNS
+        ),
+        words,
+        (observed.indicator.source,),
     )
 
 

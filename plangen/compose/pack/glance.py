@@ -69,7 +69,7 @@ def glance(context: Context, record: PackRecord, readings: Sequence[MeasureReadi
         Paragraph((Text(words.glance_note(sum(verdict_of(r) is None for r in readings))),), ParagraphKind.SMALL),
     )
     sentence = words.glance_sentence(*(found[verdict] for verdict in COUNTED))
-    return Section("at_a_glance", (Text(sentence),), blocks, running=words.glance_running(), in_contents=True)
+    return Section("at_a_glance", (Text(sentence),), blocks, running=words.glance_running())
 
 
 def _tile(context: Context, verdict: Verdict, number: int) -> CountTile:

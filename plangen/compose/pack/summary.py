@@ -50,8 +50,6 @@ def summary(context: Context, record: PackRecord, readings: Sequence[MeasureRead
         (Text(context.language.pack.summary_heading()),),
         blocks,
         running=context.language.pack.summary_heading(),
-        chapter=True,
-        in_contents=True,
     )
 
 

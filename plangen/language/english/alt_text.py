@@ -27,6 +27,10 @@ from plangen.language.english.figures import counted, uncapitalised
 __all__ = ["describe"]
 
 
+_ALL_GIVEN = 6
+"""Up to so many values are read out one by one: a trend with as few has no table beside it."""
+
+
 def describe(spec: ChartSpec) -> str:
     match spec:
         case TrendChart():
@@ -53,7 +57,7 @@ def _trend(spec: TrendChart) -> str:
 
 
 def _series(series: Series, periods: Sequence[str]) -> str:
-    """A series: as few as three values are all given, more as range, first, latest and movement."""
+    """A series: three values or fewer each with its period, more as first, range, latest and movement."""
     points = [
         (value, words or f"{value:g}", period)
         for value, words, period in zip(series.values, series.words, periods, strict=True)
@@ -74,7 +78,8 @@ def _series(series: Series, periods: Sequence[str]) -> str:
         f"highest {highest[1]} in {highest[2]}",
         f"latest {points[-1][1]} in {points[-1][2]}, {_movement(points[-2], points[-1])}",
     ]
-    return f"{name}: {'; '.join(parts)}."
+    in_order = f" In order: {', '.join(words for _, words, _ in points)}." if len(points) <= _ALL_GIVEN else ""
+    return f"{name}: {'; '.join(parts)}.{in_order}"
 
 
 def _amount(point: tuple[float, str, str]) -> float:

@@ -11,6 +11,7 @@ __all__ = [
     "about_heading",
     "accessibility_words",
     "approval_words",
+    "contents_heading",
     "correction_approval",
     "correction_heading",
     "corrections_heading",
@@ -44,6 +45,10 @@ _NOTICES = {
 def plan_years(period: Period) -> str:
     first, last = period.start.year, period.end.year
     return str(first) if first == last else f"{first} to {last}"
+
+
+def contents_heading() -> str:
+    return "Contents"
 
 
 def part_running(part: str, chapter: str) -> str:

@@ -175,15 +175,15 @@ def verdict_meaning(verdict: Verdict) -> str:
 
 
 def lead_words(agency: str) -> str:
-    return f"Lead: {agency}"
+    return f" Lead: {agency}."
 
 
 def running_head(number: int, title: str) -> str:
     return f"Priority {number}: {title}"
 
 
-def commentary_heading() -> str:
-    return "What we are doing"
+def commentary_heading(ref: str) -> str:
+    return f"What is being done on {ref}"
 
 
 def commentary_line(by: tuple[str, ...], sources: tuple[str, ...]) -> str:

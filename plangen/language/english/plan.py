@@ -14,7 +14,6 @@ __all__ = [
     "agency_summary",
     "appendix_heads",
     "appendix_summary",
-    "contents_heading",
     "feedback_heading",
     "glossary_heads",
     "glossary_sentence",
@@ -36,10 +35,6 @@ __all__ = [
     "we_did",
     "you_said",
 ]
-
-
-def contents_heading() -> str:
-    return "Contents"
 
 
 def key_heading() -> str:

@@ -23,6 +23,9 @@ class EditionPhrases(Protocol):
     def approval_words(self, approval: Approval) -> str:
         """The approval as the last page has it, in full even where the foot of a page is too narrow for it."""
 
+    def contents_heading(self) -> str:
+        """The heading of the contents."""
+
     def correction_approval(self, correction: Correction) -> str:
         """The line under a correction: "It replaces version 1.0 and was approved by the Board."."""
 
@@ -102,9 +105,6 @@ class PlanPhrases(Protocol):
     def appendix_summary(self, result: Period) -> str:
         """What the appendix holds, for those who hear it."""
 
-    def contents_heading(self) -> str:
-        """The heading of the contents."""
-
     def feedback_heading(self) -> str:
         """The heading over what residents told the partnership, in its own words."""
 
@@ -181,8 +181,8 @@ class PackPhrases(Protocol):
     def best_movers(self) -> str:
         """The heading of the measures that moved most for the better."""
 
-    def commentary_heading(self) -> str:
-        """The heading of a lead agency's commentary."""
+    def commentary_heading(self, ref: str) -> str:
+        """The heading of what is said of a key action after its measures: "What is being done on 1.2"."""
 
     def commentary_line(self, by: tuple[str, ...], sources: tuple[str, ...]) -> str:
         """Who wrote it and where the figures are from: "Commentary: Hampshire Constabulary. Source: iQuanta."."""
