@@ -205,7 +205,7 @@ def test_beside_something_the_polarity_stands_below_the_words_and_the_judgement_
     box = VerdictBox(Mark(Judgement.BAD, Sign.UP), "Worsened", words(said))
     plot = one_page(SideBySide((meta(), box), (body("Beside it."),), 5))
     label = next(box for box in plot.boxes if box[0] == 2 and box[4] == 22)
-    tint = next(box for box in plot.boxes if box[0] == 2 and box[3] == 193 and box[4] > 60)
+    tint = next(box for box in plot.boxes if box[0] == 2 and box[3] == 190 and box[4] > 60)
     assert label[1] == 0
     assert label[2] > plot.find("Recorded", 2).y
     assert plot.find("Worsened.", 2).y < plot.find("It rose", 2).y < tint[2] + tint[4]
