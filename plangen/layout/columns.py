@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -30,11 +31,26 @@ class Metrics(Struct, frozen=True):
     next_item: float
 
 
-def metrics(density: Density) -> Metrics:
-    """A reading table holds words, a data table figures (visual contract, "Tables")."""
-    if density is Density.READING:
-        return Metrics(Role.LIST, 12.0, 16.0, 7.0, 12.0, 17.0, 15.5)
-    return Metrics(Role.DATA, 10.5, 13.0, 5.0, 8.0, 14.0, 13.5)
+_OWN = MappingProxyType(
+    {
+        Density.READING: Metrics(Role.LIST, 12.0, 16.0, 7.0, 12.0, 17.0, 15.5),
+        Density.DATA: Metrics(Role.DATA, 10.5, 13.0, 5.0, 8.0, 14.0, 13.5),
+    }
+)
+_SMALL = MappingProxyType(
+    {
+        Density.READING: Metrics(Role.LIST, 10.0, 13.5, 5.5, 8.0, 14.5, 13.5),
+        Density.DATA: Metrics(Role.DATA, 10.0, 12.5, 5.0, 6.0, 13.5, 13.0),
+    }
+)
+
+
+def metrics(density: Density, small: bool = False) -> Metrics:
+    """A reading table holds words, a data table figures (visual contract, "Tables").
+
+    A `small` one is set in 10 pt, the least that there is, because its words have no room otherwise.
+    """
+    return (_SMALL if small else _OWN)[density]
 
 
 class ColumnBox(Struct, frozen=True):
@@ -61,18 +77,18 @@ class Columns(Struct, frozen=True):
     right: tuple[bool, ...]
     mark_space: tuple[float, ...]
     travel: tuple[bool, ...]
-    gutter: float
+    metrics: Metrics
 
     @classmethod
-    def of(cls, table: Table, width: float, measure: Measure) -> Columns:
+    def of(cls, table: Table, width: float, measure: Measure, metrics: Metrics) -> Columns:
         """Columns whose shares fill `width` points; `measure` gives the width of a cell's words."""
-        shares, marks = share_out(table, width, measure, metrics(table.density).gutter)
+        shares, marks = share_out(table, width, measure, metrics.gutter)
         return cls(
             (0.0, *accumulate(shares)),
             tuple(stands_right(column.role) for column in table.columns),
             marks,
             _travel_columns(table),
-            metrics(table.density).gutter,
+            metrics,
         )
 
     def box(self, first: int, span: int = 1) -> ColumnBox:
@@ -92,14 +108,14 @@ class Columns(Struct, frozen=True):
         """How wide column `at` is, in points, if its text may be `width` wide."""
         if self.right[at]:
             return width + (_RIGHT_GUTTER if at else 0.0) + self.mark_space[at]
-        gutter = _TRAVEL_GUTTER if self.travel[at] else self.gutter
-        if not self.travel[at] and width + self.gutter <= _NARROW:
+        gutter = _TRAVEL_GUTTER if self.travel[at] else self.metrics.gutter
+        if not self.travel[at] and width + self.metrics.gutter <= _NARROW:
             gutter = _NARROW_GUTTER
         return width + self._inset(at) + (gutter if at + 1 < len(self.right) else 0.0)
 
     def _gutter(self, start: float, end: float) -> float:
         """A column of references has little room: what is longest there may come near the next one."""
-        return _NARROW_GUTTER if end - start < _NARROW else self.gutter
+        return _NARROW_GUTTER if end - start < _NARROW else self.metrics.gutter
 
     def _inset(self, column: int) -> float:
         """How far words stand in from their column's edge, to keep off the figures at its left."""

@@ -20,13 +20,13 @@ from plangen.document.typeface import Face
 from plangen.layout.badges import chip_width
 from plangen.layout.cells import PRIORITY_INDENT, SYMBOL_INDENT, line_style, tally_width
 from plangen.layout.column_roles import cells_by_column, headers_by_column
-from plangen.layout.columns import Columns, metrics
+from plangen.layout.columns import Columns
 from plangen.layout.inks import Style
 from plangen.layout.lists import BULLET_INDENT
 from plangen.layout.setting import Setting
 from plangen.layout.words import kept_words, single_words
 
-__all__ = ["least_widths", "relieved"]
+__all__ = ["divided", "least_widths", "relieved"]
 
 _NO_BREAK = "\u00a0"
 _ROUNDING = 0.01
@@ -38,7 +38,7 @@ def least_widths(setting: Setting, table: Table, columns: Columns, together: boo
     `together` keeps what the language keeps on one line, "26,626 crimes", but for headers, which are often turned
     over ("Target", "2010/11").
     """
-    least = _Least(setting, metrics(table.density).role, together)
+    least = _Least(setting, columns.metrics.role, together)
     head = replace(least, together=False)
     bearable = setting.theme.page.measure / 2
     needed = []
@@ -63,6 +63,20 @@ def relieved(columns: Columns, least: tuple[float, ...]) -> Columns | None:
     given = missing / spare
     widths = (need + max(left, 0.0) * (1 - given) for need, left in zip(least, over, strict=True))
     return replace(columns, starts=(0.0, *accumulate(widths)))
+
+
+def divided(columns: Columns, least: tuple[float, ...]) -> Columns:
+    """The columns where all of them together have too little room for what each needs at `least`.
+
+    Those that need least get it, and the others equal shares of the rest, so that as few as can be break words.
+    """
+    least = tuple(need + _ROUNDING for need in least)
+    left, waiting = columns.starts[-1], sorted(least)
+    share = left / len(waiting)
+    while waiting and waiting[0] <= share:
+        left -= waiting.pop(0)
+        share = left / max(len(waiting), 1)
+    return replace(columns, starts=(0.0, *accumulate(min(need, share) for need in least)))
 
 
 class _Least(Struct, frozen=True):

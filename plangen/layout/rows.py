@@ -15,7 +15,7 @@ from plangen.document.tables import Cell, CellLine, PriorityLine, Row, RowRule, 
 from plangen.document.theme import Role
 from plangen.layout.canvas import Artifact
 from plangen.layout.cells import SYMBOL_INDENT, CellMark, CellSetter, SetCell, beside_symbol, line_style
-from plangen.layout.columns import ColumnBox, Columns, Metrics, metrics
+from plangen.layout.columns import ColumnBox, Columns, Metrics
 from plangen.layout.fragments import set_words
 from plangen.layout.inks import Ink, InkGroup, Rule, Slot, Style
 from plangen.layout.line_breaking import RightEdge
@@ -45,7 +45,7 @@ def header_piece(setting: Setting, table: Table, columns: Columns, element: Elem
         box = columns.box(first, header.span)
         cells.append((box, _header_lines(setting, header.words, style, slot, box)))
         first += header.span
-    padding = _header_padding(table)
+    padding = _header_padding(table, columns.metrics.padding)
     most = max(len(lines) for _, lines in cells)
     height = 2 * padding + _HEADER_SIZE + (most - 1) * _HEADER_LEADING
     parts: list[tuple[float, float, Ink]] = [
@@ -77,11 +77,11 @@ def _header_room(setting: Setting, words: str, style: Style, box: ColumnBox) -> 
     return max(box.width - _HEADER_GUTTER, min(longest, box.width))
 
 
-def _header_padding(table: Table) -> float:
+def _header_padding(table: Table, padding: float) -> float:
     """A reading table of counts has the closer header of figures."""
     blocks = (block for group in table.groups for row in group.rows for cell in row.cells for block in cell.blocks)
     counts = any(isinstance(block, Tally) for block in blocks)
-    return _COUNTS_PADDING if counts else metrics(table.density).padding
+    return _COUNTS_PADDING if counts else padding
 
 
 def _heading_cell(row: Element, span: int) -> Element:

@@ -16,7 +16,7 @@ _BETWEEN_FIGURES = 12.0
 _GUTTER = 4.0
 
 Cells = tuple[Cell, ...]
-Measure = Callable[[CellLine, Density], float]
+Measure = Callable[[CellLine], float]
 """How wide a line of a cell is on one line, in points."""
 
 
@@ -37,7 +37,7 @@ def share_out(
     if table.density is not Density.DATA or stands_right(table.columns[0].role):
         return shares, marks
     needs = [_needed(table, at, cells[at], measure) for at in range(len(shares))]
-    names = [name + gutter for name in _widths(cells[0], table.density, measure)]
+    names = [name + gutter for name in _widths(cells[0], measure)]
     crowded = any(need + mark + _GUTTER > share for need, mark, share in zip(needs, marks, shares, strict=True))
     if max(names, default=0.0) <= shares[0] and not crowded:
         return shares, marks
@@ -52,9 +52,9 @@ def share_out(
     return (shares[0] + wanted, *figures), carried
 
 
-def _widths(cells: Cells, density: Density, measure: Measure) -> list[float]:
+def _widths(cells: Cells, measure: Measure) -> list[float]:
     lines = (block for cell in cells for block in cell.blocks if isinstance(block, CellLine))
-    return [measure(line, density) for line in lines]
+    return [measure(line) for line in lines]
 
 
 def _carries(cells: Cells) -> bool:
@@ -75,7 +75,7 @@ def _needed(table: Table, at: int, cells: Cells, measure: Measure) -> float:
         return 0.0
     header = headers_by_column(table)[at]
     words = [CellLine((Text(word),), Tone.STRONG) for word in header.words.split()]
-    return max([*_widths(cells, table.density, measure), *(measure(word, table.density) for word in words)])
+    return max([*_widths(cells, measure), *(measure(word) for word in words)])
 
 
 def _spare(table: Table, at: int, left: float) -> float:

@@ -21,6 +21,7 @@ __all__ = ["strip_pieces"]
 _HEIGHT, _BELOW = 66.0, 16.0
 _WORDS_X, _WORDS, _FIGURES = 15.0, 21.0, 34.0
 _FIGURE_PITCH, _FIGURE_WIDTH = 94.0, 88.0
+_SMALLEST_FIGURE = 10.0
 
 
 def strip_pieces(setting: Setting, strip: Strip, place: Place) -> list[Piece]:
@@ -46,6 +47,9 @@ def _figure(setting: Setting, figure: StripFigure, element: Element, strong: boo
     if strong:
         style = replace(style, face=Face.BOLD, colour=setting.theme.colours.navy)
         caption = replace(caption, face=Face.SEMIBOLD)
+    width = setting.width(figure.figure.text, style)
+    if width > _FIGURE_WIDTH:  # a figure is never broken
+        style = replace(style, size=max(_SMALLEST_FIGURE, style.size * _FIGURE_WIDTH / width))
     upper = set_lines(setting, (figure.figure, Text(" ")), element, style, _FIGURE_WIDTH)
     lower = set_lines(setting, (Text(figure.caption),), element, caption, _FIGURE_WIDTH)
     return stack([*line_pieces(upper, Kind.BODY, 26.0), *then(line_pieces(lower, Kind.BODY, 13.0), 16.6)])

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from plangen.document.tables import Band, RowGroup, RowRule, Table
 from plangen.document.theme import Colour, Role, Theme
 from plangen.layout.canvas import Artifact
-from plangen.layout.columns import Columns, metrics
+from plangen.layout.columns import Columns
 from plangen.layout.fragments import set_words
 from plangen.layout.headings import number_block, priority_colours
 from plangen.layout.inks import Ink, InkGroup, Panel
@@ -18,7 +18,7 @@ from plangen.layout.rhythm import Kind
 from plangen.layout.rows import RowSetter, header_piece
 from plangen.layout.setting import Place, Setting
 from plangen.layout.structure import Element, Scope, Tag
-from plangen.layout.turning import columns_of
+from plangen.layout.turning import fit
 from plangen.layout.typeset import break_lines, one_line
 
 __all__ = ["table_pieces"]
@@ -29,14 +29,15 @@ _BAND_ABOVE = 9.0
 
 def table_pieces(setting: Setting, table: Table, place: Place) -> list[Piece]:
     """The table, its notes and its source; on landscape pages of its own if it asks for them or needs them."""
-    columns, turned = columns_of(setting, table, place)
+    fitted = fit(setting, table, place)
+    columns, turned, own = fitted.columns, fitted.turned, fitted.setting
     page = setting.theme.page.landscape() if turned else setting.theme.page
     element = place.parent.add(Tag.TABLE, title=table.summary)
-    header = header_piece(setting, table, columns, element.add(Tag.THEAD))
-    repeat = header_piece(setting, table, columns, None)
+    header = header_piece(own, table, columns, element.add(Tag.THEAD))
+    repeat = header_piece(own, table, columns, None)
     tallest = page.bottom - page.top - repeat.length - _BAND - 20.0
-    setter = _row_setter(setting, table, columns, place, tallest)
-    body = _groups(setting, table, columns, element, setter, repeat)
+    setter = _row_setter(own, table, columns, place, tallest)
+    body = _groups(own, table, columns, element, setter, repeat)
     x = 0.0 if turned else place.x
     pieces = [replace(piece, x=x, landscape=turned) for piece in (header, *body)]
     below = replace(place, x=x, width=page.measure if turned else place.width)
@@ -51,7 +52,7 @@ def _row_setter(setting: Setting, table: Table, columns: Columns, place: Place, 
     notes = {note.label: note.id for note in (*place.notes, *table.notes)}
     grouped = any(row.rule is RowRule.STEEL for group in table.groups for row in group.rows)
     hair_from = columns.starts[1] if grouped and len(columns.starts) > 2 else 0.0
-    return RowSetter(setting, columns, metrics(table.density), notes, hair_from, tallest)
+    return RowSetter(setting, columns, columns.metrics, notes, hair_from, tallest)
 
 
 def _groups(

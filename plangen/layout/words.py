@@ -23,7 +23,9 @@ __all__ = ["Word", "kept_words", "single_words", "words_of"]
 
 _PARTS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 _WORD = re.compile(r"[^ \t\r\n]+")
+_ADDRESS = re.compile(r"://|@|^www\.")
 _ADDRESS_MARKS = re.compile(r"(?<![:/])[/.\-?&=#](?!/)")
+_HYPHEN = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")  # of a compound, not of a figure
 _DIGEST = re.compile(r"[0-9A-Fa-f]{32,}")
 _NO_BREAK = "\u00a0"
 
@@ -137,9 +139,15 @@ def _cuts(text: str, advances: list[float], width: float) -> Iterator[int]:
 
 
 def _good_breaks(text: str) -> list[int]:
-    """An address breaks before its marks, so that no mark seems to end it; a digest after every eighth sign."""
-    marks = [match.start() for match in _ADDRESS_MARKS.finditer(text)]
-    return marks if marks else list(range(8, len(text), 8)) if _DIGEST.fullmatch(text) else []
+    """An address breaks before its marks, so that no mark seems to end it; a digest after every eighth sign.
+
+    A compound breaks after its hyphens. A figure has no good place, whatever marks it is written with.
+    """
+    if _ADDRESS.search(text):
+        return [match.start() for match in _ADDRESS_MARKS.finditer(text)]
+    if _DIGEST.fullmatch(text):
+        return list(range(8, len(text), 8))
+    return [match.start() for match in _HYPHEN.finditer(text)]
 
 
 def _slice(fragments: Iterable[Fragment], start: int, end: int) -> Iterator[Fragment]:

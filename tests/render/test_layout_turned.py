@@ -87,6 +87,35 @@ def test_a_table_is_turned_as_soon_as_its_words_have_no_room_upright(density, ro
     assert 3 <= turned.index(True) <= 9
 
 
+@pytest.mark.parametrize(("density", "own"), [(Density.READING, 12.0), (Density.DATA, 10.5)])
+def test_a_table_is_set_in_smaller_type_before_it_is_turned(density, own):
+    steps = []
+    for count in range(2, 16):
+        cells = [f"Wherever{at}" for at in range(count)]
+        plot = laid_out(table(*cells, density=density))
+        (size,) = {run.size for run in plot.runs if run.words.strip() in cells}
+        steps.append((TURNED in plot.sizes, size))
+    first = sorted(set(steps), key=steps.index)
+    assert first == [(False, own), (False, 10.0), (True, own), (True, 10.0)]
+
+
+@pytest.mark.parametrize("density", Density)
+@pytest.mark.parametrize("count", range(4, 13))
+def test_four_to_twelve_columns_of_long_words_and_figures_stay_whole(density, count):
+    cells = ["£4,644,663" if at % 2 else "Safeguarding"[: 12 - count // 4] for at in range(count)]
+    plot = laid_out(table(*cells, density=density))
+    assert whole(plot, *cells, *(f"Head{at}" for at in range(count)))
+    assert {run.size for run in plot.runs} >= {10.0}
+    assert max(run.end for run in plot.runs if run.page == plot.page_of("Head0")) <= 726.7
+
+
+def test_where_there_is_no_room_at_all_only_the_longest_words_are_broken():
+    cells = ["26,626", "Met", "2010/11", *["Misunderstandings" for _ in range(9)]]
+    plot = laid_out(table(*cells))
+    assert whole(plot, "26,626", "Met", "2010/11", "Head0", "Head11")
+    assert not whole(plot, "Misunderstandings")
+
+
 def test_the_remark_names_the_table_and_says_what_to_do():
     (remark,) = remarks(table(*[f"Wherever{at}" for at in range(12)]))
     assert remark.severity is Severity.WARNING
