@@ -17,7 +17,7 @@ from plangen.layout.badges import key_entry
 from plangen.layout.canvas import Artifact, replay
 from plangen.layout.headings import Heading, Look, heading_pieces
 from plangen.layout.inks import InkGroup, Press, Slot
-from plangen.layout.pieces import Anchor, Piece, glued
+from plangen.layout.pieces import Anchor, Piece, floating, glued
 from plangen.layout.prose import small_pieces, text_pieces
 from plangen.layout.rhythm import Kind
 from plangen.layout.setting import Place, Setting
@@ -27,6 +27,7 @@ __all__ = ["figure_ink", "figure_pieces"]
 
 _TALLEST_PICTURE = 300.0
 _TALLEST_DRAWING = 560.0
+_MOST_ROWS = 12  # of a figure's table that moves with it
 _KEY_BASELINE, _KEY_ROW = 19.0, 20.0
 
 
@@ -51,7 +52,7 @@ class _Art(Struct, frozen=True):
 def figure_pieces(
     setting: Setting, figure: Figure, place: Place, table: Callable[[Table, Place], list[Piece]]
 ) -> list[Piece]:
-    """The figure from headline to source, all on one page. `table` sets its data."""
+    """The figure from headline to source, all on one page, wherever that is near. `table` sets its data."""
     pieces: list[Piece] = []
     if figure.headline:
         pieces += heading_pieces(setting, Heading(figure.headline, Look.FIGURE), place)
@@ -65,7 +66,8 @@ def figure_pieces(
         pieces += small_pieces(setting, figure.source, place)
     pieces[0] = replace(pieces[0], anchors=(Anchor(figure.id),))
     data = [] if figure.data is None else table(figure.data, place)
-    return glued(pieces, after=bool(data)) + data
+    pieces = glued(pieces, after=bool(data)) + data
+    return floating(pieces) if len(data) <= _MOST_ROWS and not any(piece.landscape for piece in data) else pieces
 
 
 def figure_ink(setting: Setting, figure: Figure, place: Place, width: float, height: float) -> _Art:

@@ -2,8 +2,8 @@
 
 A page may end behind any piece that is not glued to the next one. What a way costs is the white at the foot of
 each page, squared, so that a little on several pages is better than much on one; on the last page only what it
-lacks of being a third full counts. The best way from each place on is found from the end of the chapter backwards,
-as Plass has it ("Optimal pagination techniques for automatic typesetting systems", Stanford 1981).
+lacks of being two thirds full counts. The best way from each place on is found from the end of the chapter
+backwards, as Plass has it ("Optimal pagination techniques for automatic typesetting systems", Stanford 1981).
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from plangen.document.lengths import total
 from plangen.layout.pieces import Piece, distance
 from plangen.layout.rhythm import Kind, gap
 
-__all__ = ["Galley", "page_starts"]
+__all__ = ["WEIGHED", "Galley", "Pages", "pages_of"]
 
-_BALANCED = 24  # so many pages at the end of a chapter are weighed; those before them are filled as they come
+WEIGHED = 12  # so many pages at the end of a chapter are weighed; those before them are filled as they come
 _TOLERANCE = 1e-6  # points: how far sums taken in another order may lie apart
-_LEAST = 1 / 3  # of the last page of a chapter is not left white for the sake of those before it
+_LEAST = 2 / 3  # of a chapter's last page is wanted filled
+_IN_TABLE = 2.0  # white below a table that goes on is so many times as bad
 _WITHIN_BLOCK = 24.0 * 24.0  # a page that ends within a paragraph or table is worth 24 points of white
 _TORN = 200.0 * 200.0  # and one that ends where pieces should be held together, 200
 
@@ -71,12 +72,22 @@ class Galley(Struct, frozen=True):
         return bisect_right(self.feet, self.room_from(start) + self.tops[start] + _TOLERANCE, lo=start)
 
 
-def page_starts(galley: Galley) -> list[int]:
-    """The index of the first piece of each page."""
+class Pages(Struct, frozen=True):
+    """Where the pages of a galley begin, and what they cost."""
+
+    starts: list[int]
+    cost: float
+
+
+def pages_of(galley: Galley) -> Pages:
+    """The best pages of `galley`; each begins with the piece at one of the starts."""
     places = list(_places(galley))
     filled = _as_they_come(galley, places)
-    settled = max(0, len(filled) - _BALANCED)
-    return filled if len(filled) == 1 else filled[:settled] + _balanced(galley, places, filled[settled])
+    if len(filled) == 1:
+        return Pages(filled, 0.0)
+    settled = max(0, len(filled) - WEIGHED)
+    rest = _balanced(galley, places, filled[settled])
+    return Pages(filled[:settled] + rest.starts, rest.cost)
 
 
 def _places(galley: Galley) -> Iterator[int]:
@@ -113,8 +124,8 @@ class _Way(Struct, frozen=True):
     end: int
 
 
-def _balanced(galley: Galley, places: Sequence[int], first: int) -> list[int]:
-    """The starts of pages from `first` on, by the best way."""
+def _balanced(galley: Galley, places: Sequence[int], first: int) -> Pages:
+    """The pages from `first` on, by the best way."""
     end = len(galley.pieces)
     best = {end: _Way(0, 0.0, end)}
     for start in reversed(places[bisect_left(places, first) : -1]):
@@ -123,7 +134,7 @@ def _balanced(galley: Galley, places: Sequence[int], first: int) -> list[int]:
     starts = [first]
     while (after := best[starts[-1]].end) < end:
         starts.append(after)
-    return starts
+    return Pages(starts, best[first].cost)
 
 
 def _by_pages_and_cost(way: _Way) -> tuple[int, float]:
@@ -136,6 +147,8 @@ def _way(galley: Galley, start: int, end: int, rest: _Way) -> _Way:
     white = max(0.0, galley.white(start, end))
     if end == len(galley.pieces):
         white = max(0.0, white - (1.0 - _LEAST) * galley.room)
+    elif galley.pieces[end].head:
+        white *= _IN_TABLE
     return _Way(rest.pages + 1, rest.cost + white * white + _fault(galley, end), end)
 
 

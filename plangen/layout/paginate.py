@@ -8,7 +8,8 @@ from itertools import pairwise
 from msgspec import Struct, field
 
 from plangen.document.theme import Page
-from plangen.layout.page_breaks import Galley, page_starts
+from plangen.layout.floats import arranged
+from plangen.layout.page_breaks import Galley
 from plangen.layout.pieces import Piece, Running, distance
 from plangen.layout.rhythm import Kind, gap
 
@@ -68,11 +69,11 @@ def paginate(pieces: Sequence[Piece], page: Page, first_top: float | None = None
     for chapter in _chapters(pieces):
         own = page.landscape() if chapter[0].landscape else page
         top = own.top if sheets or first_top is None else first_top
-        starts = page_starts(Galley.of(chapter, own.bottom - own.top, own.bottom - top))
+        galley, starts = arranged(Galley.of(chapter, own.bottom - own.top, own.bottom - top))
         for start, end in pairwise([*starts, len(chapter)]):
-            sheet = Sheet(own, chapter[start].running or running)
-            _fill(sheet, chapter, start, end, own.top if start else top)
-            running = next((p.running for p in reversed(chapter[start:end]) if p.running), running)
+            sheet = Sheet(own, galley.pieces[start].running or running)
+            _fill(sheet, galley.pieces, start, end, own.top if start else top)
+            running = next((p.running for p in reversed(galley.pieces[start:end]) if p.running), running)
             sheets.append(sheet)
         _sink(sheets[-1])
     return sheets

@@ -15,7 +15,7 @@ from plangen.layout.inks import Ink, InkGroup
 from plangen.layout.rhythm import Kind, gap
 from plangen.layout.typeset import SetLine
 
-__all__ = ["Anchor", "Piece", "Running", "Stack", "distance", "glued", "line_pieces", "stack"]
+__all__ = ["Anchor", "Piece", "Running", "Stack", "distance", "floating", "glued", "line_pieces", "stack"]
 
 
 class Running(Struct, frozen=True):
@@ -38,6 +38,7 @@ class Piece(Struct, frozen=True):
 
     `glued`: no page break after it. `head`: what is repeated above it if a page begins with it. `tail`: what is
     set below the piece before it in that case. `sinks`: it belongs at the foot of the last page of its section.
+    `floats`: how many pieces, from this one on, may stand elsewhere in their section if they do not fit here.
     """
 
     ink: Ink
@@ -53,6 +54,7 @@ class Piece(Struct, frozen=True):
     new_page: bool = False
     landscape: bool = False
     sinks: bool = False
+    floats: int = 0
     head: tuple[Piece, ...] = ()
     tail: Piece | None = None
 
@@ -67,6 +69,11 @@ def glued(pieces: Sequence[Piece], after: bool = True) -> list[Piece]:
     if not pieces:
         return []
     return [*(replace(piece, glued=True) for piece in pieces[:-1]), replace(pieces[-1], glued=after)]
+
+
+def floating(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces as a group that may stand elsewhere in its section."""
+    return [replace(pieces[0], floats=len(pieces)), *pieces[1:]]
 
 
 def line_pieces(

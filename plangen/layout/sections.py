@@ -36,7 +36,7 @@ from plangen.layout.headings import Heading, Look, heading_pieces, outline_title
 from plangen.layout.indicator_parts import assessment_pieces, meta_pieces
 from plangen.layout.lists import list_pieces, priority_pieces
 from plangen.layout.notes import section_notes
-from plangen.layout.pieces import Anchor, Piece, Running
+from plangen.layout.pieces import Anchor, Piece, Running, floating
 from plangen.layout.prose import held_together, paragraph_pieces, quote_pieces, warning_pieces
 from plangen.layout.rhythm import Kind
 from plangen.layout.setting import Place, Setting
@@ -143,7 +143,8 @@ def _blocks(setting: Setting, blocks: tuple[Block, ...], place: Place, running: 
             case ListBlock():
                 pieces += list_pieces(setting, block, place, flow)
             case Callout():
-                pieces += callout_pieces(setting, block, place, flow)
+                box = callout_pieces(setting, block, place, flow)
+                pieces += floating(box) if len(box) == 1 else box
             case Beside():
                 pieces += beside_pieces(setting, block, place, flow)
             case SideBySide():

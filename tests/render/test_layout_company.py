@@ -87,13 +87,13 @@ def test_a_last_page_takes_from_the_one_before_what_keeps_it_from_being_nearly_e
     """Fifteen paragraphs of 45 points end at 134 + 14 x 45 + 18 = 782, twelve below the foot of the page.
 
     With n paragraphs the first page has 770 - (134 + (n - 1) x 45 + 18 + 3) = 660 - 45n points white. The others
-    reach 10 + 45 x (15 - n) - 24 points down the second, which lacks 228.7 less that of being a third full. The
-    squares of 660 - 45n and 228.7 - (661 - 45n) are least together where n is 12: 120 and 107.7.
+    reach 10 + 45 x (15 - n) - 24 points down the second, which lacks 457.3 less that of being two thirds full. The
+    squares of 660 - 45n and 457.3 - (661 - 45n) are least together where n is 10: 210 and 246.3.
     """
     plot = plotted(document(section("Chapter", *paragraphs(15))))
     assert last_page(plot) == 3
     runs = [run for run in plot.runs if run.words.startswith("line")]
-    assert [sum(run.page == page for run in runs) for page in (2, 3)] == [24, 6]
+    assert [sum(run.page == page for run in runs) for page in (2, 3)] == [20, 10]
 
 
 @pytest.mark.parametrize("count", range(24, 38))
