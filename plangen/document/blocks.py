@@ -212,9 +212,10 @@ class Section(Struct, frozen=True):
     """A heading and what stands under it. Sections nest; the outermost are the chapters of the contents.
 
     `priority` gives the number block and its colour; `running` is the right end of the page header; `part`
-    groups chapters in the contents; `notes` stand at the section's end. `chapter`: a new chapter begins, also
-    within another one (a priority among the headline actions). `close`: the lines of its running text, and of all
-    sections in it, are longer and closer: a report to be consulted, not a plan to be read through.
+    groups chapters in the contents; `notes` stand at the foot of the pages with their marks. `chapter`: a new
+    chapter begins, also within another one (a priority among the headline actions). `close`: the lines of its
+    running text, and of all sections in it, are longer and closer: a report to be consulted, not a plan to be read
+    through.
     """
 
     id: str

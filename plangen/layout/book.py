@@ -84,7 +84,7 @@ def _pieces(setting: Setting, document: Document, root: Element) -> Iterator[Pie
 def _name_problems(setting: Setting, pieces: list[Piece]) -> Iterator[Diagnostic]:
     """Links that lead nowhere, and names that could mean two places."""
     names: set[str] = set()
-    for anchor in (anchor for piece in pieces for anchor in piece.anchors):
+    for anchor in (anchor for piece in pieces for part in (piece, *piece.notes) for anchor in part.anchors):
         if anchor.name in names:
             yield finding(
                 codes.PLACE_TWICE, f'two places are called "{anchor.name}"', hint="give one of them another id"

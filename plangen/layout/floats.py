@@ -69,8 +69,7 @@ def _places(galley: Galley, rest: Sequence[Piece], at: int, start: int) -> list[
     Higher up only where it fits on the page that begins with `start`, and below the first words of its section.
     """
     end = at + galley.pieces[at].floats
-    introduced = at > 0 and galley.pieces[at - 1].glued and galley.pieces[at - 1].after not in _HEADINGS
-    if introduced or galley.pieces[end - 1].glued:
+    if galley.pieces[end - 1].glued:
         return []
     later = [place for place in range(at + 1, _bound(rest, at, 1) + 1) if _between_blocks(rest, place)]
     height = galley.feet[end - 1] - galley.tops[at]

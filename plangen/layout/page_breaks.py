@@ -18,9 +18,10 @@ from plangen.document.lengths import total
 from plangen.layout.pieces import Piece, distance
 from plangen.layout.rhythm import Kind, gap
 
-__all__ = ["WEIGHED", "Galley", "Pages", "pages_of"]
+__all__ = ["ABOVE_NOTES", "WEIGHED", "Galley", "Pages", "pages_of"]
 
 WEIGHED = 12  # so many pages at the end of a chapter are weighed; those before them are filled as they come
+ABOVE_NOTES = 21.0  # points: what notes take at the foot beside their lines
 _TOLERANCE = 1e-6  # points: how far sums taken in another order may lie apart
 _LEAST = 2 / 3  # of a chapter's last page is wanted filled
 _IN_TABLE = 2.0  # white below a table that goes on is so many times as bad
@@ -32,7 +33,8 @@ class Galley(Struct, frozen=True):
     """The pieces of a chapter one below another before they are parted into pages; lengths in points.
 
     `room` is what a page holds, `first_room` what the first one does. `tops` are the reference points of the
-    pieces below the first one's, and `feet` how far down the ink reaches up to and with each piece.
+    pieces below the first one's, and `feet` how far down the ink reaches up to and with each piece. `notes` is
+    how deep the notes of all pieces above each one are.
     """
 
     pieces: Sequence[Piece]
@@ -40,6 +42,7 @@ class Galley(Struct, frozen=True):
     first_room: float
     tops: list[float]
     feet: list[float]
+    notes: list[float]
 
     @classmethod
     def of(cls, pieces: Sequence[Piece], room: float, first_room: float) -> Galley:
@@ -47,7 +50,8 @@ class Galley(Struct, frozen=True):
         steps = (above.length + distance(above, below) for above, below in pairwise(pieces))
         tops = list(accumulate(steps, initial=0.0))
         feet = accumulate((top + p.length + p.drop for top, p in zip(tops, pieces, strict=True)), max)
-        return cls(pieces, room, first_room, tops, list(feet))
+        notes = accumulate((total(note.pitch or 0.0 for note in p.notes) for p in pieces), initial=0.0)
+        return cls(pieces, room, first_room, tops, list(feet), list(notes))
 
     def room_from(self, start: int) -> float:
         """What a page that begins with piece `start` holds below the first reference point."""
@@ -61,7 +65,12 @@ class Galley(Struct, frozen=True):
         if end < len(self.pieces) and (tail := self.pieces[end].tail) is not None:
             last = self.pieces[end - 1]
             foot = max(foot, self.tops[end - 1] + last.length + distance(last, tail) + tail.drop)
-        return self.room_from(start) - (foot - self.tops[start])
+        return self.room_from(start) - (foot - self.tops[start]) - self._foot(start, end)
+
+    def _foot(self, start: int, end: int) -> float:
+        """What the notes of the pieces from `start` up to `end` take at the foot of their page."""
+        depth = self.notes[end] - self.notes[start]
+        return depth + ABOVE_NOTES if depth else 0.0
 
     def holds(self, start: int, end: int) -> bool:
         """Whether a page can hold the pieces from `start` up to `end`."""
@@ -69,7 +78,8 @@ class Galley(Struct, frozen=True):
 
     def reach(self, start: int) -> int:
         """An end that no page beginning with `start` can go beyond."""
-        return bisect_right(self.feet, self.room_from(start) + self.tops[start] + _TOLERANCE, lo=start)
+        held = self.room_from(start) + self.tops[start] + self.notes[start] + _TOLERANCE
+        return bisect_right(range(len(self.pieces)), held, lo=start, key=lambda at: self.feet[at] + self.notes[at])
 
 
 class Pages(Struct, frozen=True):

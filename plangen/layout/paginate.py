@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
+from plangen.document.lengths import total
 from plangen.document.theme import Page
 from plangen.layout.floats import arranged
 from plangen.layout.page_breaks import Galley
@@ -94,6 +95,18 @@ def _fill(sheet: Sheet, pieces: Sequence[Piece], start: int, end: int, top: floa
     tail = pieces[end].tail if end < len(pieces) else None
     if tail is not None and cursor.next(tail) + tail.drop <= sheet.page.bottom:
         sheet.placements.append(cursor.place(tail))
+    sheet.placements += _foot([note for piece in pieces[start:end] for note in piece.notes], sheet.page.bottom)
+
+
+def _foot(notes: Sequence[Piece], bottom: float) -> Iterator[Placement]:
+    """The notes of a page at its foot, what belongs above the first of them above it."""
+    if notes:
+        y = bottom - notes[-1].drop - total(note.pitch or 0.0 for note in notes[1:])
+        above = total(piece.length for piece in notes[0].head)
+        yield from (Placement(piece, piece.x, y - above) for piece in notes[0].head)
+        for at, note in enumerate(notes):
+            y += (note.pitch or 0.0) if at else 0.0
+            yield Placement(note, note.x, y)
 
 
 def _sink(sheet: Sheet) -> None:

@@ -15,7 +15,18 @@ from plangen.layout.inks import Ink, InkGroup
 from plangen.layout.rhythm import Kind, gap
 from plangen.layout.typeset import SetLine
 
-__all__ = ["Anchor", "Piece", "Running", "Stack", "distance", "floating", "glued", "line_pieces", "stack"]
+__all__ = [
+    "Anchor",
+    "Piece",
+    "Running",
+    "Stack",
+    "distance",
+    "floating",
+    "glued",
+    "line_pieces",
+    "stack",
+    "staying",
+]
 
 
 class Running(Struct, frozen=True):
@@ -38,6 +49,7 @@ class Piece(Struct, frozen=True):
 
     `glued`: no page break after it. `head`: what is repeated above it if a page begins with it. `tail`: what is
     set below the piece before it in that case. `sinks`: it belongs at the foot of the last page of its section.
+    `notes` are lines for the foot of the page it comes to; the head of the first one there stands above them.
     `floats`: how many pieces, from this one on, may stand elsewhere in their section if they do not fit here.
     """
 
@@ -55,6 +67,7 @@ class Piece(Struct, frozen=True):
     landscape: bool = False
     sinks: bool = False
     floats: int = 0
+    notes: tuple[Piece, ...] = ()
     head: tuple[Piece, ...] = ()
     tail: Piece | None = None
 
@@ -74,6 +87,11 @@ def glued(pieces: Sequence[Piece], after: bool = True) -> list[Piece]:
 def floating(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces as a group that may stand elsewhere in its section."""
     return [replace(pieces[0], floats=len(pieces)), *pieces[1:]]
+
+
+def staying(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, at the place where they were written."""
+    return [replace(piece, floats=0) for piece in pieces]
 
 
 def line_pieces(

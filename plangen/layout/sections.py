@@ -34,9 +34,9 @@ from plangen.layout.figures import figure_pieces
 from plangen.layout.glance_parts import count_pieces, mover_pieces
 from plangen.layout.headings import Heading, Look, heading_pieces, outline_title
 from plangen.layout.indicator_parts import assessment_pieces, meta_pieces
-from plangen.layout.lists import list_pieces, priority_pieces
-from plangen.layout.notes import section_notes
-from plangen.layout.pieces import Anchor, Piece, Running, floating
+from plangen.layout.lists import Flow, list_pieces, priority_pieces
+from plangen.layout.notes import with_notes
+from plangen.layout.pieces import Anchor, Piece, Running, floating, staying
 from plangen.layout.prose import held_together, paragraph_pieces, quote_pieces, warning_pieces
 from plangen.layout.rhythm import Kind
 from plangen.layout.setting import Place, Setting
@@ -79,13 +79,7 @@ def section_pieces(
         notes=section.notes or place.notes,
     )
     body = _blocks(setting, section.blocks, inner, said)
-    notes = section_notes(setting, section.notes, inner)
-    return _turned_with(heading, body) + _held_to(notes, _begun(body)) + notes
-
-
-def _held_to(notes: list[Piece], body: list[Piece]) -> list[Piece]:
-    """The body, its end held to the notes: they never stand alone on a page."""
-    return [*body[:-1], replace(body[-1], glued=True)] if notes and body else body
+    return with_notes(setting, section.notes, _turned_with(heading, body) + _begun(body), inner)
 
 
 def _begun(body: list[Piece]) -> list[Piece]:
@@ -135,23 +129,29 @@ def _blocks(setting: Setting, blocks: tuple[Block, ...], place: Place, running: 
 
     pieces: list[Piece] = []
     for before, block in zip((None, *blocks), blocks, strict=False):
-        if before is not None and pieces and held_together(before, block):
+        held = before is not None and held_together(before, block)
+        if held and pieces:
             pieces[-1] = replace(pieces[-1], glued=True)
-        match block:
-            case Section():
-                pieces += section_pieces(setting, block, place, running)
-            case ListBlock():
-                pieces += list_pieces(setting, block, place, flow)
-            case Callout():
-                box = callout_pieces(setting, block, place, flow)
-                pieces += floating(box) if len(box) == 1 else box
-            case Beside():
-                pieces += beside_pieces(setting, block, place, flow)
-            case SideBySide():
-                pieces += side_by_side_pieces(block, place, flow)
-            case _:
-                pieces += _leaf(setting, block, place)
+        some = _block(setting, block, place, running, flow)
+        pieces += staying(some) if held else some
     return pieces
+
+
+def _block(setting: Setting, block: Block, place: Place, running: Running, flow: Flow) -> list[Piece]:
+    match block:
+        case Section():
+            return section_pieces(setting, block, place, running)
+        case ListBlock():
+            return list_pieces(setting, block, place, flow)
+        case Callout():
+            box = callout_pieces(setting, block, place, flow)
+            return floating(box) if len(box) == 1 else box
+        case Beside():
+            return beside_pieces(setting, block, place, flow)
+        case SideBySide():
+            return side_by_side_pieces(block, place, flow)
+        case _:
+            return _leaf(setting, block, place)
 
 
 _PackPart = CountTiles | Movers | MetaLine | VerdictBox

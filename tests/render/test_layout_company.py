@@ -1,4 +1,4 @@
-"""What keeps company where a page ends: notes, lists, boxes beside text; and one rhythm for all pages."""
+"""What keeps company where a page ends: lists, boxes beside text; and one rhythm for all pages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from render.layout_samples import body, bullets, document, section, value, words
 from render.plotted import Plot, plotted
 
 from plangen.document.blocks import Beside, Callout, CalloutFigure, Paragraph
-from plangen.document.inlines import Note, NoteMark, Text
 from plangen.document.theme import Page
 
 PAGE = Page()
@@ -28,15 +27,6 @@ def content(plot: Plot, page: int) -> list[str]:
 
 def last_page(plot: Plot) -> int:
     return len(plot.sizes)
-
-
-@pytest.mark.parametrize("count", range(26, 40))
-def test_notes_never_stand_on_a_page_alone(count):
-    note = Note("n", "1", words("The note."))
-    marked = Paragraph((Text("Said"), NoteMark(note.id, "1"), Text(".")))
-    plot = plotted(document(section("Chapter", marked, lines(count), notes=(note,))))
-    with_note = content(plot, plot.page_of("The note."))
-    assert sum(words.startswith("line") for words in with_note) >= 2
 
 
 @pytest.mark.parametrize("count", range(26, 38))

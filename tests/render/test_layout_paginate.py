@@ -174,11 +174,11 @@ def noted(name: str, new_page: bool) -> Section:
     return section(name, text, notes=(note,), chapter=new_page)
 
 
-def test_notes_stand_at_the_foot_before_a_new_page_and_else_under_the_text():
-    plot = plotted(document(noted("A", True), noted("B", True)))
-    assert plot.find("[1]", 2).y == pytest.approx(767.5)
-    plot = plotted(document(noted("A", True), noted("B", False)))
-    assert plot.find("[1]", 2).y < 300
+def test_notes_stand_at_the_foot_of_their_page_whatever_follows():
+    for new_page in (True, False):
+        plot = plotted(document(noted("A", True), noted("B", new_page)))
+        assert [run.page for run in plot.runs if run.words == "[1] "] == [2, 3 if new_page else 2]
+        assert [run.y for run in plot.runs if run.words == "[1] "] == [767.5] * 2 if new_page else [754.0, 767.5]
 
 
 def test_items_of_a_two_column_list_go_down_the_left_first():
