@@ -12,12 +12,13 @@ from plangen.charts.scale import Scale
 from plangen.charts.sheet import Align, DrawingSheet
 from plangen.document.typeface import Face
 
-__all__ = ["AxisPeriod", "draw_figures", "draw_periods", "figures_width"]
+__all__ = ["AxisPeriod", "draw_break", "draw_figures", "draw_periods", "figures_width"]
 
 _LABEL = 16.0  # from the base line to the periods' baseline
 _GROUP = 31.0  # and to the years'
 _LEADING = 13.0
 _GAP = 4.0
+_BEGINS = 9.0  # baseline of the words over a chart
 _WIDEST = 150.0  # no period needs more; what is longer is shortened
 _RULE = (6.0, 34.0)
 
@@ -42,6 +43,16 @@ def draw_figures(sheet: DrawingSheet, scale: Scale, words: Sequence[str], x: flo
         sheet.text(x - 8.0, y + 3.5, word, colour="grey", align=Align.RIGHT)
         if y != scale.start:
             sheet.line([(x - 4.0, y), (x, y)], "steel", 0.75)
+
+
+def draw_break(sheet: DrawingSheet, x: float, base: float, words: str, align: Align, at: float) -> Box:
+    """The zigzag that says that the axis does not begin at zero, and the words that say where it does.
+
+    The zigzag stands on the base line at `x`, the words over the chart at `at`. Returns the box of the words.
+    """
+    steps = ((0.0, 0.0), (0.0, 2.0), (-3.0, 4.0), (3.0, 7.0), (0.0, 9.0), (0.0, 11.0))
+    sheet.line([(x + across, base - up) for across, up in steps], "ink", 1.0)
+    return sheet.text(at, _BEGINS, words, size=sheet.small, colour="grey", align=align)
 
 
 def draw_periods(sheet: DrawingSheet, periods: Sequence[AxisPeriod], base: float, spacing: float) -> float:

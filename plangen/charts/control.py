@@ -5,28 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from plangen.charts.axis import AxisPeriod, draw_figures, draw_periods, figures_width
+from plangen.charts.axis import AxisPeriod, draw_break, draw_figures, draw_periods, figures_width
 from plangen.charts.placement import Box, Line, apart
 from plangen.charts.runs import draw_runs
-from plangen.charts.scale import Scale, scale_for, tick_words
-from plangen.charts.sheet import WIDTH, DrawingSheet, PointShape
+from plangen.charts.scale import line_scale, tick_words
+from plangen.charts.sheet import WIDTH, Align, DrawingSheet, PointShape
 from plangen.document.charts import ChartHeight, ControlChart, Signal
 from plangen.document.drawing import Drawing
+from plangen.document.status import Judgement
+from plangen.document.theme import Colour
 from plangen.document.typeface import Face
+from plangen.document.variation import variation_sign
 
 __all__ = ["draw_control"]
 
-_PLOTS = {ChartHeight.FULL: (37.0, 224.0), ChartHeight.COMPACT: (34.0, 152.0)}
+_PLOTS = {ChartHeight.FULL: (37.0, 224.0, 5), ChartHeight.COMPACT: (34.0, 152.0, 4)}  # top, base, intervals
 _RIGHT = 386.0
 _NAMES = 396.0
+_SIGN = 16.0
 _RADII = {Signal.USUAL: 3.0, Signal.BETTER: 5.0, Signal.WORSE: 5.5}
-_FLAT = 0.25
 
 
 def draw_control(spec: ControlChart, sheet: DrawingSheet) -> Drawing:
     """Draw `spec`: 480 x 262 points (compact: 190), and more where a run's words find no place in the plot."""
-    top, base = _PLOTS[spec.height]
-    scale = _scale(spec, top, base)
+    top, base, intervals = _PLOTS[spec.height]
+    scale = line_scale(
+        [*(point.value for point in spec.points), *(value for _, value in _levels(spec))], base, top, intervals
+    )
     words = tick_words(scale.ticks, [point.words for point in spec.points], spec.marks)
     left = max(28.0, figures_width(sheet, words))
     spacing = (_RIGHT - left - 18.0) / max(len(spec.points) - 1, 1)
@@ -43,10 +48,13 @@ def draw_control(spec: ControlChart, sheet: DrawingSheet) -> Drawing:
     bottom = draw_periods(sheet, periods, base, spacing)
     _draw_points(sheet, spec, points)
     _draw_names(sheet, spec, levels, base)
+    around = _draw_head(sheet, spec)
+    if scale.broken:
+        around.append(draw_break(sheet, left, base, spec.marks.begins.format(words[0]), Align.RIGHT, WIDTH))
 
     lines: list[Line] = [(*a, *b) for a, b in pairwise(points)]
     lines += [(left, y, _RIGHT, y) for y in levels.values()]
-    around = [_around(point, p.signal) for point, p in zip(points, spec.points, strict=True)]
+    around += [_around(point, p.signal) for point, p in zip(points, spec.points, strict=True)]
     bottom = draw_runs(sheet, spec, points, Box(left + 4.0, 0.0, _RIGHT, base - 2.0), around, lines, bottom)
     return sheet.drawing(bottom + 1.0)
 
@@ -55,26 +63,28 @@ def _levels(spec: ControlChart) -> tuple[tuple[str, float], ...]:
     return ("upper", spec.upper), ("mean", spec.mean), ("lower", spec.lower)
 
 
-def _scale(spec: ControlChart, top: float, base: float) -> Scale:
-    """From zero, unless that would leave less than a quarter of the height to everything there is to see."""
-    values = [point.value for point in spec.points] + [value for _, value in _levels(spec)]
-    from_zero = max(values) - min(values) >= _FLAT * max(abs(value) for value in values)
-    return scale_for(values, base, top, from_zero=from_zero)
-
-
 def _draw_points(sheet: DrawingSheet, spec: ControlChart, points: Sequence[tuple[float, float]]) -> None:
     """The line, then the points with white rings: usual small, better a teal dot, worse a plum square."""
     if len(points) > 1:
         sheet.line(points, "navy", 1.5, round_ends=True)
-    looks = (
+    looks: tuple[tuple[Signal, PointShape, Colour | str], ...] = (
         (Signal.USUAL, PointShape.CIRCLE, "navy"),
-        (Signal.BETTER, PointShape.CIRCLE, "teal"),
-        (Signal.WORSE, PointShape.SQUARE, "plum"),
+        (Signal.BETTER, PointShape.CIRCLE, sheet.judged(Judgement.GOOD)),
+        (Signal.WORSE, PointShape.SQUARE, sheet.judged(Judgement.BAD)),
     )
     for signal, marker, colour in looks:
         chosen = [at for at, point in zip(points, spec.points, strict=True) if point.signal is signal]
         if chosen:
             sheet.markers(chosen, marker, 2 * _RADII[signal], colour, "white", 1.0)
+
+
+def _draw_head(sheet: DrawingSheet, spec: ControlChart) -> list[Box]:
+    """The sign of the latest value and its words, over the chart; returns the place they take up."""
+    if spec.variation is None:
+        return []
+    sheet.sign(variation_sign(spec.variation, sheet.theme), 0.0, 0.0, _SIGN)
+    words = sheet.lettering.shortened(spec.variation.words, Face.SEMIBOLD, sheet.size, _RIGHT - _SIGN)
+    return [Box(0.0, 0.0, sheet.text(_SIGN + 6.0, 11.7, words, face=Face.SEMIBOLD).right, _SIGN)]
 
 
 def _draw_names(sheet: DrawingSheet, spec: ControlChart, levels: dict[str, float], base: float) -> None:

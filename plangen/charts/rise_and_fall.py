@@ -9,6 +9,7 @@ from plangen.charts.rows import draw_row_label, row_tops
 from plangen.charts.sheet import WIDTH, Align, DrawingSheet
 from plangen.document.charts import ChangeBar, RiseAndFall
 from plangen.document.drawing import Drawing
+from plangen.document.status import Judgement
 from plangen.document.typeface import Face
 
 __all__ = ["draw_rise_and_fall"]
@@ -69,7 +70,7 @@ def _draw_bar(sheet: DrawingSheet, bar: ChangeBar, frame: _Frame, middle: float)
     end = frame.zero + bar.amount * frame.per_unit
     left, right = sorted((frame.zero, end))
     if right - left >= 0.05:
-        colour = "plum" if bar.exception else "navy"
+        colour = sheet.judged(Judgement.BAD) if bar.exception else "navy"
         sheet.box(Box(left, middle - _BAR / 2, right, middle + _BAR / 2), fill=colour)
     if bar.amount < 0:
         sheet.text(left - _BESIDE, middle + 4.0, bar.words, face=Face.SEMIBOLD, align=Align.RIGHT)

@@ -12,10 +12,13 @@ from msgspec import Struct
 
 from plangen.document.charts import FigureMarks
 
-__all__ = ["Scale", "scale_for", "tick_words"]
+__all__ = ["Scale", "line_scale", "scale_for", "tick_words"]
 
-_STEPS = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5))
-_INTERVALS = 4
+_STEPS = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(4), Fraction(5))
+_INTERVALS = 5
+_FLAT = 0.2
+_WINDOW = 0.9
+_UNDER = 0.1
 
 
 class Scale(Struct, frozen=True):
@@ -31,13 +34,19 @@ class Scale(Struct, frozen=True):
         """Where `value` stands."""
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
 
+    @property
+    def broken(self) -> bool:
+        """Whether zero lies below the axis, which then has to say so."""
+        return self.low > 0.0
 
-def scale_for(values: Iterable[float], start: float, end: float, *, from_zero: bool) -> Scale:
-    """A scale for `values` with round ticks, at most about four intervals between them.
 
-    The last tick may be a tenth of an interval beyond the largest value; otherwise the axis ends at the value,
-    so that a chart is not pressed together by an empty interval above it. Without `from_zero` it starts at the
-    tick below the smallest value.
+def scale_for(
+    values: Iterable[float], start: float, end: float, *, from_zero: bool = True, intervals: int = _INTERVALS
+) -> Scale:
+    """A scale for `values` with round ticks, as many `intervals` between them as given or fewer.
+
+    The first tick is at or below the smallest value, the last one at or above the largest. With `from_zero` zero
+    is among them.
     """
     found = list(values) or [0.0]
     low, high = min(found), max(found)
@@ -45,24 +54,44 @@ def scale_for(values: Iterable[float], start: float, end: float, *, from_zero: b
         low, high = min(low, 0.0), max(high, 0.0)
     if high - low <= abs(high) * 1e-9:
         low, high = (low, low + 1.0) if from_zero else (low - abs(low) * 0.1 - 0.5, high + abs(high) * 0.1 + 0.5)
-    ticks = [float(tick) for tick in _round_ticks(_as_written(low), _as_written(high))]
-    bottom = min(low, ticks[0])
-    if from_zero and low == 0.0:
-        bottom, ticks = 0.0, [tick for tick in ticks if tick >= 0.0]
-    return Scale(bottom, max(high, ticks[-1]), start, end, tuple(ticks))
+    ticks = [float(tick) for tick in _round_ticks(_as_written(low), _as_written(high), intervals)]
+    return Scale(min(low, ticks[0]), max(high, ticks[-1]), start, end, tuple(ticks))
 
 
-def _round_ticks(low: Fraction, high: Fraction) -> list[Fraction]:
-    """Multiples of a round step from `low`, or the last one below it, to a tenth of a step beyond `high`.
+def line_scale(values: Iterable[float], start: float, end: float, intervals: int = _INTERVALS) -> Scale:
+    """A scale for lines: from zero, unless the values differ by less than a fifth of the largest one.
 
-    The step is 1, 2, 2.5 or 5 times a power of ten, the smallest that makes four intervals enough. In fractions,
-    so that a tick stands or falls by the figures and not by how a logarithm is rounded.
+    From zero such a line is flat, and its movement cannot be read; bars keep their zero, because their length is
+    what is compared. The axis then shows at least a tenth of the largest value, so that the smallest movements do
+    not fill the chart, and no value lies on its base line, where it would look like none. Values that are all
+    equal stay on an axis from zero: there is no movement to be seen.
     """
-    least = (high - low) / _INTERVALS
+    found = list(values)
+    low, high = min(found, default=0.0), max(found, default=0.0)
+    if low > 0.0 and high * 1e-9 < high - low < high * _FLAT:
+        least = min(low - (high - low) * _UNDER, high * _WINDOW)
+        return scale_for((least, high), start, end, from_zero=False, intervals=intervals)
+    return scale_for(found, start, end, intervals=intervals)
+
+
+def _round_ticks(low: Fraction, high: Fraction, intervals: int) -> list[Fraction]:
+    """Multiples of a round step, from the last one not above `low` to the first one not below `high`.
+
+    The step is 1, 2, 4 or 5 times a power of ten, or 25, 250 and so on (2.5 would need a decimal more than its
+    neighbours): the smallest that makes `intervals` enough. In fractions, so that a tick stands or falls by the
+    figures and not by how a logarithm is rounded.
+    """
+    least = (high - low) / intervals
     power = (Decimal(least.numerator) / least.denominator).adjusted()
-    rounds = (part * Fraction(10) ** exponent for exponent in (power, power + 1) for part in _STEPS)
-    step = next(each for each in rounds if each >= least)
-    return [at * step for at in range(math.floor(low / step), math.floor(high / step + Fraction(1, 10)) + 1)]
+    rounds = (
+        part * Fraction(10) ** exponent
+        for exponent in (power, power + 1, power + 2)
+        for part in _STEPS
+        if part.denominator == 1 or exponent >= 1
+    )
+    ends = ((math.floor(low / step), math.ceil(high / step), step) for step in rounds)
+    first, last, step = next(each for each in ends if each[1] - each[0] <= intervals)
+    return [at * step for at in range(first, last + 1)]
 
 
 def _as_written(value: float) -> Fraction:

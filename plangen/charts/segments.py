@@ -85,7 +85,7 @@ def draw_leaders(
     Says whether any was needed; then every label gets one, so that none is ambiguous.
     """
     away = any(
-        not part.left - 1.0 <= start + width / 2 <= part.right + 1.0 and abs(start - part.left) > 1.0
+        not part.left - 1.0 <= start + width / 2 <= part.right + 1.0
         for part, start, width in zip(parts, starts, widths, strict=True)
     )
     if away:

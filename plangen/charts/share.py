@@ -32,7 +32,8 @@ _NARROWEST = 60.0
 def draw_share(spec: ShareBar, sheet: DrawingSheet) -> Drawing:
     """Draw `spec`: the focus navy and the rest steel, figures in the segments, labels level under them.
 
-    Labels that would overlap are moved apart, then set in two lines, and as a last resort in rows of a list.
+    A label no wider than its segment stands under it, in two lines if need be. Where one is wider, lines lead from
+    all segments to their labels, which are moved apart, and as a last resort they are rows of a list.
     """
     parts = parts_of(spec.segments, sheet)
     top = draw_figures_above(sheet, parts)
@@ -64,18 +65,27 @@ def _face(part: PlacedSegment) -> Face:
 
 
 def _lines(sheet: DrawingSheet, parts: Sequence[PlacedSegment]) -> list[tuple[str, ...]] | None:
-    """The labels in one line, or in two lines where that is needed for all to stand side by side, or None."""
+    """Each label under its own segment, or else in as few lines as all need to stand side by side, or None."""
+    own = [sheet.lines(part.segment.label, part.right - part.left, _face(part)) for part in parts]
+    if _complete(own, parts) and all(
+        _width(sheet, text, part) <= part.right - part.left for text, part in zip(own, parts, strict=True)
+    ):
+        return own
     for room in (WIDTH, *([_even_room(parts)] if len(parts) > 1 else [])):
         if room < _NARROWEST and room != WIDTH:
             return None
         lines = [sheet.lines(part.segment.label, room, _face(part)) for part in parts]
-        complete = all(
-            " ".join(text) == " ".join(part.segment.label.split()) for text, part in zip(lines, parts, strict=True)
-        )
         widths = [_width(sheet, text, part) for text, part in zip(lines, parts, strict=True)]
-        if complete and total(widths) + _GAP * (len(parts) - 1) <= WIDTH:
+        if _complete(lines, parts) and total(widths) + _GAP * (len(parts) - 1) <= WIDTH:
             return lines
     return None
+
+
+def _complete(lines: Sequence[tuple[str, ...]], parts: Sequence[PlacedSegment]) -> bool:
+    """Whether no label lost a word."""
+    return all(
+        " ".join(text) == " ".join(part.segment.label.split()) for text, part in zip(lines, parts, strict=True)
+    )
 
 
 def _even_room(parts: Sequence[PlacedSegment]) -> float:

@@ -18,8 +18,8 @@ from plangen.charts.placement import Box, text_box
 from plangen.document.charts import ChartSpec, ChartWidth, TrendChart
 from plangen.document.drawing import Drawing, Shape
 from plangen.document.paths import placed
-from plangen.document.status import Mark
-from plangen.document.symbols import BOX, symbol
+from plangen.document.status import Judgement, Mark
+from plangen.document.symbols import BOX, judgement_colour, symbol
 from plangen.document.theme import Colour, Role, Theme
 from plangen.document.typeface import Face
 
@@ -132,8 +132,8 @@ class DrawingSheet:
     def box(
         self,
         box: Box,
-        fill: str | None = None,
-        stroke: str | None = None,
+        fill: Colour | str | None = None,
+        stroke: Colour | str | None = None,
         line_width: float = 1.0,
     ) -> None:
         """Draw a rectangle; a stroke runs along its edge, half of it inside."""
@@ -150,8 +150,20 @@ class DrawingSheet:
         )
         self._artists.append(patch)
 
+    def area(self, corners: Sequence[Point], fill: str) -> None:
+        """Fill the polygon through `corners`."""
+        from matplotlib.patches import Polygon
+
+        self._artists.append(Polygon(corners, closed=True, facecolor=self._code(fill), linewidth=0.0))
+
     def markers(
-        self, points: Iterable[Point], marker: PointShape, side: float, fill: str, edge: str, edge_width: float
+        self,
+        points: Iterable[Point],
+        marker: PointShape,
+        side: float,
+        fill: Colour | str,
+        edge: str,
+        edge_width: float,
     ) -> None:
         """Draw a marker `side` points wide at every point, with an edge along its outline."""
         from matplotlib.lines import Line2D
@@ -174,8 +186,16 @@ class DrawingSheet:
 
     def symbol(self, mark: Mark, x: float, y: float, side: float) -> None:
         """Draw a status symbol in a box of `side` points whose top left corner is (x, y)."""
-        for shape in placed(symbol(mark, self.theme), x, y, side / BOX):
+        self.sign(symbol(mark, self.theme), x, y, side)
+
+    def sign(self, shapes: tuple[Shape, ...], x: float, y: float, side: float) -> None:
+        """Draw the shapes of a sign of 14 x 14 in a box of `side` points whose top left corner is (x, y)."""
+        for shape in placed(shapes, x, y, side / BOX):
             self._artists.append(_patch(shape))
+
+    def judged(self, judgement: Judgement) -> Colour:
+        """The colour of a judgement."""
+        return judgement_colour(judgement, self.theme)
 
     def drawing(self, height: float) -> Drawing:
         """Everything collected, drawn by matplotlib on a sheet of `right` x `height` points and recorded.
@@ -197,8 +217,11 @@ class DrawingSheet:
             artist.draw(recorder)
         return recorder.drawing()
 
-    def _code(self, colour: str | None) -> str:
-        return self.theme.colour(colour).code if colour else "none"
+    def _code(self, colour: Colour | str | None) -> str:
+        """The code of a colour, which may be told by its name in the palette."""
+        if colour is None:
+            return "none"
+        return (self.theme.colour(colour) if isinstance(colour, str) else colour).code
 
 
 def _patch(shape: Shape) -> Artist:

@@ -10,7 +10,7 @@ from plangen.charts.sheet import WIDTH, DrawingSheet
 from plangen.document.charts import ShareBar, ShareSegment
 from plangen.document.drawing import Drawing
 from plangen.document.status import Judgement, Mark, Sign
-from plangen.document.theme import Page
+from plangen.document.theme import Colour, Page
 from plangen.document.typeface import Face
 
 __all__ = ["draw_status_bar"]
@@ -18,12 +18,7 @@ __all__ = ["draw_status_bar"]
 _KEY = 12.0  # side of a symbol in the key
 _ROW = 20.0
 _LEADING = 13.0
-_LOOK = {
-    Judgement.GOOD: ("teal", "ink"),
-    Judgement.BAD: ("plum", "white"),
-    Judgement.CLOSE: ("orange", "ink"),
-    Judgement.NEUTRAL: ("white", "ink"),
-}
+_FIGURES = {Judgement.BAD: "white"}  # in ink on every other colour
 _NO_MARK = Mark(Judgement.NEUTRAL, Sign.NONE)
 
 
@@ -40,16 +35,24 @@ def draw_status_bar(spec: ShareBar, sheet: DrawingSheet) -> Drawing:
 
 def _draw_part(sheet: DrawingSheet, part: PlacedSegment, top: float) -> None:
     judgement = (part.segment.mark or _NO_MARK).judgement
-    fill, ink = _LOOK[judgement]
     box = bar_box(part, top)
+    colour = sheet.judged(judgement)
     if judgement is Judgement.NEUTRAL:
-        inset = min(0.75, (part.right - part.left) / 2)
-        outline = Box(box.left + inset, box.top + 0.75, box.right - inset, box.bottom - 0.75)
-        sheet.box(outline, fill=fill, stroke="grey", line_width=2 * inset)
+        _draw_outlined(sheet, box, "white", colour, 1.5)
     else:
-        sheet.box(box, fill=fill)
+        _draw_outlined(sheet, box, colour, "ink", 0.75)
     if part.inside:
+        ink = _FIGURES.get(judgement, "ink")
         sheet.text(part.left + INSET, top + 14.0, part.segment.words, face=Face.SEMIBOLD, colour=ink)
+
+
+def _draw_outlined(
+    sheet: DrawingSheet, box: Box, fill: Colour | str, stroke: Colour | str, line_width: float
+) -> None:
+    """A segment with a line inside its edge: teal and orange are too alike to lie side by side without one."""
+    inset = min(line_width / 2, (box.right - box.left) / 2)
+    inner = Box(box.left + inset, box.top + line_width / 2, box.right - inset, box.bottom - line_width / 2)
+    sheet.box(inner, fill=fill, stroke=stroke, line_width=2 * inset)
 
 
 def _draw_key(sheet: DrawingSheet, segments: Sequence[ShareSegment], foot: float) -> float:

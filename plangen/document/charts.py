@@ -10,6 +10,7 @@ from enum import Enum
 from msgspec import Struct
 
 from plangen.document.status import Mark
+from plangen.document.variation import Variation
 
 __all__ = [
     "Bar",
@@ -89,33 +90,42 @@ class Series(Struct, frozen=True):
     """One line: a value for each point, or None where there is none, and the words that label each value.
 
     `words` is as long as `values`; where there is no value, or it is not to be labelled, its words are empty.
+    `lower` and `upper` are the ends of each value's interval, None where it has none; empty where no interval is
+    shown. `interval` says for a listener what they are: "95% confidence interval".
     """
 
     name: str
     role: SeriesRole
     values: tuple[float | None, ...]
     words: tuple[str, ...]
+    lower: tuple[float | None, ...] = ()
+    upper: tuple[float | None, ...] = ()
+    interval: str = ""
 
 
 class FigureMarks(Struct, frozen=True):
-    """How a language writes the figures beside an axis, which are chosen while the chart is drawn."""
+    """How a language writes the figures beside an axis, which are chosen while the chart is drawn.
+
+    `begins` says of an axis that does not begin at zero where it does; "{}" in it is the figure.
+    """
 
     decimal: str = "."
     thousands: str = ","
     million: str = "m"
     billion: str = "bn"
+    begins: str = "The axis begins at {}"
 
 
 class TrendChart(Struct, frozen=True):
     """Values over periods: own area, with a benchmark and a target where there are any.
 
     `replace(chart, height=ChartHeight.COMPACT)` is the same chart, low enough for three on a page. At most four
-    series, each with a value and words for every point; anything else is a ValueError.
+    series, each with a value and words for every point; anything else is a ValueError. The axis begins at zero,
+    unless the values differ by little for their size: then it says where it begins.
     """
 
     points: tuple[TrendPoint, ...]
     series: tuple[Series, ...]
-    from_zero: bool = True
     marks: FigureMarks = FigureMarks()
     height: ChartHeight = ChartHeight.FULL
     width: ChartWidth = ChartWidth.FULL
@@ -125,6 +135,8 @@ class TrendChart(Struct, frozen=True):
             raise ValueError("a trend shows at most four series")
         if any(len(s.values) != len(self.points) or len(s.words) != len(self.points) for s in self.series):
             raise ValueError("a series needs a value (or None) and words for each point")
+        if any({len(s.lower), len(s.upper)} not in ({0}, {len(self.points)}) for s in self.series):
+            raise ValueError("an interval needs a lower and an upper end (or None) for each point")
 
 
 class Bar(Struct, frozen=True):
@@ -248,6 +260,7 @@ class ControlChart(Struct, frozen=True):
     `first` and `last` are indices of points; where they are equal the words stand beside that point. Words up to a
     colon, or else the first two, are set stronger: "December: above the upper limit", "Seven months in a row below
     the mean". The words of mean and limits are a name and the figure: "Mean 116.9", "Upper limit 153.0".
+    `variation` says of the latest value whether it is usual.
     """
 
     points: tuple[ControlPoint, ...]
@@ -258,6 +271,7 @@ class ControlChart(Struct, frozen=True):
     upper: float
     upper_words: str
     runs: tuple[tuple[int, int, str], ...] = ()
+    variation: Variation | None = None
     marks: FigureMarks = FigureMarks()
     height: ChartHeight = ChartHeight.FULL
 

@@ -23,6 +23,7 @@ from plangen.document.charts import (
     TrendPoint,
 )
 from plangen.document.status import Judgement, Mark, Sign
+from plangen.document.variation import Course, Variation
 
 GOOD = Mark(Judgement.GOOD, Sign.TICK)
 CLOSE = Mark(Judgement.CLOSE, Sign.EXCLAMATION)
@@ -119,8 +120,9 @@ def control() -> ControlChart:
         for i, value in enumerate(values)
     )
     runs = ((8, 8, "December: above the upper limit"), (17, 23, "Seven months in a row below the mean"))
+    latest = Variation(Judgement.GOOD, Course.LOW, "Latest value: better than usual (special cause)")
     words = ("Mean 116.9", "Lower limit 80.8", "Upper limit 153.0")
-    return ControlChart(points, 116.9, words[0], 80.8, words[1], 153.0, words[2], runs)
+    return ControlChart(points, 116.9, words[0], 80.8, words[1], 153.0, words[2], runs, latest)
 
 
 def examples() -> dict[str, ChartSpec]:

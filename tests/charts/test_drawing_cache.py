@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from plangen.charts import draw
 from plangen.charts.cache import DrawingCache, drawing_key
-from plangen.document.charts import TrendChart, TrendPoint
+from plangen.document.charts import ChartHeight, TrendChart, TrendPoint
 from plangen.document.theme import Colour, Colours, Theme
 
 _DRAW = """
@@ -97,7 +97,7 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
 
 def test_the_key_follows_everything_a_drawing_depends_on() -> None:
     other_theme = Theme(colours=replace(Colours(), navy=Colour("#000033")))
-    other_spec = replace(trend(), from_zero=False)
+    other_spec = replace(trend(), height=ChartHeight.COMPACT)
     keys = {
         drawing_key(trend(), Theme(), "code"),
         drawing_key(other_spec, Theme(), "code"),

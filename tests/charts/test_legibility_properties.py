@@ -33,13 +33,17 @@ from plangen.document.charts import (
 )
 from plangen.document.status import Judgement, Mark, Sign
 from plangen.document.theme import Theme
+from plangen.document.variation import Course, Variation
 from plangen.language.english.alt_text import describe
 
 often = settings(max_examples=40)
 
 word = st.text(string.ascii_letters + "$£%&-ŵâ", min_size=1, max_size=14)
 label = st.lists(word, min_size=1, max_size=6).map(" ".join)
+long_label = st.text("abc deŵ", min_size=60, max_size=60)
+extreme = st.sampled_from([0.0, 1e9, -1e9, 37.0, 37.5, 1e-3])
 amount = st.one_of(
+    extreme,
     st.integers(0, 100).map(float),
     st.floats(-200, 200, allow_nan=False).map(lambda x: round(x, 2)),
     st.integers(0, 9_999_999).map(float),
@@ -52,9 +56,17 @@ def figure(value: float | None) -> str:
     return "" if value is None else f"{value:,.1f}"
 
 
+def intervals(values: tuple[float | None, ...], part: float) -> tuple[tuple[float | None, ...], ...]:
+    """Both ends of an interval about each value, so much of it away."""
+    reach = [None if value is None else abs(value) * part for value in values]
+    pairs = list(zip(values, reach, strict=True))
+    lower = tuple(None if value is None or away is None else value - away for value, away in pairs)
+    return lower, tuple(None if value is None or away is None else value + away for value, away in pairs)
+
+
 @st.composite
 def trends(draw_from: st.DrawFn) -> TrendChart:
-    count = draw_from(st.integers(1, 40))
+    count = draw_from(st.sampled_from([1, 2, 3, 4, 5, 8, 13, 40, 60]))
     short = draw_from(st.booleans())
     points = tuple(
         TrendPoint(f"Q{i % 4 + 1}", f"{2010 + i // 4}/{11 + i // 4}")
@@ -64,12 +76,15 @@ def trends(draw_from: st.DrawFn) -> TrendChart:
     )
     series = []
     for _ in range(draw_from(st.integers(1, 4))):
-        values = tuple(draw_from(st.one_of(st.none(), amount)) for _ in range(count))
+        alike = draw_from(st.booleans()) and draw_from(amount)
+        values = tuple(draw_from(st.one_of(st.none(), st.just(alike) if alike else amount)) for _ in range(count))
         words = tuple(figure(value) for value in values)
-        series.append(Series(draw_from(label), draw_from(st.sampled_from(SeriesRole)), values, words))
+        lower, upper = intervals(values, draw_from(st.floats(0.0, 0.3))) if draw_from(st.booleans()) else ((), ())
+        role = draw_from(st.sampled_from(SeriesRole))
+        series.append(Series(draw_from(st.one_of(label, long_label)), role, values, words, lower, upper))
     height = draw_from(st.sampled_from(ChartHeight))
     width = draw_from(st.sampled_from(ChartWidth))
-    return TrendChart(points, tuple(series), draw_from(st.booleans()), height=height, width=width)
+    return TrendChart(points, tuple(series), height=height, width=width)
 
 
 @st.composite
@@ -86,14 +101,21 @@ def controls(draw_from: st.DrawFn) -> ControlChart:
     runs = draw_from(st.lists(ends.map(lambda run: (*sorted(run[:2]), run[2])), max_size=4))
     names = (f"Mean {mean}", f"Lower limit {lower}", f"Upper limit {upper}")
     height = draw_from(st.sampled_from(ChartHeight))
-    return ControlChart(points, mean, names[0], lower, names[1], upper, names[2], tuple(runs), height=height)
+    latest = draw_from(
+        st.none() | st.builds(Variation, st.sampled_from(Judgement), st.sampled_from(Course), label)
+    )
+    return ControlChart(
+        points, mean, names[0], lower, names[1], upper, names[2], tuple(runs), latest, height=height
+    )
 
 
 @st.composite
 def groups(draw_from: st.DrawFn) -> GroupChart:
-    values = draw_from(st.lists(amount, min_size=1, max_size=20))
+    values = draw_from(st.lists(amount, min_size=1, max_size=40))
     bars = tuple(
-        GroupBar(draw_from(label), value, figure(value), f"{i + 1}=", draw_from(st.booleans()))
+        GroupBar(
+            draw_from(st.one_of(label, long_label)), value, figure(value), f"{i + 1}=", draw_from(st.booleans())
+        )
         for i, value in enumerate(values)
     )
     lower, mean, upper = sorted(draw_from(st.tuples(amount, amount, amount)))

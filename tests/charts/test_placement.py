@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plangen.charts.placement import Box, apart
-from plangen.charts.scale import scale_for, tick_words
+from plangen.charts.scale import line_scale, scale_for, tick_words
 from plangen.document.charts import FigureMarks
 
 wanted_and_lengths = st.lists(st.tuples(st.floats(-50, 550), st.floats(0, 90)), min_size=1, max_size=8)
@@ -56,15 +56,17 @@ def test_a_line_crosses_a_box_where_it_runs_through_its_inside(
     ("values", "from_zero", "expected"),
     [
         ([25.4, 29.92], True, ("0", "10", "20", "30")),
-        ([143.0, 158.0, 80.8], True, ("0", "50", "100", "150")),
+        ([143.0, 158.0, 80.8], True, ("0", "40", "80", "120", "160")),
         ([29022.0, 25355.0], True, ("0", "10,000", "20,000", "30,000")),
-        ([0.2, 0.31], True, ("0.0", "0.1", "0.2", "0.3")),
-        ([0.58], True, ("0.0", "0.2", "0.4", "0.6")),  # exactly a tenth of an interval beyond
-        ([0.07, 0.03], False, ("0.03", "0.04", "0.05", "0.06", "0.07")),  # an interval of exactly a hundredth
-        ([0.0, 1.0], True, ("0.00", "0.25", "0.50", "0.75", "1.00")),
-        ([-9.0, 17.0], True, ("−10", "0", "10")),
-        ([2_500_000_000.0], True, ("0bn", "1bn", "2bn")),
-        ([], True, ("0.00", "0.25", "0.50", "0.75", "1.00")),
+        ([0.2, 0.31], True, ("0.0", "0.1", "0.2", "0.3", "0.4")),
+        ([0.58], True, ("0.0", "0.2", "0.4", "0.6")),
+        ([101.0], True, ("0", "25", "50", "75", "100", "125")),
+        ([0.6], True, ("0.0", "0.2", "0.4", "0.6")),  # a value on the last tick needs none above it
+        ([0.07, 0.03], False, ("0.03", "0.04", "0.05", "0.06", "0.07")),
+        ([0.0, 1.0], True, ("0.0", "0.2", "0.4", "0.6", "0.8", "1.0")),
+        ([-9.0, 17.0], True, ("−10", "0", "10", "20")),
+        ([2_500_000_000.0], True, ("0.0bn", "0.5bn", "1.0bn", "1.5bn", "2.0bn", "2.5bn")),
+        ([], True, ("0.0", "0.2", "0.4", "0.6", "0.8", "1.0")),
     ],
 )
 def test_ticks_are_round_and_written_with_the_decimals_they_need(
@@ -81,6 +83,34 @@ def test_ticks_carry_the_sign_that_all_labels_carry() -> None:
     assert tick_words((-1000.5, 0.0, 1000.5), marks=german) == ("−1.000,5", "0,0", "1.000,5")
     assert tick_words((0.0, 50.0), ["£12", "£50"]) == ("£0", "£50")
     assert tick_words((0.0, 50.0), ["12%", "50"]) == ("0", "50")
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ([33.8, 39.2, 37.2, 37.9], ("32", "34", "36", "38", "40")),  # within a fifth of 39.2
+        ([37.0, 40.0], ("36", "37", "38", "39", "40")),  # a tenth of 40 at least, and 37 not on the base line
+        ([39.99, 40.0], ("36", "37", "38", "39", "40")),
+        ([79.0, 100.0], ("0", "20", "40", "60", "80", "100")),
+        ([40.0, 40.0], ("0", "10", "20", "30", "40")),  # no movement to be seen
+        ([-40.0, -38.0], ("−40", "−30", "−20", "−10", "0")),
+        ([5.0], ("0", "1", "2", "3", "4", "5")),
+    ],
+)
+def test_lines_that_hardly_move_get_an_axis_that_does_not_begin_at_zero(
+    values: list[float], expected: tuple[str, ...]
+) -> None:
+    scale = line_scale(values, 172.0, 31.0)
+    assert tick_words(scale.ticks) == expected
+    assert scale.broken is (expected[0] != "0" and not expected[0].startswith("−"))
+
+
+@given(st.lists(st.floats(-1e9, 1e9), max_size=6), st.integers(3, 5))
+def test_lines_have_a_tick_at_or_beyond_their_highest_and_lowest_value(values: list[float], most: int) -> None:
+    ticks = line_scale(values, 172.0, 31.0, most).ticks
+    assert min([*values, ticks[0]]) == ticks[0]
+    assert max([*values, ticks[-1]]) == ticks[-1]
+    assert 1 <= len(ticks) - 1 <= most
 
 
 @given(st.lists(st.floats(-1e9, 1e9), max_size=6), st.booleans())

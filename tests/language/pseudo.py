@@ -51,6 +51,8 @@ def _changed(said: object) -> object:
 PSEUDO: Language = replace(
     ENGLISH,
     locale="en-XA",
-    marks=FigureMarks(decimal="·", thousands="'", million="µ", billion="ß"),
+    marks=FigureMarks(
+        decimal="·", thousands="'", million="µ", billion="ß", begins=accented("The axis begins at") + " {}"
+    ),
     **{f.name: _Subject(getattr(ENGLISH, f.name)) for f in fields(Language) if f.name not in ("locale", "marks")},
 )

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from plangen.compose.charts import Charted
 from plangen.compose.charts.trend import trend_of
 from plangen.document.charts import ControlChart, ControlPoint, ReferenceLine, Signal
+from plangen.document.status import Judgement
+from plangen.document.variation import Course, Variation
 from plangen.language.language import Language
 from plangen.measures.control_limits import FEWEST, Limits, SpecialCause, SpecialCauseRule, points_of
 from plangen.measures.control_series import ControlSeries, NoLimits, control_series
@@ -20,6 +22,12 @@ from plangen.model.unit import Polarity
 from plangen.model.working import ControlLimit, MeanOf, Side, Things, Working
 
 __all__ = ["control_of"]
+
+_JUDGEMENTS = {
+    Signal.USUAL: Judgement.NEUTRAL,
+    Signal.BETTER: Judgement.GOOD,
+    Signal.WORSE: Judgement.BAD,
+}
 
 
 def control_of(language: Language, evidence: Evidence, id: str, category: str = "") -> Charted | None:
@@ -78,6 +86,7 @@ def _chart(
         upper,
         language.charts.line_words(ReferenceLine.UPPER_LIMIT, indicator, _decimal(upper)),
         tuple((cause.first, cause.last, _words(language, cause, series)) for cause in _told(series.causes)),
+        _variation(language, indicator, series, limits),
         language.marks,
     )
 
@@ -117,6 +126,18 @@ def _signal(indicator: Indicator, high: bool) -> Signal:
         return Signal.USUAL
     higher = indicator.polarity is Polarity.HIGHER and not indicator.unit.is_place
     return Signal.BETTER if high is higher else Signal.WORSE
+
+
+def _variation(language: Language, indicator: Indicator, series: ControlSeries, limits: Limits) -> Variation:
+    """What the latest value is: usual, or what the first rule it falls under makes of it."""
+    latest = len(series.values) - 1
+    cause = next((c for c in series.causes if latest in points_of(c, series.values, limits)), None)
+    if cause is None:
+        judgement, course = Judgement.NEUTRAL, Course.USUAL
+    else:
+        judgement = _JUDGEMENTS[_signal(indicator, cause.high)]
+        course = Course.HIGH if cause.high else Course.LOW
+    return Variation(judgement, course, language.control.variation_words(judgement, course))
 
 
 def _words(language: Language, cause: SpecialCause, series: ControlSeries) -> str:

@@ -78,9 +78,7 @@ def _trend(context: Context, observed: Observed) -> Charted:
         )
     words = context.language.indicators.subtitle(observed.indicator, area, len(series) > 1)
     return Charted(
-        TrendChart(
-            points, tuple(series), True, context.language.marks, ChartHeight.COMPACT, ChartWidth.SEVEN_COLUMNS
-        ),
+        TrendChart(points, tuple(series), context.language.marks, ChartHeight.COMPACT, ChartWidth.SEVEN_COLUMNS),
         words,
         (observed.indicator.source,),
     )

@@ -27,7 +27,7 @@ __all__ = ["ENGLISH"]
 
 ENGLISH = Language(
     locale="en-GB",
-    marks=FigureMarks(decimal=".", thousands=",", million="m", billion="bn"),
+    marks=FigureMarks(decimal=".", thousands=",", million="m", billion="bn", begins="The axis begins at {}"),
     alt_text=alt_text,
     changes=changes,
     charts=charts,

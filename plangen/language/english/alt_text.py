@@ -135,6 +135,7 @@ def _control(spec: ControlChart) -> str:
         f"Values from {low.words} to {high.words}; latest {spec.points[-1].words} in {periods[-1]}.",
         f"{spec.mean_words}, {spec.lower_words}, {spec.upper_words}.",
     ]
+    sentences += [f"{spec.variation.words}."] if spec.variation else []
     for signal, words in ((Signal.WORSE, "Worse than usual"), (Signal.BETTER, "Better than usual")):
         found = [f"{point.words} in {_period(point)}" for point in spec.points if point.signal is signal]
         sentences += [f"{words}: {', '.join(found)}."] if found else []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from plangen.document.status import Judgement
+from plangen.document.variation import Course
 from plangen.language.english.figures import capital, counted, in_words
 from plangen.language.english.periods import short_period
 from plangen.model.indicator import Indicator
@@ -18,6 +20,7 @@ __all__ = [
     "overlap_words",
     "rising_words",
     "too_few_words",
+    "variation_words",
 ]
 
 _NAMES = {
@@ -49,6 +52,14 @@ def near_words(count: int, kind: PeriodKind, above: bool) -> str:
 
 def too_few_words(count: int, fewest: int) -> str:
     return f"No usual range is shown: it needs at least {fewest} values, and there {_are(count)}"
+
+
+def variation_words(judgement: Judgement, course: Course) -> str:
+    if course is Course.USUAL:
+        return "Latest value: usual variation"
+    neutral = "higher" if course is Course.HIGH else "lower"
+    how = {Judgement.GOOD: "better", Judgement.BAD: "worse"}.get(judgement, neutral)
+    return f"Latest value: {how} than usual (special cause)"
 
 
 def overlap_words() -> str:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Protocol
 
 from plangen.document.charts import ChartSpec, ReferenceLine
+from plangen.document.status import Judgement
+from plangen.document.variation import Course
 from plangen.model.figures import Fact
 from plangen.model.indicator import Indicator
 from plangen.model.period import Period, PeriodKind
@@ -103,6 +105,9 @@ class ControlPhrases(Protocol):
 
     def too_few_words(self, count: int, fewest: int) -> str:
         """Why a short series is drawn without limits."""
+
+    def variation_words(self, judgement: Judgement, course: Course) -> str:
+        """What the latest value of a control chart is: "Special cause: better than usual"."""
 
 
 class AltTextPhrases(Protocol):
