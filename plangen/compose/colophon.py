@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from plangen.compose.context import Context
 from plangen.compose.words import first_paragraph
-from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section
+from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section, SideBySide
 from plangen.document.inlines import Inline, Link, Text, plain
 from plangen.model.edition import Approval, Notice
 
-__all__ = ["colophon"]
+__all__ = ["brief_colophon", "colophon"]
 
 
 def colophon(context: Context, digest: str, part: str, approval: Approval | None = None) -> Section:
-    """The section "About this document", under `part` in the contents."""
-    return Section(
-        id="about_this_document",
-        heading=(Text(context.language.editions.about_heading()),),
-        blocks=tuple(_blocks(context, digest, approval)),
-        part=part,
-        running=context.language.editions.about_heading(),
-        chapter=True,
-        in_contents=True,
-    )
+    """The section "About this document", on a page of its own; under `part` in the contents."""
+    whom, what = _to_whom(context, approval), _of_what(context, digest)
+    return replace(_section_about(context, (*whom, *what)), part=part, chapter=True)
 
 
-def _blocks(context: Context, digest: str, approval: Approval | None) -> Iterator[Block]:
+def brief_colophon(context: Context, digest: str, approval: Approval | None = None) -> Section:
+    """The same in two columns, at the end of the last page."""
+    whom, what = tuple(_to_whom(context, approval)), tuple(_of_what(context, digest))
+    return _section_about(context, (SideBySide(whom, what),))
+
+
+def _section_about(context: Context, blocks: tuple[Block, ...]) -> Section:
+    heading = context.language.editions.about_heading()
+    return Section("about_this_document", (Text(heading),), blocks, running=heading, in_contents=True)
+
+
+def _to_whom(context: Context, approval: Approval | None) -> Iterator[Block]:
+    """Who approved it, whom to ask, and in which other forms it can be had."""
     publication = context.records.partnership.publication
     if approval:
         yield _section(context, Notice.APPROVAL, (Text(context.language.editions.approval_words(approval)),))
@@ -37,6 +44,11 @@ def _blocks(context: Context, digest: str, approval: Approval | None) -> Iterato
     if address := publication.accessibility_statement:
         linked, after = context.language.editions.accessibility_words(address)
         yield _section(context, Notice.ACCESSIBILITY, (Link(address, (Text(linked),)), Text(after)))
+
+
+def _of_what(context: Context, digest: str) -> Iterator[Block]:
+    """Rights, where the figures come from, and what the document was made of."""
+    publication = context.records.partnership.publication
     rights = (_words(context, "legal"), _words(context, "equality"), (Text(publication.copyright),))
     if stated := tuple(right for right in rights if plain(right)):
         yield _section(context, Notice.LEGAL, *stated)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from plangen.compose.attachments import attachments, result_rows
-from plangen.compose.colophon import colophon
+from plangen.compose.colophon import brief_colophon, colophon
 from plangen.compose.composition import Composition
 from plangen.compose.context import Context
 from plangen.compose.corrections import correction_sections
@@ -48,7 +48,8 @@ def started(workspace: Workspace, edition: Plan | Pack, language: Language, chap
 class Manuscript(Struct, frozen=True):
     """What is an edition's own: its title, subject, front, contents and sections.
 
-    `last_part` is where the contents list what is added to every edition.
+    `last_part` is where the contents list what is added to every edition; where there is none, what the edition
+    says of itself has no page of its own.
     """
 
     title: str
@@ -82,7 +83,7 @@ def finished(context: Context, standing: Standing, manuscript: Manuscript) -> Co
         sections=(
             *manuscript.sections,
             *correction_sections(context.language, standing.corrections, manuscript.last_part),
-            colophon(context, digest, manuscript.last_part, approval),
+            _colophon(context, digest, manuscript.last_part, approval),
         ),
         header=manuscript.title,
         footer=context.language.editions.footer(record.version, standing.final, approval),
@@ -92,3 +93,7 @@ def finished(context: Context, standing: Standing, manuscript: Manuscript) -> Co
         attachments=attachments(context),
     )
     return Composition(document, result_rows(context), context.ledger.findings)
+
+
+def _colophon(context: Context, digest: str, part: str, approval: Approval | None) -> Section:
+    return colophon(context, digest, part, approval) if part else brief_colophon(context, digest, approval)

@@ -29,6 +29,7 @@ __all__ = ["contents_pieces"]
 
 _ANCHOR = "contents"
 _KEY_BELOW = 23.4
+_TITLE_BASELINE = 24.0
 
 
 def contents_pieces(
@@ -49,6 +50,8 @@ def _set(
 ) -> list[Piece]:
     element = place.parent.add(Tag.SECT)
     inner = place.within(element)
+    if not any(chapter.part for chapter in chapters):
+        return _titled_beside(setting, contents, chapters, inner, rows)
     words = Heading((Text(contents.title),), Look.CHAPTER, anchor=Anchor(_ANCHOR, contents.title))
     heading = heading_pieces(setting, words, inner)
     pieces = [replace(piece, running=Running(contents.title), new_page=piece is heading[0]) for piece in heading]
@@ -56,6 +59,19 @@ def _set(
         found = _part(setting, part, list(some), inner, rows)
         pieces += [replace(found[0], pitch=rows.between_parts if number else 36.0), *found[1:]]
     return pieces + (_key(setting, contents, inner) if contents.key else [])
+
+
+def _titled_beside(
+    setting: Setting, contents: Contents, chapters: list[Section], place: Place, rows: RowSpacing
+) -> list[Piece]:
+    """The rows of contents without parts, with their title where a part has its name."""
+    words = Heading((Text(contents.title),), Look.SECTION, anchor=Anchor(_ANCHOR, contents.title))
+    title = stack(heading_pieces(setting, words, replace(place, width=Page.span(3))))
+    first, *others = _part(setting, "", chapters, place, rows)
+    ink = InkGroup(((0.0, 0.0, first.ink), (0.0, _TITLE_BASELINE, title.ink)))
+    running = Running(contents.title)
+    pieces = [replace(first, ink=ink, anchors=title.anchors, running=running, new_page=True, pitch=None), *others]
+    return pieces + (_key(setting, contents, place) if contents.key else [])
 
 
 def _part(setting: Setting, part: str, chapters: list[Section], place: Place, rows: RowSpacing) -> list[Piece]:

@@ -44,9 +44,15 @@ def paragraph_pieces(setting: Setting, paragraph: Paragraph, place: Place) -> li
         case ParagraphKind.SMALL:
             return small_pieces(setting, paragraph.content, place)
         case ParagraphKind.BODY:
-            kind = Kind.BODY if place.role is Role.BODY else Kind.ITEM
-            role = Role.LIST if place.close else place.role
-            return text_pieces(setting, paragraph.content, place, role, kind, place.text_width)
+            return _running_text(setting, paragraph, place)
+
+
+def _running_text(setting: Setting, paragraph: Paragraph, place: Place) -> list[Piece]:
+    """A paragraph at its measure: within a list, in a chapter of close lines, or in any other."""
+    if place.role is not Role.BODY:
+        return text_pieces(setting, paragraph.content, place, place.role, Kind.ITEM, place.text_width)
+    role, kind = (Role.LIST, Kind.CLOSE) if place.close else (Role.BODY, Kind.BODY)
+    return text_pieces(setting, paragraph.content, place, role, kind, place.text_width)
 
 
 def small_pieces(setting: Setting, content: tuple[Inline, ...], place: Place) -> list[Piece]:

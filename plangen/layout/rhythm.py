@@ -23,6 +23,7 @@ class Kind(Enum):
     SUBTITLE = auto()
     LEAD = auto()
     BODY = auto()
+    CLOSE = auto()
     ITEM = auto()
     NESTED = auto()
     META = auto()
@@ -34,6 +35,7 @@ class Kind(Enum):
     QUOTE = auto()
 
 
+_TEXT = (Kind.BODY, Kind.CLOSE, Kind.SMALL, Kind.NOTE, Kind.ITEM, Kind.NESTED)
 _PAIRS: dict[tuple[Kind, Kind], float] = {
     (Kind.H1, Kind.LEAD): 30,
     (Kind.H1, Kind.BODY): 26,
@@ -54,6 +56,19 @@ _PAIRS: dict[tuple[Kind, Kind], float] = {
     (Kind.BODY, Kind.EDGE): 20,
     (Kind.BODY, Kind.TABLE): 16,
     (Kind.BODY, Kind.H2): 41,
+    (Kind.H1, Kind.CLOSE): 26,
+    (Kind.H2, Kind.CLOSE): 20,
+    (Kind.H3, Kind.CLOSE): 19,
+    (Kind.HEADLINE, Kind.CLOSE): 19,
+    (Kind.META, Kind.CLOSE): 30,
+    (Kind.CLOSE, Kind.CLOSE): 24,
+    (Kind.CLOSE, Kind.ITEM): 20,
+    (Kind.CLOSE, Kind.SMALL): 19,
+    (Kind.CLOSE, Kind.EDGE): 18,
+    (Kind.CLOSE, Kind.TABLE): 15,
+    (Kind.CLOSE, Kind.H2): 38,
+    (Kind.ITEM, Kind.CLOSE): 24,
+    (Kind.NESTED, Kind.CLOSE): 24,
     (Kind.ITEM, Kind.ITEM): 20,
     (Kind.ITEM, Kind.NESTED): 19,
     (Kind.NESTED, Kind.NESTED): 19,
@@ -89,8 +104,9 @@ _PAIRS: dict[tuple[Kind, Kind], float] = {
     (Kind.EDGE, Kind.TABLE): 18,
     (Kind.DRAWING, Kind.TABLE): 15.5,
     (Kind.QUOTE, Kind.QUOTE): 20,
-    **{(kind, Kind.HEADLINE): 37.0 for kind in (Kind.BODY, Kind.SMALL, Kind.NOTE, Kind.ITEM, Kind.NESTED)},
-    **{(kind, Kind.H3): 33.0 for kind in (Kind.BODY, Kind.SMALL, Kind.NOTE, Kind.ITEM, Kind.NESTED)},
+    **{(kind, Kind.HEADLINE): 37.0 for kind in _TEXT},
+    **{(kind, Kind.H3): 33.0 for kind in _TEXT},
+    (Kind.CLOSE, Kind.H3): 28,
 }
 
 _HEADING_TO_EDGE = {Kind.H1: 26.4, Kind.SENTENCE: 19.0, Kind.H2: 12.0, Kind.H3: 10.0, Kind.HEADLINE: 12.0}
@@ -106,6 +122,7 @@ _ABOVE = {
     Kind.SUBTITLE: 15.0,
     Kind.LEAD: 31.0,
     Kind.BODY: 29.0,
+    Kind.CLOSE: 26.0,
     Kind.ITEM: 27.0,
     Kind.NESTED: 27.0,
     Kind.META: 29.0,
@@ -127,6 +144,7 @@ _FROM_TOP = {
     Kind.SUBTITLE: 9.0,
     Kind.LEAD: 12.0,
     Kind.BODY: 10.0,
+    Kind.CLOSE: 10.0,
     Kind.ITEM: 10.0,
     Kind.NESTED: 10.0,
     Kind.META: 15.0,

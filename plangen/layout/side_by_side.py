@@ -17,16 +17,35 @@ __all__ = ["side_by_side_pieces"]
 _TALLEST = 360.0
 """A block as tall as this, about half of a page, would leave too much of the page before it white."""
 
+_LONGER = 12.0  # so much lower than the left side the right one may end
+
 _COLUMNS = 12
 _GUTTER = Page.column(2) - Page.span(1)
 
 
 def side_by_side_pieces(block: SideBySide, place: Place, flow: Flow) -> list[Piece]:
-    """Both sides as one piece; one below the other, over the whole width, where they would be too tall."""
-    trial = _piece(block, place.within(Element(Tag.SECT)), flow)
-    if trial.length > _TALLEST:
+    """Both sides as one piece, and what the right one has more below them over the whole width.
+
+    One below the other, over the whole width, where they would be too tall.
+    """
+    level = _level(block, place, flow)
+    beside = replace(block, right=block.right[:level])
+    if _trial(beside, place, flow).length > _TALLEST:
         return flow((*block.left, *block.right), place)
-    return [_piece(block, place, flow)]
+    return [_piece(beside, place, flow), *flow(block.right[level:], place)]
+
+
+def _level(block: SideBySide, place: Place, flow: Flow) -> int:
+    """How many blocks of the right side stand beside the left one: one, and all that end by its foot."""
+    foot = _trial(replace(block, right=()), place, flow).length + _LONGER
+    fitting = range(2, len(block.right) + 1)
+    longer = (n for n in fitting if _trial(replace(block, right=block.right[:n]), place, flow).length > foot)
+    return next(longer, len(block.right) + 1) - 1
+
+
+def _trial(block: SideBySide, place: Place, flow: Flow) -> Piece:
+    """The piece, its structure made under an element that nobody keeps."""
+    return _piece(block, place.within(Element(Tag.SECT)), flow)
 
 
 def _piece(block: SideBySide, place: Place, flow: Flow) -> Piece:

@@ -213,6 +213,17 @@ def test_beside_something_the_polarity_stands_below_the_words_and_the_judgement_
     assert plot.find("Beside it.", 2).x == 205
 
 
+def test_what_is_longer_than_the_judgement_beside_it_goes_on_over_the_whole_measure():
+    box = VerdictBox(Mark(Judgement.BAD, Sign.UP), "Worsened", words("It rose."))
+    said = tuple(body(f"{at}. " + "Partners meet and agree what each will do about it. " * 4) for at in range(4))
+    plot = one_page(SideBySide((meta(), box), said, 5))
+    starts = [plot.find(f"{at}.", 2) for at in range(4)]
+    assert [run.x for run in starts] == sorted((run.x for run in starts), reverse=True)
+    assert (starts[0].x, starts[-1].x) == (205, 0)
+    tint = next(box for box in plot.boxes if box[0] == 2 and box[3] == 190 and box[4] > 60)
+    assert all(run.y > tint[2] + tint[4] for run in starts if run.x == 0)
+
+
 def test_a_judgement_of_five_lines_fits_its_box():
     said = " ".join(["It rose again and the reason is not known."] * 7)
     plot = one_page(VerdictBox(Mark(Judgement.BAD, Sign.UP), "Worsened", words(said)))

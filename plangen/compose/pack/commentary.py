@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.compose.context import Context
 from plangen.compose.prose import blocks, notes
 from plangen.document.blocks import Block, Paragraph, ParagraphKind
 from plangen.document.inlines import Note, Text
+from plangen.document.tables import Density, Table
 from plangen.model.pack import KeyAction
 from plangen.model.workspace import Pack
 
@@ -23,23 +25,27 @@ class Commented(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
 
 
-def commentary(context: Context, action: KeyAction, refs: Sequence[str]) -> Commented:
-    """The commentary of every one of `refs` that has one."""
+def commentary(context: Context, action: KeyAction, refs: Sequence[str], lead: str = "") -> Commented:
+    """The commentary of every one of `refs` that has one; `lead` is who leads what it is about."""
     content: list[Block] = []
     found: list[Note] = []
     written = [ref for ref in dict.fromkeys(refs) if context.prose(ref).blocks]
     for ref in written:
         prose = context.prose(ref)
         inner = context.inside(f"commentary_{ref.replace('.', '_')}", prose)
-        content += blocks(inner, prose.blocks)
+        content += map(_close, blocks(inner, prose.blocks))
         found += notes(inner, prose)
     if not content:
         return Commented()
-    line = context.language.pack.commentary_line(
-        tuple(_signed_by(context, written)), tuple(dict.fromkeys(_sources(context, action)))
-    )
+    by, sources = tuple(_signed_by(context, written)), tuple(dict.fromkeys(_sources(context, action)))
+    line = context.language.pack.commentary_line(lead, by, sources)
     closing = (Paragraph((Text(line),), ParagraphKind.SMALL),) if line else ()
     return Commented((*content, *closing), tuple(found))
+
+
+def _close(block: Block) -> Block:
+    """A table in a commentary is set as closely as the tables of figures around it."""
+    return replace(block, density=Density.DATA) if isinstance(block, Table) else block
 
 
 def _signed_by(context: Context, refs: Sequence[str]) -> Iterator[str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plangen.compose.context import Context
-from plangen.compose.pack.commentary import Commented
 from plangen.compose.pack.figures import measure_figure, period_table
 from plangen.compose.pack.reading import MeasureReading, Observed
 from plangen.compose.pack.sentences import assessment
@@ -17,29 +16,31 @@ from plangen.document.status import Sign
 from plangen.model.indicator import Indicator
 from plangen.model.unit import Polarity
 
-__all__ = ["is_short", "measure_section"]
+__all__ = ["is_judgement_alone", "measure_blocks"]
 
 _ENOUGH_FOR_A_TREND = 3
 _JUDGEMENT_COLUMNS = 5
 _ARROWS = {Polarity.LOWER: Sign.DOWN, Polarity.HIGHER: Sign.UP}
 
 
-def measure_section(context: Context, reading: MeasureReading, said: Commented) -> Section:
-    """The section of a measure, with the commentary on it."""
+def measure_blocks(context: Context, reading: MeasureReading, said: Sequence[Block]) -> tuple[Block, ...]:
+    """A measure under its heading, with what is said of it."""
     observed = reading.observed
-    content = said.blocks if observed is None else tuple(_content(context, reading, observed, said))
-    return Section(
-        id=reading.anchor,
-        heading=(Text(reading.name),),
-        blocks=content,
-        number="" if reading.ref == reading.action.ref else reading.ref,
-        notes=said.notes,
-    )
+    if observed is None:
+        return (_section(reading, said),)
+    judged = tuple(_judged(context, observed))
+    if not _has_trend(observed):
+        return _beside(_section(reading, judged), said)
+    figure = measure_figure(context, observed, reading.anchor)
+    if isinstance(figure.art, TrendChart):
+        return (*_beside(_section(reading, judged), (figure,)), *said)
+    # a control chart needs the whole width, and a table of the periods, because it does not give every value
+    return (_section(reading, (*judged, figure, period_table(context, observed), *said)),)
 
 
-def is_short(reading: MeasureReading, said: Commented) -> bool:
-    """Whether the section of a measure is a judgement alone: too few periods for a trend, and nothing said."""
-    return reading.observed is not None and not _has_trend(reading.observed) and not said.blocks
+def is_judgement_alone(reading: MeasureReading, said: Sequence[Block]) -> bool:
+    """Whether a measure has too few periods for a trend, and nothing is said of it."""
+    return reading.observed is not None and not _has_trend(reading.observed) and not said
 
 
 def _has_trend(observed: Observed) -> bool:
@@ -47,21 +48,15 @@ def _has_trend(observed: Observed) -> bool:
     return len(observed.history) >= _ENOUGH_FOR_A_TREND
 
 
-def _content(context: Context, reading: MeasureReading, observed: Observed, said: Commented) -> Iterator[Block]:
-    """The judgement beside the trend, or where there is none beside what is said.
+def _section(reading: MeasureReading, blocks: Sequence[Block]) -> Section:
+    """The only measure of an action repeats no reference."""
+    number = "" if reading.ref == reading.action.ref else reading.ref
+    return Section(reading.anchor, (Text(reading.name),), tuple(blocks), number)
 
-    A control chart needs the whole width, and a table of the periods, because it does not give every value.
-    """
-    judged = tuple(_judged(context, observed))
-    if not _has_trend(observed):
-        yield from (SideBySide(judged, said.blocks, _JUDGEMENT_COLUMNS),) if said.blocks else judged
-        return
-    figure = measure_figure(context, observed, reading.anchor)
-    if isinstance(figure.art, TrendChart):
-        yield SideBySide(judged, (figure,), _JUDGEMENT_COLUMNS)
-    else:
-        yield from (*judged, figure, period_table(context, observed))
-    yield from said.blocks
+
+def _beside(judgement: Section, evidence: Sequence[Block]) -> tuple[Block, ...]:
+    """The judgement, and its trend or what is said of it at its right."""
+    return (SideBySide((judgement,), tuple(evidence), _JUDGEMENT_COLUMNS),) if evidence else (judgement,)
 
 
 def _judged(context: Context, observed: Observed) -> Iterator[Block]:

@@ -7,10 +7,10 @@ from itertools import groupby
 
 from plangen.compose.context import Context
 from plangen.compose.pack.commentary import Commented, commentary
-from plangen.compose.pack.measures import is_short, measure_section
+from plangen.compose.pack.measures import is_judgement_alone, measure_blocks
 from plangen.compose.pack.reading import MeasureReading
 from plangen.compose.words import first_paragraph
-from plangen.document.blocks import Block, Paragraph, Section, SideBySide
+from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section, SideBySide
 from plangen.document.inlines import Text
 from plangen.model.pack import KeyAction
 
@@ -37,19 +37,20 @@ def _action(context: Context, action: KeyAction, readings: Sequence[MeasureReadi
     """The action as it was agreed and who leads it, its measures, and what is done about it."""
     in_words = [reading.ref for reading in readings if not _has_section(reading)]
     measures = [reading for reading in readings if _has_section(reading)]
-    said = commentary(context, action, [action.ref, *in_words])
-    only = len(measures) == 1
-    content = (
-        (_measure(context, measures[0], said),)
-        if only
-        else (*_measures(context, measures), *_closing(context, action, measures, said))
-    )
+    lead = context.records.partnership.agencies.get(action.lead, action.lead)
+    whole = commentary(context, action, [action.ref, *in_words], lead)
+    alone = "" if whole.blocks else lead
+    own = [_own_commentary(context, reading) for reading in measures]
+    if len(measures) == 1:  # what is said of an action with one measure is said of that
+        content = measure_blocks(context, measures[0], (*whole.blocks, *own[0].blocks))
+    else:
+        content = (*_measures(context, measures, own), *_closing(context, action, measures, whole))
     return Section(
         id=_action_anchor(readings),
         heading=(Text(action.short),),
-        blocks=(*_promise(context, readings[0]), *content),
+        blocks=(*_promise(context, readings[0], alone), *content),
         number=action.ref,
-        notes=() if only else said.notes,
+        notes=(*whole.notes, *(note for said in own for note in said.notes)),
     )
 
 
@@ -64,20 +65,13 @@ def _action_anchor(readings: Sequence[MeasureReading]) -> str:
     return f"action_{first.anchor}" if _has_section(first) else first.anchor
 
 
-def _promise(context: Context, reading: MeasureReading) -> Iterator[Block]:
-    """The key action in full with its lead agency, and how it is followed where nothing is counted."""
-    agencies, lead = context.records.partnership.agencies, reading.action.lead
-    who = Text(context.language.pack.lead_words(agencies.get(lead, lead)))
-    yield Paragraph((*first_paragraph(context, context.prose(reading.action_key)), who))
-    if not _has_section(reading) and reading.measure.text:
-        yield Paragraph(first_paragraph(context, context.prose(f"{reading.key}.text")))
-
-
-def _measure(context: Context, reading: MeasureReading, of_action: Commented) -> Section:
-    """A measure with what is said of it, after what is said of its action where it is the only one."""
-    own = _own_commentary(context, reading)
-    said = Commented((*of_action.blocks, *own.blocks), (*of_action.notes, *own.notes))
-    return measure_section(context, reading, said)
+def _promise(context: Context, reading: MeasureReading, lead: str) -> Iterator[Block]:
+    """The key action in full, how it is followed where nothing is counted, and who leads if nobody comments."""
+    followed = () if _has_section(reading) else first_paragraph(context, context.prose(f"{reading.key}.text"))
+    space = (Text(" "),) if followed else ()
+    yield Paragraph((*first_paragraph(context, context.prose(reading.action_key)), *space, *followed))
+    if lead:
+        yield Paragraph((Text(context.language.pack.commentary_line(lead, (), ())),), ParagraphKind.SMALL)
 
 
 def _own_commentary(context: Context, reading: MeasureReading) -> Commented:
@@ -86,23 +80,21 @@ def _own_commentary(context: Context, reading: MeasureReading) -> Commented:
     return commentary(context, reading.action, [reading.ref])
 
 
-def _measures(context: Context, readings: Sequence[MeasureReading]) -> Iterator[Block]:
-    """Several measures, each in a section; two short ones that follow each other stand side by side."""
-    waiting: Section | None = None
-    for reading in readings:
-        said = _own_commentary(context, reading)
-        section, short = measure_section(context, reading, said), is_short(reading, said)
-        if waiting is not None and short:
-            yield SideBySide((waiting,), (section,))
-            waiting = None
+def _measures(context: Context, readings: Sequence[MeasureReading], own: Sequence[Commented]) -> Iterator[Block]:
+    """Measures with what is said of each; two judgements alone that follow each other stand side by side."""
+    waiting: tuple[Block, ...] = ()
+    for reading, said in zip(readings, own, strict=True):
+        blocks = measure_blocks(context, reading, said.blocks)
+        alone = is_judgement_alone(reading, said.blocks)
+        if waiting and alone:
+            yield SideBySide(waiting, blocks)
+            waiting = ()
             continue
-        if waiting is not None:
-            yield waiting
-        waiting = section if short else None
-        if not short:
-            yield section
-    if waiting is not None:
-        yield waiting
+        yield from waiting
+        waiting = blocks if alone else ()
+        if not alone:
+            yield from blocks
+    yield from waiting
 
 
 def _closing(

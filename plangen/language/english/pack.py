@@ -26,7 +26,6 @@ __all__ = [
     "key_heading",
     "key_heads",
     "key_summary",
-    "lead_words",
     "move_end",
     "move_joint",
     "no_best_mover",
@@ -174,10 +173,6 @@ def verdict_meaning(verdict: Verdict) -> str:
     return _MEANINGS[verdict]
 
 
-def lead_words(agency: str) -> str:
-    return f" Lead: {agency}."
-
-
 def running_head(number: int, title: str) -> str:
     return f"Priority {number}: {title}"
 
@@ -186,8 +181,14 @@ def commentary_heading(ref: str) -> str:
     return f"What is being done on {ref}"
 
 
-def commentary_line(by: tuple[str, ...], sources: tuple[str, ...]) -> str:
-    parts = (f"Commentary: {'; '.join(by)}." if by else "", f"Source: {'; '.join(sources)}." if sources else "")
+def commentary_line(lead: str, by: tuple[str, ...], sources: tuple[str, ...]) -> str:
+    written = "; ".join(by)
+    who = (
+        (f"Lead and commentary: {lead}.",)
+        if lead and written == lead
+        else (f"Lead: {lead}." if lead else "", f"Commentary: {written}." if by else "")
+    )
+    parts = (*who, f"Source: {'; '.join(sources)}." if sources else "")
     return " ".join(part for part in parts if part)
 
 

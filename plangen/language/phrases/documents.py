@@ -184,8 +184,11 @@ class PackPhrases(Protocol):
     def commentary_heading(self, ref: str) -> str:
         """The heading of what is said of a key action after its measures: "What is being done on 1.2"."""
 
-    def commentary_line(self, by: tuple[str, ...], sources: tuple[str, ...]) -> str:
-        """Who wrote it and where the figures are from: "Commentary: Hampshire Constabulary. Source: iQuanta."."""
+    def commentary_line(self, lead: str, by: tuple[str, ...], sources: tuple[str, ...]) -> str:
+        """Who leads, who wrote it and where the figures are from, each of which may be empty.
+
+        "Lead and commentary: Hampshire Constabulary. Source: iQuanta."
+        """
 
     def from_to(self, change: Change) -> str:
         """Before and after, ready for the amount: "35% to 31%. "."""
@@ -213,9 +216,6 @@ class PackPhrases(Protocol):
 
     def key_summary(self) -> str:
         """What the key holds, for those who hear it."""
-
-    def lead_words(self, agency: str) -> str:
-        """Who leads: "Lead: Hampshire Constabulary"."""
 
     def move_end(self, change: Change) -> str:
         """After the size of a change: " on the same quarter last year"."""
