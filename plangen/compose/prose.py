@@ -111,4 +111,5 @@ def _table(context: Context, block: ProseTable) -> Table:
         columns,
         tuple(map(ColumnHeader, header)),
         (RowGroup(rows),),
+        captioned=False,
     )

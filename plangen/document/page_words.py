@@ -20,6 +20,9 @@ class PageWords(Protocol):
     def table_continues(self) -> str:
         """Under a table that goes on."""
 
+    def table_summary(self, heads: tuple[str, ...], rows: int, bands: tuple[str, ...]) -> str:
+        """How a table is built, read aloud before it: its columns, how many rows, and the groups they are in."""
+
     def band_continued(self, title: str) -> str:
         """The band of a group that goes on: "Reduce crime (continued)"."""
 

@@ -96,11 +96,16 @@ CellBlock = CellLine | CellList | Chip | Travel | Tally | PriorityLine
 
 
 class Cell(Struct, frozen=True):
-    """A cell's content from top to bottom, over `span` columns. `note` is a note's label ("1"), set as [1]."""
+    """A cell's content from top to bottom, over `span` columns. `note` is a note's label ("1"), set as [1].
+
+    `rows` is how many rows it speaks for; in those below it a cell that is `covered` keeps its place.
+    """
 
     blocks: tuple[CellBlock, ...]
     span: int = 1
     note: str = ""
+    rows: int = 1
+    covered: bool = False
 
     @classmethod
     def of(cls, words: str, tone: Tone = Tone.PLAIN) -> Cell:
@@ -180,9 +185,11 @@ class RowGroup(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table. `summary` says in a sentence what it holds; `notes` stand directly under it, then `source`.
+    """A table. `summary` says in a line what it holds; `notes` stand directly under it, then `source`.
 
-    `landscape`: its writer wants it on pages turned sideways, where the format has any.
+    A heading over nothing but the table, or a line that leads to it, is its caption; otherwise `summary` is
+    printed as one, if it is `captioned`. `landscape`: its writer wants it on pages turned sideways, where the
+    format has any.
     """
 
     summary: str
@@ -193,14 +200,32 @@ class Table(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     source: tuple[Inline, ...] = ()
     landscape: bool = False
+    captioned: bool = True
 
     def __post_init__(self) -> None:
         width = len(self.columns)
         if sum(h.span for h in self.header) != width:
             raise ValueError("the headers of a table must cover its columns")
         for group in self.groups:
+            _require_covers(group.rows)
             for row in group.rows:
                 if sum(c.span for c in row.cells) != width:
                     raise ValueError("the cells of a row must cover its table's columns")
                 if not 0 <= row.header < len(row.cells):
                     raise ValueError("a row needs a header cell")
+                if row.cells[row.header].covered:
+                    raise ValueError("a row needs a header cell of its own")
+
+
+def _require_covers(rows: tuple[Row, ...]) -> None:
+    """Covered cells stand where a cell above them reaches down, and nowhere else."""
+    reach: dict[int, int] = {}
+    for row in rows:
+        column = 0
+        for cell in row.cells:
+            if cell.covered != (reach.get(column, 0) > 0):
+                raise ValueError("a covered cell stands below a cell of several rows")
+            reach[column] = reach[column] - 1 if cell.covered else cell.rows - 1
+            column += cell.span
+    if any(reach.values()):
+        raise ValueError("a cell reaches below the rows of its group")

@@ -8,6 +8,7 @@ from plangen.document.blocks import Block, Paragraph, ParagraphKind, Quote, Warn
 from plangen.document.inlines import Inline, plain
 from plangen.document.status import Judgement, Mark, Sign
 from plangen.document.symbols import symbol
+from plangen.document.tables import Table
 from plangen.document.theme import Page, Role
 from plangen.layout.fragments import set_inlines
 from plangen.layout.inks import Ink, InkGroup, Panel, Vector
@@ -18,7 +19,15 @@ from plangen.layout.setting import Place, Setting
 from plangen.layout.structure import Tag
 from plangen.layout.typeset import break_lines
 
-__all__ = ["held_together", "paragraph_pieces", "quote_pieces", "small_pieces", "text_pieces", "warning_pieces"]
+__all__ = [
+    "held_together",
+    "leads_to_a_table",
+    "paragraph_pieces",
+    "quote_pieces",
+    "small_pieces",
+    "text_pieces",
+    "warning_pieces",
+]
 
 _QUOTE_TEXT = 15.0
 _JOINT = 0.5  # stretches of a bar overlap, so that no seam shows between them
@@ -29,10 +38,20 @@ _QUOTE_ABOVE, _QUOTE_BELOW, _ATTRIBUTION = 17.0, 8.0, 21.5
 def held_together(before: Block, block: Block) -> bool:
     """Whether no page ends between two blocks.
 
-    Words that end in a colon are held to what they introduce, and a source line or remark to what it is about.
+    Words that end in a colon are held to what they introduce, a source line or remark to what it is about, and a
+    caption to its table.
     """
-    introduces = isinstance(before, Paragraph) and plain(before.content).rstrip().endswith(":")
-    return introduces or (isinstance(block, Paragraph) and block.kind is ParagraphKind.SMALL)
+    remarks = isinstance(block, Paragraph) and block.kind is ParagraphKind.SMALL
+    return remarks or _introduces(before) or (isinstance(block, Table) and leads_to_a_table(before))
+
+
+def leads_to_a_table(before: Block) -> bool:
+    """Whether the words of a block are those of the table under it: a small line, or one that ends in a colon."""
+    return _introduces(before) or (isinstance(before, Paragraph) and before.kind is ParagraphKind.SMALL)
+
+
+def _introduces(block: Block) -> bool:
+    return isinstance(block, Paragraph) and plain(block.content).rstrip().endswith(":")
 
 
 def paragraph_pieces(setting: Setting, paragraph: Paragraph, place: Place) -> list[Piece]:

@@ -29,6 +29,7 @@ class Kind(Enum):
     META = auto()
     SMALL = auto()
     NOTE = auto()
+    CAPTION = auto()
     EDGE = auto()
     TABLE = auto()
     DRAWING = auto()
@@ -82,6 +83,8 @@ _PAIRS: dict[tuple[Kind, Kind], float] = {
     (Kind.SMALL, Kind.NOTE): 19,
     (Kind.NOTE, Kind.NOTE): 13.5,
     (Kind.NOTE, Kind.SMALL): 19,
+    (Kind.H1, Kind.CAPTION): 26,
+    (Kind.CAPTION, Kind.TABLE): 7.5,
     (Kind.SMALL, Kind.H2): 38.5,
     (Kind.NOTE, Kind.H2): 38.5,
     (Kind.SUBTITLE, Kind.DRAWING): 12,
@@ -128,6 +131,7 @@ _ABOVE = {
     Kind.META: 29.0,
     Kind.SMALL: 17.0,
     Kind.NOTE: 17.0,
+    Kind.CAPTION: 20.0,
     Kind.EDGE: 20.0,
     Kind.TABLE: 20.0,
     Kind.DRAWING: 20.0,
@@ -150,6 +154,7 @@ _FROM_TOP = {
     Kind.META: 15.0,
     Kind.SMALL: 8.0,
     Kind.NOTE: 8.0,
+    Kind.CAPTION: 8.0,
 }
 
 _BOXES = frozenset({Kind.EDGE, Kind.TABLE, Kind.DRAWING, Kind.QUOTE})

@@ -115,11 +115,10 @@ class RowSetter(Struct, frozen=True):
         return self._cut(marks, height, row.rule)
 
     def _cell(self, cell: Cell, box: ColumnBox, row: Element, heads: bool, padding: float) -> SetCell:
-        element = (
-            row.add(Tag.TH, scope=Scope.ROW, column_span=cell.span)
-            if heads
-            else row.add(Tag.TD, column_span=cell.span)
-        )
+        if cell.covered:
+            return SetCell((), 0.0)
+        tag, scope = (Tag.TH, Scope.ROW) if heads else (Tag.TD, None)
+        element = row.add(tag, scope=scope, column_span=cell.span, row_span=cell.rows)
         note_id = self.notes.get(cell.note, cell.note)
         return CellSetter(self.setting, self.metrics, box, element, note_id).set(cell, padding)
 

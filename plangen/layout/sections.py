@@ -37,7 +37,7 @@ from plangen.layout.indicator_parts import assessment_pieces, meta_pieces
 from plangen.layout.lists import Flow, list_pieces, priority_pieces
 from plangen.layout.notes import with_notes
 from plangen.layout.pieces import Anchor, Piece, Running, floating, staying
-from plangen.layout.prose import held_together, paragraph_pieces, quote_pieces, warning_pieces
+from plangen.layout.prose import held_together, leads_to_a_table, paragraph_pieces, quote_pieces, warning_pieces
 from plangen.layout.rhythm import Kind
 from plangen.layout.setting import Place, Setting
 from plangen.layout.side_by_side import side_by_side_pieces
@@ -78,7 +78,8 @@ def section_pieces(
         close=section.close or place.close,
         notes=section.notes or place.notes,
     )
-    body = _blocks(setting, section.blocks, inner, said)
+    titled = bool(heading) and look in (Look.SECTION, Look.SUBSECTION) and len(section.blocks) == 1
+    body = _blocks(setting, section.blocks, inner, said, titled)
     return with_notes(setting, section.notes, _turned_with(heading, body) + _begun(body), inner)
 
 
@@ -123,7 +124,11 @@ def _body_count(section: Section) -> int:
     return sum(isinstance(b, Paragraph) and b.kind is ParagraphKind.BODY for b in section.blocks)
 
 
-def _blocks(setting: Setting, blocks: tuple[Block, ...], place: Place, running: Running) -> list[Piece]:
+def _blocks(
+    setting: Setting, blocks: tuple[Block, ...], place: Place, running: Running, titled: bool = False
+) -> list[Piece]:
+    """The blocks one after another. `titled`: they stand under a heading that is of nothing else."""
+
     def flow(inner: tuple[Block, ...], where: Place) -> list[Piece]:
         return _blocks(setting, inner, where, running)
 
@@ -132,12 +137,16 @@ def _blocks(setting: Setting, blocks: tuple[Block, ...], place: Place, running: 
         held = before is not None and held_together(before, block)
         if held and pieces:
             pieces[-1] = replace(pieces[-1], glued=True)
-        some = _block(setting, block, place, running, flow)
+        if isinstance(block, Table):
+            led = titled if before is None else leads_to_a_table(before)
+            some = table_pieces(setting, block, place, led)
+        else:
+            some = _block(setting, block, place, running, flow)
         pieces += staying(some) if held else some
     return pieces
 
 
-def _block(setting: Setting, block: Block, place: Place, running: Running, flow: Flow) -> list[Piece]:
+def _block(setting: Setting, block: _Holder | _Leaf, place: Place, running: Running, flow: Flow) -> list[Piece]:
     match block:
         case Section():
             return section_pieces(setting, block, place, running)
@@ -154,8 +163,9 @@ def _block(setting: Setting, block: Block, place: Place, running: Running, flow:
             return _leaf(setting, block, place)
 
 
+_Holder = Section | ListBlock | Callout | Beside | SideBySide
 _PackPart = CountTiles | Movers | MetaLine | VerdictBox
-_Leaf = Paragraph | PriorityList | Table | Figure | Tiles | Strip | Quote | WarningLine | _PackPart
+_Leaf = Paragraph | PriorityList | Figure | Tiles | Strip | Quote | WarningLine | _PackPart
 
 
 def _leaf(setting: Setting, block: _Leaf, place: Place) -> list[Piece]:
@@ -165,8 +175,6 @@ def _leaf(setting: Setting, block: _Leaf, place: Place) -> list[Piece]:
             return paragraph_pieces(setting, block, place)
         case PriorityList():
             return priority_pieces(setting, block, place)
-        case Table():
-            return table_pieces(setting, block, place)
         case Figure():
             return figure_pieces(setting, block, place, lambda table, where: table_pieces(setting, table, where))
         case Tiles():

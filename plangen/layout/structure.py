@@ -94,6 +94,7 @@ class Attributes(TypedDict, total=False):
     column_span: int
     row_span: int
     numbering: ListNumbering | None
+    summary: str | None
 
 
 @dataclass(eq=False, slots=True)
@@ -102,7 +103,8 @@ class Element:
 
     `alt` stands for what cannot be read (14.9.3), `actual_text` for what is read otherwise than it is drawn
     (14.9.4), `expansion` for an abbreviation (14.9.5); `language` is a BCP 47 tag and set only where it
-    differs from the document's. `id` is unique in the document; a `NOTE` must have one (ISO 14289-1, 7.9).
+    differs from the document's; `summary` says how a table is built (table 349). `id` is unique in the
+    document; a `NOTE` must have one (ISO 14289-1, 7.9).
     """
 
     tag: Tag
@@ -117,6 +119,7 @@ class Element:
     column_span: int = 1
     row_span: int = 1
     numbering: ListNumbering | None = None
+    summary: str | None = None
     kids: list[Element | Content] = field(default_factory=list, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -133,6 +136,13 @@ class Element:
         child = Element(tag, **attributes)
         self.kids.append(child)
         return child
+
+    def caption(self, table: Element) -> None:
+        """Make the child before `table`, a heading or a line that stands over it, the table's caption."""
+        words = self.kids.pop(self.kids.index(table) - 1)
+        caption = Element(Tag.CAPTION)
+        caption.kids.append(words)
+        table.kids.insert(0, caption)
 
     def content(self) -> Content:
         """A new place for marked content after the kids there are."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from plangen.document.inlines import Text
 from plangen.document.tables import Band, RowGroup, RowRule, Table
 from plangen.document.theme import Colour, Role, Theme
 from plangen.layout.canvas import Artifact
@@ -12,8 +13,8 @@ from plangen.layout.fragments import set_words
 from plangen.layout.headings import number_block, priority_colours
 from plangen.layout.inks import Ink, InkGroup, Panel
 from plangen.layout.notes import note_pieces
-from plangen.layout.pieces import Piece
-from plangen.layout.prose import small_pieces
+from plangen.layout.pieces import Piece, glued
+from plangen.layout.prose import small_pieces, text_pieces
 from plangen.layout.rhythm import Kind
 from plangen.layout.rows import RowSetter, header_piece
 from plangen.layout.setting import Place, Setting
@@ -27,25 +28,44 @@ _BAND = 24.0
 _BAND_ABOVE = 9.0
 
 
-def table_pieces(setting: Setting, table: Table, place: Place) -> list[Piece]:
-    """The table, its notes and its source; on landscape pages of its own if it asks for them or needs them."""
+def table_pieces(setting: Setting, table: Table, place: Place, under_words: bool = False) -> list[Piece]:
+    """The table, its notes and its source; on landscape pages of its own if it asks for them or needs them.
+
+    `under_words`: what was last added to the structure stands over the table as its caption.
+    """
     fitted = fit(setting, table, place)
     columns, turned, own = fitted.columns, fitted.turned, fitted.setting
     page = setting.theme.page.landscape() if turned else setting.theme.page
-    element = place.parent.add(Tag.TABLE, title=table.summary)
+    element = place.parent.add(Tag.TABLE, title=setting.found.title(table.summary), summary=_built(setting, table))
+    if under_words:
+        place.parent.caption(element)
+    caption = _caption(setting, table, place.within(element)) if table.captioned and not under_words else []
     header = header_piece(own, table, columns, element.add(Tag.THEAD))
     repeat = header_piece(own, table, columns, None)
     tallest = page.bottom - page.top - repeat.length - _BAND - 20.0
     setter = _row_setter(own, table, columns, place, tallest)
     body = _groups(own, table, columns, element, setter, repeat)
     x = 0.0 if turned else place.x
-    pieces = [replace(piece, x=x, landscape=turned) for piece in (header, *body)]
+    pieces = [replace(piece, x=x, landscape=turned) for piece in (*caption, header, *body)]
     below = replace(place, x=x, width=page.measure if turned else place.width)
     foot = note_pieces(setting, table.notes, below)
     foot += small_pieces(setting, table.source, below) if table.source else []
     if foot:
         pieces[-1] = replace(pieces[-1], glued=True)
     return pieces + [replace(piece, landscape=turned) for piece in foot]
+
+
+def _caption(setting: Setting, table: Table, place: Place) -> list[Piece]:
+    """A line over the table that says what it holds."""
+    where = place.within(place.parent.add(Tag.CAPTION))
+    return glued(text_pieces(setting, (Text(table.summary),), where, Role.CHIP, Kind.CAPTION, place.width))
+
+
+def _built(setting: Setting, table: Table) -> str:
+    """What a screen reader says of the table before its cells: its columns, rows and bands."""
+    heads = tuple(" ".join(header.words.split()) for header in table.header)
+    bands = tuple(group.band.title for group in table.groups if group.band)
+    return setting.page_words.table_summary(heads, sum(len(group.rows) for group in table.groups), bands)
 
 
 def _row_setter(setting: Setting, table: Table, columns: Columns, place: Place, tallest: float) -> RowSetter:

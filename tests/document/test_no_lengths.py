@@ -17,6 +17,7 @@ COMPOSE = Path(blocks.__file__).parents[1] / "compose"
 
 COUNTS = {
     "Band.priority",
+    "Cell.rows",
     "Cell.span",
     "ColumnHeader.span",
     "ListBlock.columns",

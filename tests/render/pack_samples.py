@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from render.layout_samples import body, columns, metadata, small, value, words
+from render.layout_samples import as_pictured, body, columns, metadata, small, value, words
 
 from plangen.charts import draw
 from plangen.document.blocks import (
@@ -63,7 +63,7 @@ def glance_table() -> Table:
         (3, "Protecting vulnerable people", (1, 1, 0)),
         (4, "Reoffending and youth crime", (1, 2, 2)),
     )
-    return Table(
+    return as_pictured(
         "How many measures of each priority improved, worsened or show no clear change",
         columns("name", "tally", "tally", "tally"),
         tuple(map(ColumnHeader, ("Measures by priority", *UP))),
@@ -267,7 +267,7 @@ def second_priority() -> tuple[Row, ...]:
 
 def summary_table(*groups: RowGroup) -> Table:
     heads = ("Ref", "Measure", "Previous", "Current", "Travel since previous period")
-    return Table(
+    return as_pictured(
         "Every measure with its previous and current value and how it moved",
         columns("reference", "name", "figure", "figure", "travel", "travel", "benchmark"),
         tuple(map(ColumnHeader, (*heads, "Travel since same period last year", "Similar areas"))),
@@ -320,7 +320,7 @@ def trend_table() -> Table:
         ("Similar areas", ("22.1", "22.8", "22.8", "24.2", "24.2")),
         ("Difference", ("+3.3", "+5.0", "+4.9", "+3.9", "+5.7")),
     )
-    return Table(
+    return as_pictured(
         "Recorded crimes per 1,000 residents by quarter",
         columns("name", *("figure" for _ in PERIODS)),
         (ColumnHeader("Per 1,000 residents"), *(ColumnHeader(period.replace(" ", "\n")) for period in PERIODS)),

@@ -101,7 +101,7 @@ def period_table(context: Context, observed: Observed) -> Table:
         rows.append(_row(context, context.language.indicators.others_name(observed.indicator), others, Tone.PLAIN))
         rows.append(_difference_row(context, observed, own, others))
     return Table(
-        summary=context.language.indicators.periods_summary(observed.indicator),
+        summary=context.language.indicators.periods_summary(observed.name),
         columns=(Column(ColumnRole.NAME), *(Column(ColumnRole.FIGURE) for _ in own)),
         header=(
             ColumnHeader(context.language.indicators.row_header(observed.indicator.unit)),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from plangen.compose.context import Context
 from plangen.compose.marks import change_mark
 from plangen.compose.numbers import level_value
@@ -100,9 +102,10 @@ def _action_rows(
             CellLine((CrossReference(readings[0].anchor, (Text(action.short),)),)),
             CellLine((Text(context.language.pack.in_words_only()),), Tone.MUTED),
         ]
+    ref, shared = Cell.of(action.ref, Tone.STRONG), _one_reference(action, readings)
     yield Row(
         (
-            Cell.of(action.ref, Tone.STRONG),
+            replace(ref, rows=1 + len(readings)) if counted and shared else ref,
             Cell(tuple(words), span=4),
             Cell((CellLine((Text(lead),), Tone.MUTED),), span=2),
         ),
@@ -111,24 +114,25 @@ def _action_rows(
     )
     for reading in readings if counted else ():
         rule = RowRule.STEEL if reading is readings[-1] else RowRule.HAIR
+        own = Cell((), covered=True) if shared else Cell.of(reading.ref, Tone.MUTED)
         if reading.observed is None:
-            yield _words_row(reading, rule)
+            yield _words_row(reading, own, rule)
         else:
-            yield _measure_row(context, record, reading, reading.observed, rule)
+            yield _measure_row(context, record, reading, reading.observed, own, rule)
 
 
-def _ref(reading: MeasureReading) -> Cell:
-    """A measure that is the only one of its action repeats no reference."""
-    return Cell.of("" if reading.ref == reading.action.ref else reading.ref, Tone.MUTED)
+def _one_reference(action: KeyAction, readings: Sequence[MeasureReading]) -> bool:
+    """Whether the measures of an action have no references of their own: the action's speaks for their rows."""
+    return all(reading.ref == action.ref for reading in readings)
 
 
-def _words_row(reading: MeasureReading, rule: RowRule) -> Row:
+def _words_row(reading: MeasureReading, ref: Cell, rule: RowRule) -> Row:
     link = CrossReference(reading.anchor, (Text(reading.name),))
-    return Row((_ref(reading), Cell((CellLine((link,)),), span=4), Cell((), span=2)), header=1, rule=rule)
+    return Row((ref, Cell((CellLine((link,)),), span=4), Cell((), span=2)), header=1, rule=rule)
 
 
 def _measure_row(
-    context: Context, record: PackRecord, reading: MeasureReading, observed: Observed, rule: RowRule
+    context: Context, record: PackRecord, reading: MeasureReading, observed: Observed, ref: Cell, rule: RowRule
 ) -> Row:
     comparison, indicator = observed.comparison, observed.indicator
     name = [CellLine((CrossReference(reading.anchor, (Text(reading.name),)),), Tone.STRONG)]
@@ -140,7 +144,7 @@ def _measure_row(
     same = context.language.pack.yearly() if comparison.same_base else ""
     return Row(
         (
-            _ref(reading),
+            ref,
             Cell(tuple(name)),
             _figure(context, before, Tone.PLAIN),
             _figure(context, observed.current, Tone.STRONG),

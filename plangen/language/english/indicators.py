@@ -103,8 +103,8 @@ def row_header(unit: Unit) -> str:
     return unit_words(unit).corner
 
 
-def periods_summary(indicator: Indicator) -> str:
-    return f"{indicator.name} by period"
+def periods_summary(measure: str) -> str:
+    return f"{measure}, by period"
 
 
 def subtitle(indicator: Indicator, area: str, with_benchmark: bool) -> str:

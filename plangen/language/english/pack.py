@@ -79,7 +79,7 @@ def _unchanged(many: int) -> str:
 
 
 def priority_heads() -> tuple[str, ...]:
-    return ("Measures by priority",)
+    return ("Priority",)
 
 
 def priority_summary() -> str:

@@ -14,6 +14,7 @@ __all__ = [
     "page",
     "same",
     "table_continues",
+    "table_summary",
     "up",
 ]
 
@@ -24,6 +25,11 @@ def page(number: int, total: int) -> str:
 
 def table_continues() -> str:
     return "Table continues on the next page."
+
+
+def table_summary(heads: tuple[str, ...], rows: int, bands: tuple[str, ...]) -> str:
+    grouped = f", in {len(bands)} groups: {'; '.join(bands)}" if len(bands) > 1 else ""
+    return f"Columns: {'; '.join(heads)}. {rows} {'row' if rows == 1 else 'rows'}{grouped}."
 
 
 def band_continued(title: str) -> str:

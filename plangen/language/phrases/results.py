@@ -253,8 +253,8 @@ class IndicatorPhrases(Protocol):
     def period_head(self, period: Period, in_two_lines: bool) -> str:
         """A period over a column; in two lines where it has two parts: the year over the quarter."""
 
-    def periods_summary(self, indicator: Indicator) -> str:
-        """What a table of periods holds, for those who hear it."""
+    def periods_summary(self, measure: str) -> str:
+        """The line over a table of periods: "Total crime, by period"."""
 
     def polarity_words(self, polarity: Polarity, unit: Unit) -> str:
         """Which way is better, in words; for a place in a group the best is always 1st."""

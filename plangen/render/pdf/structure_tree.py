@@ -136,6 +136,8 @@ def _attributes(element: Element, recording: Recording) -> Iterator[Dictionary]:
         table.ColSpan = element.column_span
     if element.row_span != 1:
         table.RowSpan = element.row_span
+    if element.summary is not None:
+        table.Summary = String(element.summary)
     if len(table) > 1:
         yield table
     if element.numbering is not None:

@@ -1,0 +1,71 @@
+"""What validators do not ask of a PDF and readers need, read back from both finished editions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from render.tag_tree import tag_tree
+
+from plangen.model.edition import EditionKind, EditionName
+from plangen.pipeline.build import BuildOptions, build
+
+ROOT = Path(__file__).parents[2]
+EDITIONS = ((EditionKind.PLAN, "2011-12"), (EditionKind.PACK, "2016-17-q2"))
+
+
+@pytest.fixture(scope="module", params=EDITIONS, ids=lambda edition: edition[1])
+def pdf(request) -> bytes:
+    return build(ROOT, EditionName.of(*request.param), BuildOptions(final=True)).data
+
+
+@pytest.fixture(scope="module")
+def tags(pdf) -> list[str]:
+    return tag_tree(pdf).replace('" "', "").splitlines()
+
+
+def under(tags: list[str], at: int) -> list[str]:
+    """The elements below the one at line `at`."""
+    depth = _depth(tags[at])
+    end = next((i for i in range(at + 1, len(tags)) if _depth(tags[i]) <= depth), len(tags))
+    return tags[at + 1 : end]
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def tables(tags: list[str]) -> list[tuple[str, list[str]]]:
+    return [(line.strip(), under(tags, at)) for at, line in enumerate(tags) if line.strip().startswith("Table ")]
+
+
+def test_every_table_has_a_summary_and_a_caption(tags):
+    found = tables(tags)
+    assert len(found) >= 9
+    for line, inside in found:
+        assert " Summary=Columns: " in line
+        assert inside[0].strip() == "Caption", line
+        assert re.search(r'"\w.+"', inside[1])
+
+
+def test_no_two_tables_have_one_title(tags):
+    titles = Counter(re.search(r'T="(.*?)" Summary', line).group(1) for line, _ in tables(tags))
+    assert [title for title, times in titles.items() if times > 1] == []
+
+
+def test_no_header_cell_is_empty(tags):
+    empty = [
+        line
+        for at, line in enumerate(tags)
+        if line.strip().startswith("TH ") and '"' not in line + "".join(under(tags, at))
+    ]
+    assert empty == []
+
+
+def test_no_first_column_has_a_gap(tags):
+    """A row whose first cell is empty has nothing that a reader could go by."""
+    first = [tags[at + 1] for at, line in enumerate(tags) if line.strip() == "TR"]
+    assert len(first) > 60
+    assert [line for line in first if line.strip() == "TD"] == []
