@@ -41,12 +41,17 @@ _NO_BREAK = "\u00a0"
 
 
 class Hyperlink(Struct, frozen=True):
-    """Where a link leads: an address, or a destination in the document; `words` say it to a screen reader."""
+    """Where a link leads: an address, or a destination in the document; `words` say it to a screen reader.
+
+    Words that are linked are underlined, so that neither colour nor weight alone tells them from the text around
+    (WCAG 2.2, 1.4.1); the mark of a note is told by its brackets.
+    """
 
     element: Element
     target: str
     words: str
     external: bool = False
+    underlined: bool = True
 
 
 class Fragment(Struct, frozen=True):
@@ -135,6 +140,6 @@ class _Scribe:
             last = self.fragments[-1]
             self.fragments[-1] = replace(last, text=last.text.rstrip(" "))
         element = self._element.add(Tag.REFERENCE).add(Tag.LINK)
-        link = Hyperlink(element, note_name(note), self._setting.page_words.note(label))
+        link = Hyperlink(element, note_name(note), self._setting.page_words.note(label), underlined=False)
         self._setting.found.links.setdefault(link.target, link.words)
         self._inside(element, f"{_NO_BREAK}[{label}]", self._setting.style(Role.SMALL), link)

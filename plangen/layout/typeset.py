@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from plangen.document.inlines import Inline
 from plangen.document.lengths import total
 from plangen.layout.fragments import Fragment, Hyperlink, set_inlines, set_words
-from plangen.layout.inks import Press, Slot, Style
+from plangen.layout.inks import Press, Slot, Style, underline
 from plangen.layout.line_breaking import RightEdge, line_ends
 from plangen.layout.setting import Setting
 from plangen.layout.structure import Element
@@ -38,6 +38,8 @@ class SetLine(Struct, frozen=True):
             style = fragment.style
             press.canvas.text(x, y, fragment.text, style.face, style.size, style.colour)
             width = self.setting.width(fragment.text, style)
+            if fragment.link is not None and fragment.link.underlined:
+                underline(press, x, y, self.setting.width(fragment.text.rstrip(" "), style), style)
             if fragment.link is not None:
                 _link(press, fragment.link, (x, y - 0.8 * style.size, x + width, y + 0.25 * style.size))
             x += width

@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 
 from plangen.diagnostics import Diagnostic, Location, codes, finding
 
-__all__ = ["link_faults"]
+__all__ = ["link_faults", "link_remarks"]
 
 _SCHEMES = ("https", "http", "mailto")
 _OWN = re.compile(r"#[A-Za-z][A-Za-z0-9_-]*")
+_ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^@\s?]+@[^@\s?]+\.[^@\s?]+(\?.*)?", re.IGNORECASE)
 
 
@@ -24,6 +25,14 @@ def link_faults(address: str, blank: bool, location: Location) -> list[Diagnosti
         shown = address[:60] or "nothing"
         found.append(finding(codes.ADDRESS_NOT_ALLOWED, f"a link to {shown} is not allowed", location, hint))
     return found
+
+
+def link_remarks(address: str, words: str, location: Location) -> list[Diagnostic]:
+    """What could be better in a link that may stand (PG464); the address of a mailbox says enough."""
+    if not _ADDRESS.fullmatch(words.strip()):
+        return []
+    hint = f"say what it leads to: [the strategy]({address[:60]})"
+    return [finding(codes.LINK_NAMED_BY_ADDRESS, "the words of the link are its address", location, hint)]
 
 
 def _refused(address: str) -> str:

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
 from plangen.model.prose import Break, Emphasis, Foreign, NoteReference, Phrase, ProseLink, Words
 from plangen.sources.expressions import parse
-from plangen.sources.links import link_faults
+from plangen.sources.links import link_faults, link_remarks
 from plangen.sources.markdown_parser import EXPRESSION, NOTE_CALL, UNCLOSED_EXPRESSION
 from plangen.sources.pasted import fold_characters
 from plangen.sources.places import Origin
@@ -168,6 +168,8 @@ class _Reader(Struct):
         problems = link_faults(frame.address, is_blank(children), frame.location)
         self.faults.extend(problems)
         if not problems:
+            said = "".join(child.text for child in children if isinstance(child, Words))
+            self.faults.extend(link_remarks(frame.address, said, frame.location))
             self.add(ProseLink(frame.address, children, frame.location))
 
     def find(self, text: str) -> Location:

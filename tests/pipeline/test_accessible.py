@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from render.tag_tree import tag_tree
 
@@ -69,3 +71,30 @@ def test_no_first_column_has_a_gap(tags):
     first = [tags[at + 1] for at, line in enumerate(tags) if line.strip() == "TR"]
     assert len(first) > 60
     assert [line for line in first if line.strip() == "TD"] == []
+
+
+def links(pdf: bytes) -> list[tuple[str, str]]:
+    """Of every link that leads out of the document or to a part of it: what it is called, and where it leads."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        found = [annotation for page in opened.pages for annotation in page.get("/Annots", [])]
+        assert all(annotation.Subtype == "/Link" for annotation in found)
+        return [
+            (
+                str(annotation.get("/Contents", "")),
+                str(annotation.A.URI if "/A" in annotation else annotation.Dest),
+            )
+            for annotation in found
+        ]
+
+
+def test_every_link_is_named_by_what_it_leads_to(pdf):
+    found = links(pdf)
+    assert len(found) > 20
+    assert [target for words, target in found if not re.search(r"\w", words)] == []
+    assert [words for words, _ in found if re.match(r"(https?:|www\.)", words)] == []
+
+
+def test_the_words_of_a_link_are_not_its_address(tags):
+    said = ["".join(re.findall(r'"(.*?)"', line)) for line in tags if line.strip().startswith("Link ")]
+    assert len(said) > 15
+    assert [words for words in said if re.match(r"(https?:|www\.)", words)] == []

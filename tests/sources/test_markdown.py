@@ -256,7 +256,7 @@ def test_text_that_is_set_in_is_text() -> None:
             "[a](//example.org) [b](http://)\n",
             [("PG408", "1:1"), ("PG408", "1:20")],
         ),
-        ("<https://example.org> <javascript:x>\n", [("PG408", "1:23")]),
+        ("<https://example.org> <javascript:x>\n", [("PG464", "1:1"), ("PG408", "1:23")]),
         ("[ ](https://example.org)\n", [("PG409", "1:1")]),
         ("[*\N{ZERO WIDTH SPACE}*](https://example.org)\n", [("PG409", "1:1")]),
         ("> " * 30 + "deep\n", [("PG456", "1:1")]),

@@ -221,3 +221,15 @@ PASSAGE_LANGUAGE = Code(
         "  hint: write the language's short name: [Croeso]{lang=cy}; or write \\[ for a plain bracket"
     ),
 )
+
+LINK_NAMED_BY_ADDRESS = Code(
+    "PG464",
+    Severity.WARNING,
+    "A link whose words are an address",
+    meaning="A screen reader spells an address; a list of links has to say where each one leads.",
+    remedy="Write what the link leads to in square brackets, and the address in round ones behind them.",
+    example=(
+        "content/plans/2025-26/narrative/summary.md:5:17: the words of the link are its address\n"
+        "  hint: say what it leads to: [the strategy](https://www.example.org/)"
+    ),
+)
