@@ -18,7 +18,7 @@ _REFERENCES = (
     " footnotes? items? priority priorities actions? objectives? outcomes? themes? goals? strands? stages?"
     " phases? levels? tiers? bands? steps? parts? volume issue version charts? grades? class category zone"
     " ward district room floor ref regulations? schedule day week month wave round lot junction route"
-    " recommendations? appendices option"
+    " recommendations? appendices option national\\s+indicators?"
 ).replace(" ", "|")
 
 

@@ -13,6 +13,7 @@ from plangen.compose.digest import content_digest
 from plangen.compose.directives.makers import MAKERS
 from plangen.compose.ledger import Ledger
 from plangen.document.blocks import Contents, Cover, Document, Masthead, Metadata, Section
+from plangen.document.expansions import Expansions
 from plangen.language.language import Language
 from plangen.measures.evidence import Evidence
 from plangen.measures.facts import check_facts
@@ -63,7 +64,7 @@ class Manuscript(Struct, frozen=True):
 def finished(context: Context, standing: Standing, manuscript: Manuscript) -> Composition:
     """The document of an edition, with the section about itself, its attachments, results and findings."""
     record = context.edition.record
-    partnership = context.records.partnership
+    partnership, glossary = context.records.partnership, context.records.glossary
     digest = content_digest(context.workspace)
     kind = EditionKind.PLAN if isinstance(context.edition, Plan) else EditionKind.PACK
     approval = standing.approval
@@ -91,6 +92,7 @@ def finished(context: Context, standing: Standing, manuscript: Manuscript) -> Co
         draft=standing.draft,
         marking=partnership.publication.marking,
         attachments=attachments(context),
+        expansions=Expansions(tuple((t, term.expansion) for t, term in glossary.items() if term.expansion)),
     )
     return Composition(document, result_rows(context), context.ledger.findings)
 

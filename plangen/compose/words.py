@@ -1,15 +1,12 @@
-"""Phrases as officers write them become inlines: expressions become figures, abbreviations get expansions."""
+"""Phrases as officers write them become inlines: expressions become figures."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from plangen.compose.context import Context
 from plangen.diagnostics import PlangenError
 from plangen.document.inlines import (
-    Abbreviation,
     CrossReference,
     InLanguage,
     Inline,
@@ -51,7 +48,7 @@ def inlines(context: Context, phrases: Iterable[Phrase]) -> tuple[Inline, ...]:
 def _inline(context: Context, phrase: Phrase) -> Iterator[Inline]:
     match phrase:
         case Words(text):
-            yield from _expanded(text, context)
+            yield Text(text)
         case Expression():
             yield value(context, phrase)
         case Emphasis(children):
@@ -108,20 +105,3 @@ def first_paragraph(context: Context, prose: Prose) -> tuple[Inline, ...]:
         if isinstance(block, ProseParagraph):
             return inlines(context, block.content)
     return ()
-
-
-def _expanded(text: str, context: Context) -> Iterator[Inline]:
-    expansions = {t: entry.expansion for t, entry in context.records.glossary.items() if entry.expansion}
-    if not expansions:
-        yield Text(text)
-        return
-    for i, piece in enumerate(_pattern(tuple(sorted(expansions, key=len, reverse=True))).split(text)):
-        if i % 2:
-            yield Abbreviation(piece, expansions[piece])
-        elif piece:
-            yield Text(piece)
-
-
-@lru_cache(maxsize=8)
-def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(" + "|".join(map(re.escape, terms)) + r")\b")

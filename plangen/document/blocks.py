@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from plangen.document.charts import ChartSpec
 from plangen.document.drawing import Drawing
+from plangen.document.expansions import Expansions
 from plangen.document.inlines import Inline, Note, Value
 from plangen.document.pack_blocks import CountTile, CountTiles, MetaLine, Mover, MoverList, Movers, VerdictBox
 from plangen.document.page_words import PageWords
@@ -317,7 +318,8 @@ class Document(Struct, frozen=True):
 
     `header` stands at the left of every page's head, `footer` at the left of its foot (version, date and
     approver, or that it is not approved). `draft` marks every page; `marking` is a protective marking;
-    `page_words` are those that the page adds.
+    `page_words` are those that the page adds; `expansions` are told to screen readers wherever an abbreviation
+    stands (ISO 32000-1, 14.9.5).
     """
 
     metadata: Metadata
@@ -330,3 +332,4 @@ class Document(Struct, frozen=True):
     draft: bool = True
     marking: str = ""
     attachments: tuple[Attachment, ...] = ()
+    expansions: Expansions = Expansions()

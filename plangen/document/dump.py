@@ -36,7 +36,6 @@ from plangen.document.blocks import (
 from plangen.document.charts import ChartSpec
 from plangen.document.drawing import Drawing
 from plangen.document.inlines import (
-    Abbreviation,
     CrossReference,
     InLanguage,
     Inline,
@@ -78,6 +77,7 @@ def _document(document: Document) -> Iterator[str]:
     yield f"  footer: {document.footer}{' (draft)' if document.draft else ''}"
     if document.marking:
         yield f"  marking: {document.marking}"
+    yield from (f"  {short}: {expansion}" for short, expansion in document.expansions.terms)
     yield from _front(document.front)
     if document.contents:
         yield f"contents: {document.contents.title}"
@@ -296,7 +296,5 @@ def _inline(inline: Inline) -> str:
             return f"[{_words(children)}](#{target})"
         case NoteMark(_, label):
             return f"[{label}]"
-        case Abbreviation(short, expansion):
-            return f"{short} <{expansion}>"
         case LineBreak():
             return " // "

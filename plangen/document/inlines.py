@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 __all__ = [
-    "Abbreviation",
     "CrossReference",
     "InLanguage",
     "Inline",
@@ -82,18 +81,11 @@ class NoteMark(Struct, frozen=True):
     label: str
 
 
-class Abbreviation(Struct, frozen=True):
-    """A short form; `expansion` is given to screen readers (ISO 32000-1, 14.9.5)."""
-
-    short: str
-    expansion: str
-
-
 class LineBreak(Struct, frozen=True):
     """A break that the writer asked for."""
 
 
-Inline = Text | Value | Strong | InLanguage | Link | CrossReference | NoteMark | Abbreviation | LineBreak
+Inline = Text | Value | Strong | InLanguage | Link | CrossReference | NoteMark | LineBreak
 
 
 class Note(Struct, frozen=True):
@@ -113,8 +105,6 @@ def plain(inlines: Iterable[Inline]) -> str:
                 words.append(text)
             case Strong(children) | InLanguage(_, children) | Link(_, children) | CrossReference(_, children):
                 words.append(plain(children))
-            case Abbreviation(short, _):
-                words.append(short)
             case LineBreak():
                 words.append(" ")
             case NoteMark():

@@ -49,7 +49,7 @@ def lay_out(document: Document, theme: Theme, fonts: Fonts) -> Book:
     Raises `PlangenError` with every character no face has (PG520), every link that leads nowhere (PG521) and
     every name that is given twice (PG522).
     """
-    setting = Setting(fonts, theme, document.page_words)
+    setting = Setting(fonts, theme, document.page_words, document.expansions)
     root = Element(Tag.DOCUMENT)
     front = document.front
     ink = cover_ink(setting, front, root) if isinstance(front, Cover) else masthead_ink(setting, front, root)

@@ -13,7 +13,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plangen.document.inlines import (
-    Abbreviation,
     CrossReference,
     InLanguage,
     Inline,
@@ -31,7 +30,7 @@ from plangen.layout.inks import Slot, Style
 from plangen.layout.setting import Setting, note_name
 from plangen.layout.structure import Content, Element, Tag
 
-__all__ = ["BREAK", "Fragment", "Hyperlink", "set_inlines", "set_words"]
+__all__ = ["BREAK", "Fragment", "Hyperlink", "set_inlines", "set_words", "words_in"]
 
 BREAK = "\n"
 """The text of a fragment that ends a line because the writer asked for it."""
@@ -78,6 +77,13 @@ def set_words(setting: Setting, text: str, style: Style, slot: Slot) -> list[Fra
     return [Fragment(text, style, slot)]
 
 
+def words_in(setting: Setting, text: str, style: Style, element: Element | None, slot: Slot) -> list[Fragment]:
+    """Plain words that begin in a slot of `element`, with its abbreviations expanded; none where it has none."""
+    if element is None or not isinstance(slot, Content):
+        return set_words(setting, text, style, slot)
+    return set_inlines(setting, (Text(text),), element, style, slot)
+
+
 class _Scribe:
     """Writes inlines as fragments and makes the structure they need: links, references, expansions."""
 
@@ -98,8 +104,6 @@ class _Scribe:
                     self.write(children, replace(style, face=Face.BOLD))
                 case InLanguage(language, children):
                     self._foreign(language, children, style)
-                case Abbreviation(short, expansion):
-                    self._inside(self._element.add(Tag.SPAN, expansion=expansion), short, style)
                 case Link(address, children):
                     self._hyperlink(children, style, address, external=True)
                 case CrossReference(target, children):
@@ -114,16 +118,22 @@ class _Scribe:
         self._element, self._slot = outer, None
 
     def _text(self, text: str, style: Style, link: Hyperlink | None = None) -> None:
-        if self._slot is None:
-            self._slot = self._element.content()
-        if text != BREAK:
-            self._setting.check(text, style.face)
-        self.fragments.append(Fragment(text, style, self._slot, link))
+        """The words, each abbreviation among them in a Span with its expansion."""
+        for piece, expansion in self._setting.expansions.split(text):
+            if expansion:
+                self._slot = self._element.add(Tag.SPAN, expansion=expansion).content()
+            elif self._slot is None:
+                self._slot = self._element.content()
+            if piece != BREAK:
+                self._setting.check(piece, style.face)
+            self.fragments.append(Fragment(piece, style, self._slot, link))
+            self._slot = None if expansion else self._slot
 
-    def _inside(self, element: Element, text: str, style: Style, link: Hyperlink | None = None) -> None:
-        self._slot = element.content()
+    def _inside(self, element: Element, text: str, style: Style, link: Hyperlink) -> None:
+        outer = self._element
+        self._element, self._slot = element, None
         self._text(text, style, link)
-        self._slot = None
+        self._element, self._slot = outer, None
 
     def _hyperlink(self, children: tuple[Inline, ...], style: Style, target: str, external: bool = False) -> None:
         words = plain(children)

@@ -16,8 +16,8 @@ from plangen.document.theme import Role
 from plangen.layout.canvas import Artifact
 from plangen.layout.cells import SYMBOL_INDENT, CellMark, CellSetter, SetCell, beside_symbol, line_style
 from plangen.layout.columns import ColumnBox, Columns, Metrics
-from plangen.layout.fragments import set_words
-from plangen.layout.inks import Ink, InkGroup, Rule, Slot, Style
+from plangen.layout.fragments import words_in
+from plangen.layout.inks import Ink, InkGroup, Rule, Style
 from plangen.layout.line_breaking import RightEdge
 from plangen.layout.pieces import Piece
 from plangen.layout.rhythm import Kind
@@ -41,9 +41,9 @@ def header_piece(setting: Setting, table: Table, columns: Columns, element: Elem
     cells = []
     first = 0
     for header in table.header:
-        slot = Artifact.PAGINATION if row is None else _heading_cell(row, header.span).content()
+        cell = None if row is None else _heading_cell(row, header.span)
         box = columns.box(first, header.span)
-        cells.append((box, _header_lines(setting, header.words, style, slot, box)))
+        cells.append((box, _header_lines(setting, header.words, style, cell, box)))
         first += header.span
     padding = _header_padding(table, columns.metrics.padding)
     most = max(len(lines) for _, lines in cells)
@@ -59,14 +59,18 @@ def header_piece(setting: Setting, table: Table, columns: Columns, element: Elem
     return Piece(InkGroup(tuple(parts)), Kind.TABLE, after, height, glued=True)
 
 
-def _header_lines(setting: Setting, words: str, style: Style, slot: Slot, box: ColumnBox) -> list[SetLine]:
-    """The lines of a header in `box`. A line feed in `words` ends a line ("2016/17", "Q2").
+def _header_lines(
+    setting: Setting, words: str, style: Style, cell: Element | None, box: ColumnBox
+) -> list[SetLine]:
+    """The lines of a header in `box`, in its `cell` or as an artifact.
 
-    A word that is too wide takes that room before it is broken.
+    A line feed in `words` ends a line ("2016/17", "Q2"). A word that is too wide takes that room before it is
+    broken.
     """
     room = _header_room(setting, words, style, box)
     parts = words.replace("\n", " \n").split("\n")
-    fragments = [set_words(setting, part, style, slot) for part in parts]
+    slot = Artifact.PAGINATION if cell is None else cell.content()
+    fragments = [words_in(setting, part, style, cell, slot) for part in parts]
     return [line for part in fragments for line in break_lines(setting, part, room, RightEdge.BALANCED)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from plangen.document.expansions import Expansions
 from plangen.document.inlines import Note
 from plangen.document.page_words import PageWords
 from plangen.document.theme import Role, Theme
@@ -18,11 +19,12 @@ __all__ = ["Place", "Setting", "note_name"]
 
 
 class Setting(Struct, frozen=True):
-    """How the document is set: its fonts, theme and fixed words. `found` collects what is met on the way."""
+    """How the document is set: fonts, theme, fixed words, expansions. `found` collects what is met on the way."""
 
     fonts: Fonts
     theme: Theme
     page_words: PageWords
+    expansions: Expansions = Expansions()
     found: Findings = field(default_factory=Findings)
 
     def style(self, role: Role, colour: str = "", face: Face | None = None) -> Style:

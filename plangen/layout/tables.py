@@ -9,7 +9,7 @@ from plangen.document.tables import Band, RowGroup, RowRule, Table
 from plangen.document.theme import Colour, Role, Theme
 from plangen.layout.canvas import Artifact
 from plangen.layout.columns import Columns
-from plangen.layout.fragments import set_words
+from plangen.layout.fragments import words_in
 from plangen.layout.headings import number_block, priority_colours
 from plangen.layout.inks import Ink, InkGroup, Panel
 from plangen.layout.notes import note_pieces
@@ -112,7 +112,8 @@ def _rows(group: RowGroup, setter: RowSetter, body: Element) -> list[Piece]:
 
 def _band(setting: Setting, band: Band, columns: Columns, body: Element | None) -> Piece:
     """The coloured line over a group: a header row of its own, an artifact where it is repeated."""
-    slot = Artifact.PAGINATION if body is None else _band_cell(body, columns).content()
+    cell = None if body is None else _band_cell(body, columns)
+    slot = Artifact.PAGINATION if cell is None else cell.content()
     theme, width = setting.theme, columns.starts[-1]
     parts: list[tuple[float, float, Ink]] = []
     x = 8.0
@@ -123,7 +124,7 @@ def _band(setting: Setting, band: Band, columns: Columns, body: Element | None) 
     counts = one_line(setting, said, setting.style(Role.SMALL, colour="ink"), slot)
     room = width - x - 8.0 - (counts.width + 12.0 if said else 0.0)
     words = band.title if body is not None else setting.page_words.band_continued(band.title)
-    lines = break_lines(setting, set_words(setting, words + " ", setting.style(Role.BAND), slot), room)
+    lines = break_lines(setting, words_in(setting, words + " ", setting.style(Role.BAND), cell, slot), room)
     height = _BAND + 15.0 * (len(lines) - 1)
     parts.insert(0, (0.0, 0.0, Panel(width, height, fill=_tint(theme, band))))
     parts += [(x, 16.0 + 15.0 * at, line) for at, line in enumerate(lines)]

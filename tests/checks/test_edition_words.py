@@ -50,6 +50,7 @@ RIGHT = [
     "Two things are left to do: lights and locks.",
     "We chose three priorities.",
     "We must not let it fall behind.",
+    "We still use national indicator 18.",
 ]  # fmt: skip
 
 

@@ -41,7 +41,8 @@ from plangen.document.blocks import (
     Tiles,
     WarningLine,
 )
-from plangen.document.inlines import Abbreviation, CrossReference, LineBreak, Link, Note, NoteMark, Text
+from plangen.document.expansions import Expansions
+from plangen.document.inlines import CrossReference, LineBreak, Link, Note, NoteMark, Text
 from plangen.document.status import Sign
 from plangen.document.tables import (
     Band,
@@ -118,9 +119,7 @@ def inlines() -> Paragraph:
             CrossReference("five", words("section 12")),
             Text(" and "),
             Link(ADDRESS, words(ADDRESS)),
-            Text(" or the "),
-            Abbreviation("MASH", "multi-agency safeguarding hub"),
-            Text(" then"),
+            Text(" or the MASH then"),
             LineBreak(),
             Text("a new line. "),
             NoteMark("n1", "1"),
@@ -199,5 +198,6 @@ def hostile() -> Document:
         "Header " * 30,
         "Footer " * 40,
         ENGLISH.page,
+        expansions=Expansions((("MASH", "multi-agency safeguarding hub"),)),
         marking="OFFICIAL-SENSITIVE",
     )

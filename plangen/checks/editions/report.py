@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from plangen.checks.editions.abbreviations import abbreviations
 from plangen.checks.editions.accepted import settled
 from plangen.checks.editions.headings import judging_headings
 from plangen.checks.editions.names import Names
@@ -105,6 +106,7 @@ def _remarks(
     keys = [row.key for row in check.results]
     yield from prose_remarks(evidence, passages, Names.of(check.records.indicators, shown))
     yield from judging_headings(passages)
+    yield from abbreviations(passages, check.records.glossary)
     if isinstance(check.edition, Plan):
         yield from check_targets_of(evidence)
         yield from promises_of_plan(evidence, check.edition, keys)

@@ -312,6 +312,18 @@ SETTLES_NOTHING = Code(
     ),
 )
 
+UNEXPLAINED_ABBREVIATION = Code(
+    "PG876",
+    Severity.WARNING,
+    "An abbreviation that readers are not told the meaning of",
+    meaning="Two or more capitals that the glossary lacks, or that the edition nowhere writes out.",
+    remedy="Give it an expansion in the glossary, and write it out where it is first used.",
+    example=(
+        'content/packs/2016-17-q2/commentary/2.2.md:7:41: "TOP" is not in the glossary (… completed TOP forms …)\n'
+        "  hint: add it to content/glossary.yaml with what it stands for (expansion)"
+    ),
+)
+
 LONG_SENTENCE = Code(
     "PG880",
     Severity.INFO,
