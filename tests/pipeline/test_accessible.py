@@ -45,7 +45,7 @@ def tables(tags: list[str]) -> list[tuple[str, list[str]]]:
 
 def test_every_table_has_a_summary_and_a_caption(tags):
     found = tables(tags)
-    assert len(found) >= 9
+    assert len(found) >= 4
     for line, inside in found:
         assert " Summary=Columns: " in line
         assert inside[0].strip() == "Caption", line

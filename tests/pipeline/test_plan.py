@@ -93,7 +93,7 @@ def _table_rows(tags: str) -> list[list[str]]:
     rows: list[list[str]] = []
     for line in tags.splitlines():
         tag = line.split()[0]
-        words = "".join(re.findall(r'"([^"]*)"', line.split("Scope=")[-1]))
+        words = "".join(re.findall(r'"([^"]*)"', re.sub(r' E="[^"]*"', "", line.split("Scope=")[-1])))
         if tag == "TR":
             rows.append([])
         elif tag in ("TH", "TD") and rows:
