@@ -59,7 +59,7 @@ def draw_series_names(
 def _draw_beside(
     sheet: DrawingSheet, name: SeriesName, taken: Sequence[Box], lines: Sequence[Line], room: Box
 ) -> Box | None:
-    """The name at the right of the last point, or over or under it; None where it would meet something."""
+    """The name at the right of the last point; None where it would meet something."""
     style, (end_x, end_y) = name.style, name.end
     width = sheet.width(name.words, style.face)
     beside = end_x + _BESIDE
@@ -67,8 +67,6 @@ def _draw_beside(
         (beside, end_y + _DROP),
         (beside, end_y - 6.0),
         (beside, end_y + 13.0),
-        (end_x - width / 2, end_y + 29.0),
-        (end_x - width / 2, end_y - 22.0),
     ):
         box = text_box(left, baseline, width, sheet.size)
         if box.within(room) and box.grown(1.25).free_of(taken, lines):

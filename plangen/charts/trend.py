@@ -86,7 +86,8 @@ def _draw_labels(
             for index, (point, words) in enumerate(zip(item.points, item.series.words, strict=True))
             if point is not None and words
         ]
-        taken += draw_value_labels(sheet, labels, item.style, taken, lines, room)
+        others = [box for other in drawn if other is not item for box in other.markers()]
+        taken += draw_value_labels(sheet, labels, item.style, taken, others, lines, room)
 
 
 def _above(item: DrawnSeries, index: int, everything: Sequence[Sequence[Point | None]]) -> bool:

@@ -33,6 +33,7 @@ def draw_value_labels(
     labels: Sequence[Labelled],
     style: SeriesStyle,
     taken: Sequence[Box],
+    others: Sequence[Box],
     lines: Sequence[Line],
     room: Box,
 ) -> list[Box]:
@@ -40,7 +41,8 @@ def draw_value_labels(
 
     Every value is written where points are far enough apart, otherwise only the last, the first, the highest and
     the lowest. A value for which no place is free of `taken`, of `lines` and inside `room` is left out: the
-    figure's table has it.
+    figure's table has it. So is one that could only stand beyond a marker of `others`, the other series, whose
+    value it would seem to be.
     """
     boxes: list[Box] = []
     for index in _in_order(sheet, labels, style):
@@ -48,10 +50,19 @@ def draw_value_labels(
         width = sheet.width(label.words, style.face)
         for left, baseline in _places(label, width):
             box = text_box(left, baseline, width, sheet.size)
-            if box.within(room) and box.grown(_CLEAR).free_of([*taken, *boxes], lines):
+            free = box.within(room) and box.grown(_CLEAR).free_of([*taken, *boxes], lines)
+            if free and not _seems_another_s(label, box, others):
                 boxes.append(sheet.text(left, baseline, label.words, face=style.face, colour=style.words))
                 break
     return boxes
+
+
+def _seems_another_s(label: Labelled, box: Box, others: Sequence[Box]) -> bool:
+    """Whether another marker lies between a point and its value; one that the point lies on does not count."""
+    x = min(max(label.x, box.left), box.right)
+    way = (label.x, label.y, x, (box.top + box.bottom) / 2)
+    at = Box(label.x, label.y, label.x, label.y)
+    return any(other.crossed_by(way) and not at.within(other) for other in others)
 
 
 def _in_order(sheet: DrawingSheet, labels: Sequence[Labelled], style: SeriesStyle) -> list[int]:
@@ -86,5 +97,6 @@ def _places(label: Labelled, width: float) -> Iterator[tuple[float, float]]:
     for side in (near, far):
         for shift in (width / 2 + 4.0, -width / 2 - 4.0):
             yield centred + shift, label.y + side
-    for left in (label.x + 7.0, label.x - 7.0 - width):
-        yield left, label.y + 3.5
+    for drop in (3.5, 8.5, -1.5):
+        for left in (label.x + 7.0, label.x - 7.0 - width):
+            yield left, label.y + drop

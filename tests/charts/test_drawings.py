@@ -151,6 +151,16 @@ def test_a_name_stands_at_the_end_of_its_own_line() -> None:
     assert illegible(drawing) == []
 
 
+def test_no_value_stands_beyond_a_marker_of_another_line() -> None:
+    """Our 0.05 is under the benchmark's 0.09, too near to the base line for a label between them or below."""
+    spec = two_lines((0.22, 0.16, 0.16, 0.05, 0.11), (0.10, 0.10, 0.08, 0.09, None))
+    own = replace(spec.series[0], words=("0.22", "0.16", "0.16", "0.05", "0.11"))
+    drawing = draw(replace(spec, series=(own, spec.series[1]), height=ChartHeight.COMPACT), Theme())
+    last_square = max(box(s) for s in shapes(drawing) if s.stroke == COLOURS.grey and s.fill == COLOURS.white)
+    assert label(drawing, "0.05").y > last_square[3]
+    assert illegible(drawing) == []
+
+
 def test_an_interval_is_a_band_with_bounds_that_can_be_seen() -> None:
     base = two_lines((20.0, 24.0, None, 30.0), (21.0, 22.0, 22.0, 23.0))
     own = replace(base.series[0], lower=(18.0, 21.0, None, 27.0), upper=(22.0, 27.0, None, 34.0))
