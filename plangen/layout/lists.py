@@ -59,8 +59,9 @@ def _in_columns(setting: Setting, block: ListBlock, place: Place, element: Eleme
         back = place.x - column - 12.0
         return [replace(p, x=p.x + place.x) for p in left] + [replace(p, x=p.x + back) for p in right]
     ink = InkGroup(((0.0, 0.0, first.ink), (0.0, 0.0, second.ink)))
-    anchors = first.anchors + second.anchors
-    return [Piece(ink, Kind.ITEM, Kind.ITEM, length, max(first.drop, second.drop), place.x, anchors=anchors)]
+    anchors, notes = first.anchors + second.anchors, first.notes + second.notes
+    drop = max(first.drop, second.drop)
+    return [Piece(ink, Kind.ITEM, Kind.ITEM, length, drop, place.x, anchors=anchors, notes=notes)]
 
 
 def _items(

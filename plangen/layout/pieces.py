@@ -122,12 +122,13 @@ class Stack(Struct, frozen=True):
     after: Kind
     drop: float
     anchors: tuple[Anchor, ...]
+    notes: tuple[Piece, ...]
 
 
 def stack(pieces: Sequence[Piece]) -> Stack:
     """Put pieces one below another from the first one's reference point. No pieces make an empty stack."""
     if not pieces:
-        return Stack(InkGroup(()), 0.0, Kind.EDGE, Kind.EDGE, 0.0, ())
+        return Stack(InkGroup(()), 0.0, Kind.EDGE, Kind.EDGE, 0.0, (), ())
     parts = []
     y = 0.0
     above: Piece | None = None
@@ -138,4 +139,6 @@ def stack(pieces: Sequence[Piece]) -> Stack:
         above = piece
     assert above is not None
     anchors = tuple(anchor for piece in pieces for anchor in piece.anchors)
-    return Stack(InkGroup(tuple(parts)), y + above.length, pieces[0].before, above.after, above.drop, anchors)
+    notes = tuple(note for piece in pieces for note in piece.notes)
+    ink, length = InkGroup(tuple(parts)), y + above.length
+    return Stack(ink, length, pieces[0].before, above.after, above.drop, anchors, notes)

@@ -29,7 +29,8 @@ from plangen.document.blocks import (
 from plangen.document.inlines import plain
 from plangen.document.tables import Table
 from plangen.document.theme import Page
-from plangen.layout.boxes import beside_pieces, callout_pieces
+from plangen.layout.beside import beside_pieces
+from plangen.layout.boxes import callout_pieces
 from plangen.layout.figures import figure_pieces
 from plangen.layout.glance_parts import count_pieces, mover_pieces
 from plangen.layout.headings import Heading, Look, heading_pieces, outline_title

@@ -8,9 +8,11 @@ import pytest
 from msgspec.structs import replace
 from render.layout_samples import body, bullets, document, section, value, words
 from render.plotted import Plot, plotted
+from render.tag_tree import tag_tree
 
 from plangen.document.blocks import Beside, Callout, CalloutFigure, Paragraph
-from plangen.document.theme import Page
+from plangen.document.theme import Page, Theme
+from plangen.render.pdf import render_pdf
 
 PAGE = Page()
 
@@ -44,17 +46,49 @@ def long_beside() -> Beside:
 
 
 @pytest.mark.parametrize("count", range(8, 32, 3))
-def test_text_beside_a_box_goes_on_below_it_and_over_the_page(count):
+def test_text_beside_a_box_goes_on_below_it_at_full_measure_and_over_the_page(count):
     plot = plotted(document(section("Chapter", lines(count), long_beside())))
-    assert last_page(plot) == 3
     assert plot.page_of("Beside") == plot.page_of("part 0") == plot.page_of("of them")
     parts = [plot.find(f"part {at}") for at in range(5)]
     assert [(run.page, run.y) for run in parts] == sorted((run.page, run.y) for run in parts)
     own = [run for run in plot.runs if run.words.startswith(("part", "word")) and run.page > 1]
-    assert max(run.end for run in own) <= Page.span(7)
+    assert sum(run.words.count("word") for run in own) == 300
+    page, foot = box_foot(plot)
+    beside = [run for run in own if (run.page, run.y) < (page, foot + 16.0)]
+    below = own[len(beside) :]
+    assert max(run.end for run in beside) <= Page.span(7)
+    assert [Page.span(8) < max(run.end for run in below), max(run.end for run in below) <= Page.span(9)] == [
+        True
+    ] * 2
+    assert all(run.y >= foot + 16.0 for run in below if run.page == page)
     gaps = {round(b.y - a.y, 2) for a, b in itertools.pairwise(own) if a.page == b.page}
-    assert min(gaps) == 18.0
-    assert max(gaps) <= 27.0
+    assert gaps == {18.0, 27.0}
+
+
+def box_foot(plot: Plot) -> tuple[int, float]:
+    """Where the callout in the last five columns ends."""
+    return next((page, y + height) for page, x, y, width, height in plot.boxes if x == 287 and width == 193)
+
+
+def test_the_callout_is_read_after_the_paragraph_beside_it():
+    tree = tag_tree(render_pdf(document(section("Chapter", long_beside())), Theme()).data)
+    said = [line for line in tree.splitlines() if "part" in line or "Beside" in line]
+    assert ["Beside" in line for line in said].index(True) == 2
+
+
+def test_text_shorter_than_its_callout_is_followed_below_the_callout():
+    aside = Callout(words("Beside"), (body("tall " * 60),))
+    plot = plotted(document(section("Chapter", Beside((body("short"),), aside), body("After"))))
+    page, foot = box_foot(plot)
+    assert plot.find("After", page).y >= foot + 20.0
+
+
+def test_words_of_figures_in_one_callout_stand_alike_beside_them():
+    figures = CalloutFigure(value("24%"), words("short")), CalloutFigure(value("19%"), words("long " * 40))
+    plot = plotted(document(section("Chapter", Callout(words("Figures"), figures=figures))))
+    assert plot.find("24%").y - plot.find("short").y == plot.find("19%").y - plot.find("long").y == 12.0
+    plot = plotted(document(section("Chapter", Callout(words("Figures"), figures=figures[:1]))))
+    assert plot.find("24%").y == plot.find("short").y
 
 
 def paragraphs(count: int) -> list[Paragraph]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from render.layout_samples import body, bullets, columns, document, section, words
 from render.plotted import Plot, plotted
 
-from plangen.document.blocks import Paragraph
+from plangen.document.blocks import Beside, Callout, Paragraph
 from plangen.document.inlines import Note, NoteMark, Text
 from plangen.document.tables import Cell, CellLine, ColumnHeader, Row, RowGroup, Table
 from plangen.document.theme import Page
@@ -81,6 +81,14 @@ def test_notes_without_a_mark_and_more_notes_than_a_foot_holds_follow_the_sectio
     assert [run.page for run in found] == [2] * 8
     assert found[0].y - plot.find("After.").y == pytest.approx(20 + 15)
     assert plot.find("Next", 3)
+
+
+def test_notes_of_a_section_inside_a_box_or_beside_one_stand_at_the_foot_too():
+    inner = replace(section("Inner", marked(1), notes=(note(1),)), chapter=False)
+    other = replace(section("Other", marked(2), notes=(note(2),)), chapter=False)
+    beside = Beside((other, body("line " * 200)), Callout(words("Aside"), (body("x"),)))
+    plot = plotted(document(section("Chapter", Callout(words("Box"), (inner,)), beside)))
+    assert [plot.find(f"Note {at}.").y for at in (1, 2)] == [754.0, 767.5]
 
 
 def test_ten_thousand_notes_are_set_in_bounded_time():
