@@ -9,8 +9,9 @@ from msgspec import Struct, field
 
 from plangen.document.lengths import total
 from plangen.document.theme import Page
+from plangen.layout.closing_up import SHARES, closed_up
 from plangen.layout.floats import arranged
-from plangen.layout.page_breaks import Galley
+from plangen.layout.page_breaks import WEIGHED, Galley
 from plangen.layout.pieces import Piece, Running, distance
 from plangen.layout.rhythm import Kind, gap
 
@@ -70,7 +71,7 @@ def paginate(pieces: Sequence[Piece], page: Page, first_top: float | None = None
     for chapter in _chapters(pieces):
         own = page.landscape() if chapter[0].landscape else page
         top = own.top if sheets or first_top is None else first_top
-        galley, starts = arranged(Galley.of(chapter, own.bottom - own.top, own.bottom - top))
+        galley, starts = _arranged(chapter, own.bottom - own.top, own.bottom - top)
         for start, end in pairwise([*starts, len(chapter)]):
             sheet = Sheet(own, galley.pieces[start].running or running)
             _fill(sheet, galley.pieces, start, end, own.top if start else top)
@@ -78,6 +79,17 @@ def paginate(pieces: Sequence[Piece], page: Page, first_top: float | None = None
             sheets.append(sheet)
         _sink(sheets[-1])
     return sheets
+
+
+def _arranged(chapter: Sequence[Piece], room: float, first_room: float) -> tuple[Galley, list[int]]:
+    """The chapter on its pages, closed up where that saves one."""
+    usual = arranged(Galley.of(chapter, room, first_room))
+    if 1 < len(usual[1]) <= WEIGHED:
+        for share in SHARES:
+            closer = arranged(Galley.of(closed_up(chapter, share), room, first_room))
+            if len(closer[1]) < len(usual[1]):
+                return closer
+    return usual
 
 
 def _chapters(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:

@@ -47,6 +47,7 @@ class Anchor(Struct, frozen=True):
 class Piece(Struct, frozen=True):
     """See the module. `pitch` replaces the rhythm's distance from the piece above, within a paragraph or table.
 
+    `closer`: how much nearer than the rhythm has it a block stands to the one above (see `closing_up`).
     `glued`: no page break after it. `head`: what is repeated above it if a page begins with it. `tail`: what is
     set below the piece before it in that case. `sinks`: it belongs at the foot of the last page of its section.
     `notes` are lines for the foot of the page it comes to; the head of the first one there stands above them.
@@ -60,6 +61,7 @@ class Piece(Struct, frozen=True):
     drop: float = 0.0
     x: float = 0.0
     pitch: float | None = None
+    closer: float = 0.0
     glued: bool = False
     anchors: tuple[Anchor, ...] = ()
     running: Running | None = None
@@ -74,7 +76,7 @@ class Piece(Struct, frozen=True):
 
 def distance(above: Piece, below: Piece) -> float:
     """From the end of `above` to the reference point of `below`."""
-    return gap(above.after, below.before) if below.pitch is None else below.pitch
+    return gap(above.after, below.before) - below.closer if below.pitch is None else below.pitch
 
 
 def glued(pieces: Sequence[Piece], after: bool = True) -> list[Piece]:
