@@ -37,6 +37,7 @@ class Fact(Record, frozen=True, kw_only=True):
     as_at: Annotated[str, Meta(description="when it was true: a period or a date")] = ""
     source: Annotated[Line, Meta(description="where the figure comes from")]
     bound: Bound | None = None
+    disclosed: Annotated[str, Meta(description="why it may be shown where it is a small count")] = ""
 
     @classmethod
     def contradictions(cls, given: Set[str]) -> Iterator[str]:

@@ -162,11 +162,19 @@ def test_a_place_is_the_one_that_the_values_of_the_group_give(tmp_path):
 def test_small_counts_are_told_in_words_and_in_facts(tmp_path):
     root = made(tmp_path / "w")
     add(root, "content/partnership.yaml", "small_numbers: 5\n")
-    add(root, "content/facts.yaml", "banned:\n  {value: 3, label: people banned, source: Us}\n")
-    line = say(root, "We helped 4 young people and {{ facts.banned }} others.")
+    add(
+        root,
+        "content/facts.yaml",
+        "banned:\n  {value: 3, label: people banned, source: Us}\n"
+        "districts:\n  {value: 2, label: districts, source: Us, disclosed: It counts districts}\n",
+    )
+    line = say(
+        root, "We helped 4 young people and {{ facts.banned }} others in {{ facts.districts.words }} districts."
+    )
     told = {(f.location.file, f.location.line) for f in findings(root) if f.code == "PG873"}
     assert (CHAPTER, line) in told
-    assert any(file == "content/facts.yaml" for file, _ in told)
+    about = {f.about.fact for f in findings(root) if f.code == "PG873" and f.about and f.about.fact}
+    assert about == {"banned"}
 
 
 def test_a_suppressed_count_does_not_reach_the_attached_tables(tmp_path):

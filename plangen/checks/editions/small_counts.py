@@ -27,7 +27,7 @@ _PEOPLE = re.compile(
     r"|individuals?|suspects?|referrals?)\b)",
     re.IGNORECASE,
 )
-_HINT = "say it without the number, suppress it, or disclose it in its row (disclosed: why) or in accepted.yaml"
+_HINT = "say it without the number, suppress it, or disclose it (disclosed: why) in its row, fact or accepted.yaml"
 
 
 def small_in_words(evidence: Evidence, passages: Iterable[Passage]) -> Iterator[Remark]:
@@ -45,12 +45,14 @@ def small_in_words(evidence: Evidence, passages: Iterable[Passage]) -> Iterator[
 
 
 def small_in_results(evidence: Evidence, used: Iterable[str]) -> Iterator[Remark]:
-    """Facts that stand in the document, in words, a table or a chart, and count fewer than the threshold."""
+    """Facts that stand in the document, count fewer than the threshold, and nobody disclosed."""
     threshold = evidence.records.partnership.small_numbers
     for key in dict.fromkeys(used) if threshold else ():
         if not key.startswith("facts."):
             continue
         id = key.removeprefix("facts.")
+        if evidence.records.facts[id].disclosed:
+            continue
         found = fact(evidence.records, id)
         if found.unit.is_count and found.number is not None and 0 < found.number < threshold:
             message = f"the fact {id}, {found.number:f}, is a count below {threshold} and stands in the document"

@@ -277,11 +277,11 @@ SMALL_COUNT = Code(
         "It is below `small_numbers` of partnership.yaml and stands in words, in a fact that the document "
         "shows, or in an attached table."
     ),
-    remedy="Say it without the number, suppress it, or disclose it.",
+    remedy="Say it without the number, suppress it, or say in the row or the fact why it is disclosed.",
     example=(
         'content/plans/2011-12/narrative/summary.md:3:11: "4" is a count below 5, which is not to be '
         "published (We helped 4 young people.)\n"
-        "  hint: say it without the number, suppress it, or disclose it in its row (disclosed: why) or in "
+        "  hint: say it without the number, suppress it, or disclose it (disclosed: why) in its row, fact or "
         "accepted.yaml"
     ),
 )
