@@ -24,7 +24,7 @@ from plangen.document.theme import Theme
 
 __all__ = ["DrawingCache", "drawing_key"]
 
-_LIBRARIES = ("matplotlib", "font-source-sans-pro")
+_LIBRARIES = ("matplotlib", "uharfbuzz", "font-source-sans-pro")
 _FORMAT = "plangen drawing 1"
 
 LIMIT = 50_000_000

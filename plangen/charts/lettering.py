@@ -1,17 +1,13 @@
 """Widths of words and how they are broken into lines.
 
-Widths are sums of advance widths, without kerning or ligatures, because that is how the renderer sets text: a
-label that ends at a line here ends there on the page. They are added up in the font's whole units.
+Words are shaped as the renderers shape them (`plangen.document.shaping`): a label that ends at a line here ends
+there on the page.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from plangen.document.typeface import UNITS_PER_EM, Face, font_file
-
-if TYPE_CHECKING:
-    from matplotlib.ft2font import FT2Font
+from plangen.document.shaping import advance
+from plangen.document.typeface import UNITS_PER_EM, Face
 
 __all__ = ["ELLIPSIS", "Lettering"]
 
@@ -19,15 +15,11 @@ ELLIPSIS = "…"
 
 
 class Lettering:
-    """The advance widths of the document's faces, read from their files as they are needed."""
-
-    def __init__(self) -> None:
-        self._fonts: dict[Face, FT2Font] = {}
-        self._advances: dict[tuple[Face, str], int] = {}
+    """Measures and breaks the words of charts."""
 
     def width(self, words: str, face: Face, size: float) -> float:
         """How wide `words` are in points when set in `face` at `size` points."""
-        return sum(self._advance(face, character) for character in words) * size / UNITS_PER_EM
+        return advance(words, face) * size / UNITS_PER_EM
 
     def lines(self, words: str, face: Face, size: float, room: float, at_most: int = 2) -> tuple[str, ...]:
         """`words` broken at spaces into lines of at most `room` points; what is left over ends in an ellipsis."""
@@ -55,16 +47,3 @@ class Lettering:
         while taken < len(words) and self.width(" ".join(words[: taken + 1]), face, size) <= room:
             taken += 1
         return taken
-
-    def _advance(self, face: Face, character: str) -> int:
-        """The advance width of a character in units of the font."""
-        known = self._advances.get((face, character))
-        if known is None:
-            from matplotlib.ft2font import FT2Font, LoadFlags
-
-            if face not in self._fonts:
-                self._fonts[face] = FT2Font(str(font_file(face)))
-            font = self._fonts[face]
-            glyph = font.load_glyph(font.get_char_index(ord(character)), flags=LoadFlags.NO_SCALE)
-            known = self._advances[face, character] = glyph.horiAdvance
-        return known

@@ -87,7 +87,7 @@ class Recorder(RendererBase):
     def get_text_width_height_descent(
         self, s: str, prop: FontProperties, ismath: Any
     ) -> tuple[float, float, float]:
-        """Width without kerning; height and descent only move text that is not placed by its baseline."""
+        """Width as it is set; height and descent only move text that is not placed by its baseline."""
         size = float(prop.get_size_in_points())
         return self._lettering.width(s, self._face(prop), size), size, size * 0.25
 

@@ -20,6 +20,8 @@ class Face(Enum):
     SEMIBOLD = "Semibold"
     BOLD = "Bold"
 
+    __hash__ = object.__hash__  # by identity, in C: a face is looked up for every word
+
 
 @cache
 def font_file(face: Face) -> Path:

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Protocol
+from functools import cache
 
-from plangen.diagnostics import Diagnostic, codes, finding
-from plangen.document.typeface import Face
+from plangen.diagnostics import Diagnostic, PlangenError, codes, finding
+from plangen.document.shaping import advance, characters
+from plangen.document.typeface import UNITS_PER_EM, Face
 
 __all__ = ["Fonts", "is_written", "missing_glyphs"]
 
 
-class Fonts(Protocol):
-    """Widths and glyphs of the four faces; text is set without kerning or ligatures, so widths just add up."""
+class Fonts:
+    """Widths and glyphs of the four faces, the same for every format."""
 
     def width(self, text: str, face: Face, size: float) -> float:
         """The width in points of `text` set in `face` at `size` points. A missing character counts nothing."""
+        return advance(text, face) * size / UNITS_PER_EM
 
     def missing(self, text: str, face: Face) -> str:
         """The characters of `text` that `face` cannot set, each once, in order of appearance."""
+        known = _written_characters(face)
+        if known.issuperset(text):
+            return ""
+        return "".join(dict.fromkeys(character for character in text if character not in known))
+
+    def check(self, text: str, face: Face) -> None:
+        """Refuse what cannot be set: raises `PlangenError` (PG520) naming each character and its place."""
+        missing = self.missing(text, face)
+        if missing:
+            raise PlangenError(missing_glyphs(text, missing))
+
+
+@cache
+def _written_characters(face: Face) -> frozenset[str]:
+    return frozenset(filter(is_written, characters(face)))
 
 
 def is_written(character: str) -> bool:

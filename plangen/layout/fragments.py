@@ -126,8 +126,15 @@ class _Scribe:
                 self._slot = self._element.content()
             if piece != BREAK:
                 self._setting.check(piece, style.face)
-            self.fragments.append(Fragment(piece, style, self._slot, link))
+            self._put(Fragment(piece, style, self._slot, link))
             self._slot = None if expansion else self._slot
+
+    def _put(self, fragment: Fragment) -> None:
+        """A fragment, or more words of the last one: what is painted as one run is measured as one."""
+        if self.fragments and _goes_on(self.fragments[-1], fragment):
+            last = self.fragments.pop()
+            fragment = replace(last, text=_SPACES.sub(" ", last.text + fragment.text))
+        self.fragments.append(fragment)
 
     def _inside(self, element: Element, text: str, style: Style, link: Hyperlink) -> None:
         outer = self._element
@@ -153,3 +160,12 @@ class _Scribe:
         link = Hyperlink(element, note_name(note), self._setting.page_words.note(label), underlined=False)
         self._setting.found.links.setdefault(link.target, link.words)
         self._inside(element, f"{_NO_BREAK}[{label}]", self._setting.style(Role.SMALL), link)
+
+
+def _goes_on(last: Fragment, following: Fragment) -> bool:
+    return (
+        BREAK not in (last.text, following.text)
+        and last.style == following.style
+        and last.slot is following.slot
+        and last.link is following.link
+    )

@@ -46,7 +46,7 @@ def words_of(setting: Setting, fragments: Iterable[Fragment], measure: float) ->
     some = list(fragments)
     kept = set(setting.page_words.kept_together("".join(fragment.text for fragment in some)))
     for word in _together(_separate(setting, some, kept), measure):
-        if word.width <= measure:
+        if word.width <= measure + 0.01:  # a column may be as wide as its longest word, but for rounding
             yield word
         else:
             yield from _chopped(setting, word, measure)
@@ -122,7 +122,7 @@ def _chopped(setting: Setting, word: Word, width: float) -> Iterator[Word]:
     cuts = [0, *_cuts(text, advances, width), len(text)]
     for start, end in pairwise(cuts):
         some = tuple(_slice(word.fragments, start, end))
-        used = total(advances[start:end])
+        used = total(setting.width(fragment.text, fragment.style) for fragment in some)
         yield replace(word, fragments=some, width=used) if end == len(text) else Word(some, used)
 
 

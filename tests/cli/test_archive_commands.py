@@ -28,7 +28,7 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_help_loads_nothing_heavy():
-    heavy = "reportlab matplotlib pandas pikepdf PIL"
+    heavy = "reportlab matplotlib pandas pikepdf uharfbuzz PIL"
     code = f"import sys, plangen.cli.archive; print([m for m in '{heavy}'.split() if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

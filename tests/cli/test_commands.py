@@ -44,7 +44,7 @@ def test_help_names_every_command():
 
 
 def test_help_loads_nothing_heavy():
-    heavy = "reportlab matplotlib pandas pikepdf"
+    heavy = "reportlab matplotlib pandas pikepdf uharfbuzz"
     code = f"import sys, plangen.cli; print([m for m in '{heavy}'.split() if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

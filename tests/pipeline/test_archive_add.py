@@ -113,7 +113,9 @@ def test_the_record_says_what_was_approved_and_what_made_it(two):
     assert record["pdf_sha256"] == hashlib.sha256(files["plan-2025-26.pdf"]).hexdigest()
     assert (record["version"], record["approved_by"], record["approved_on"]) == ("1.1", BOARD, "2025-05-05")
     assert record["previous"] == {"number": first.number, "inventory": first.digest}
-    assert {"plangen", "reportlab", "pikepdf", "qpdf", "zlib", "python"} <= set(record["made_with"])
+    assert {"plangen", "reportlab", "uharfbuzz", "harfbuzz", "pikepdf", "qpdf", "zlib", "python"} <= set(
+        record["made_with"]
+    )
     assert "SourceSansPro-Regular.ttf" in record["fonts"]
 
 

@@ -50,9 +50,13 @@ def marked_texts(page: pikepdf.Page) -> dict[int, str]:
     """The text of each run of marked content of `page`, by its number; artifacts have none."""
     texts: dict[int, str] = {}
     maps: dict[str, dict[int, str]] = {}
-    mcid, font = None, ""
+    mcid, font, inner = None, "", 0
     for operands, operator in pikepdf.parse_content_stream(page):
         match str(operator):
+            case "BDC" if operands[0] == "/Span" and "/ActualText" in operands[1]:
+                inner += 1
+            case "EMC" if inner:
+                inner -= 1
             case "BDC":
                 mcid = int(operands[1].MCID) if "/MCID" in operands[1] else None
                 if mcid is not None:
@@ -64,6 +68,9 @@ def marked_texts(page: pikepdf.Page) -> dict[int, str]:
                 maps.setdefault(font, to_unicode(page.obj.Resources.Font[font].ToUnicode.read_bytes()))
             case "Tj" if mcid is not None:
                 texts[mcid] += "".join(maps[font][code] for code in bytes(operands[0]))
+            case "TJ" if mcid is not None:
+                strings = [bytes(part) for part in operands[0] if isinstance(part, pikepdf.String)]
+                texts[mcid] += "".join(maps[font][code] for string in strings for code in string)
     return texts
 
 

@@ -57,7 +57,7 @@ def operators(data: bytes, page: int = 0) -> list[str]:
 
 def _operand(operand) -> str:
     if isinstance(operand, pikepdf.Array):
-        return "[" + " ".join(f"{float(number):g}" for number in operand) + "]"
+        return "[" + " ".join(map(_operand, operand)) + "]"
     try:
         return f"{float(operand):g}"
     except (TypeError, ValueError):

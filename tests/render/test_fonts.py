@@ -13,11 +13,16 @@ from plangen.render.pdf.fonts import ReportlabFonts
 def test_words_are_as_wide_as_the_font_file_says(face):
     font = TTFont(font_file(face))
     glyphs, advances = font.getBestCmap(), font["hmtx"]
-    words = "Heddlu’r ŵyl: 24.2 per 1,000"
-    units = sum(advances[glyphs[ord(character)]][0] for character in words)
-    assert ReportlabFonts().width(words, face, 10.5) == pytest.approx(
+    figures = "24.2, 1,000 (15:30)"  # none of which is kerned
+    units = sum(advances[glyphs[ord(character)]][0] for character in figures)
+    assert ReportlabFonts().width(figures, face, 10.5) == pytest.approx(
         units * 10.5 / font["head"].unitsPerEm, abs=1e-6
     )
+
+
+def test_words_are_kerned():
+    """4901 units of 1000 to the em: hb-shape 15.0.0, on the same file."""
+    assert ReportlabFonts().width("Total crime", Face.BOLD, 30) == pytest.approx(147.03, abs=0.2)
 
 
 def test_a_no_break_space_is_as_wide_as_a_space_and_not_missing():

@@ -169,7 +169,7 @@ def test_a_travel_row_is_32_high_and_words_in_its_column_stand_level(pack_pages)
     assert amount.y == pytest.approx(first.y)
     assert judgement.y - amount.y == pytest.approx(13)
     assert judgement.x == amount.x
-    assert {"Travel since ", "Similar ", "No clear change"} <= {run.words for run in pack_pages.runs}
+    assert {"Travel since same ", "Similar ", "No clear change"} <= {run.words for run in pack_pages.runs}
     assert pack_pages.find("Not collected").x == pack_pages.find("Up 17.8%").x
 
 

@@ -8,6 +8,7 @@ import zlib
 from functools import cache
 from pathlib import Path
 
+from plangen.document.shaping import harfbuzz_version
 from plangen.document.typeface import Face, font_file
 
 __all__ = ["font_digests", "installed_versions"]
@@ -15,12 +16,12 @@ __all__ = ["font_digests", "installed_versions"]
 _LIBRARIES = (
     "plangen",
     "reportlab",
+    "uharfbuzz",
     "pikepdf",
     "pillow",
     "matplotlib",
     "numpy",
     "contourpy",
-    "fonttools",
     "markdown-it-py",
     "mdit-py-plugins",
     "openpyxl",
@@ -33,13 +34,14 @@ _LIBRARIES = (
 
 
 def installed_versions() -> dict[str, str]:
-    """Versions by name. zlib and qpdf are named too: they compress, and a new one may compress differently."""
+    """Versions by name. zlib and qpdf, which compress, and HarfBuzz are named too: others carry them within."""
     from importlib.metadata import PackageNotFoundError, version
 
     import pikepdf
 
     found = {"python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
     found["qpdf"] = pikepdf.__libqpdf_version__
+    found["harfbuzz"] = harfbuzz_version()
     for library in _LIBRARIES:
         try:
             found[library] = version(library)

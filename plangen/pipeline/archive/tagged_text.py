@@ -99,25 +99,35 @@ def _marked_texts(page: Any) -> dict[int, str]:
 
     texts: dict[int, str] = {}
     maps: dict[str, dict[int, str]] = {}
-    number, font = None, ""
+    numbers: list[int | None] = []  # of the marked content that is open, one inside the other
+    font = ""
     for instruction in pikepdf.parse_content_stream(page):
         operands: Any = instruction.operands
         match str(instruction.operator):
             case "BDC":
-                number = int(operands[1].MCID) if "/MCID" in operands[1] else None
-                if number is not None:
-                    texts.setdefault(number, "")
+                own = int(operands[1].MCID) if "/MCID" in operands[1] else None
+                numbers.append(own if own is not None or not numbers else numbers[-1])
+                if own is not None:
+                    texts.setdefault(own, "")
             case "EMC":
-                number = None
+                del numbers[-1:]
             case "Tf":
                 font = str(operands[0])
                 if font not in maps:
                     maps[font] = _characters(page.obj.Resources.Font[font].ToUnicode.read_bytes())
-            case "Tj" if number is not None:
+            case "Tj" | "TJ" if numbers and (number := numbers[-1]) is not None:
                 texts[number] += "".join(
-                    maps[font].get(code, "\N{REPLACEMENT CHARACTER}") for code in bytes(operands[0])
+                    maps[font].get(code, "\N{REPLACEMENT CHARACTER}") for code in _shown(operands[0])
                 )
     return texts
+
+
+def _shown(operand: Any) -> bytes:
+    """The codes that an operator shows: those of a string, or of an array's strings without the steps between."""
+    import pikepdf
+
+    parts = operand if isinstance(operand, pikepdf.Array) else [operand]
+    return b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
 
 
 def _characters(cmap: bytes) -> dict[int, str]:

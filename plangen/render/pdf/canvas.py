@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from math import cos, radians, sin  # noqa: TID251 - rounded where they are used
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
 
 from plangen.document.blocks import Picture
@@ -21,8 +22,9 @@ from plangen.document.theme import Colour, Theme
 from plangen.document.typeface import Face
 from plangen.layout.canvas import Artifact, Rectangle, require_address
 from plangen.layout.structure import Content, Element, Tag
-from plangen.render.pdf.fonts import ReportlabFonts, font_name
+from plangen.render.pdf.fonts import ReportlabFonts, font_name, reportlab_font
 from plangen.render.pdf.recording import Bookmark, Box, Destination, LinkArea, Recording
+from plangen.render.pdf.text_operators import TextOperators
 
 __all__ = ["PdfCanvas"]
 
@@ -45,6 +47,7 @@ class PdfCanvas:
         self._inside: str | None = None  # the mark or artifact that is open
         self._page_open = False
         self._fill: Colour | None = None  # what the page's graphics state has, None if not known
+        reportlab_font(Face.REGULAR)
         # Streams are left plain, because qpdf compresses them once, at the end; the initial font is one of
         # ours, because reportlab's own (Helvetica) would not be embedded.
         self._canvas = Canvas(
@@ -56,6 +59,7 @@ class PdfCanvas:
             enforceColorSpace="rgb",
             initialFontName=font_name(Face.REGULAR),
         )
+        self._operators = TextOperators(self._canvas._doc)
 
     # Pages
 
@@ -147,27 +151,22 @@ class PdfCanvas:
     ) -> None:
         """Set `words` from the start of their baseline at `x`, `y`.
 
-        `tracking` is added after each character; `angle` turns the line anticlockwise, in degrees. A character
-        the face cannot set is refused: `PlangenError` (PG520).
+        `tracking` is added after each character, and leaves no ligatures; `angle` turns the line anticlockwise,
+        in degrees. A character the face cannot set is refused: `PlangenError` (PG520).
         """
         canvas = self._painting()
         if not words:
             return
         self._fonts.check(words, face)
         self._fill_with(colour)
+        turn = "1 0 0 1"
         if angle:
             across, up = round(cos(radians(angle)), 6), round(sin(radians(angle)), 6)
-            text = canvas.beginText()
-            text.setTextTransform(across, up, -up, across, *self._point(x, y))
-        else:
-            text = canvas.beginText(*self._point(x, y))
-        text.setFont(font_name(face), written(size))
-        if tracking:
-            text.setCharSpace(written(tracking))
-        text.textOut(words)
-        if tracking:
-            text.setCharSpace(0)  # it would outlive the text object
-        canvas.drawText(text)
+            turn = fp_str(across, up, -up, across)
+        shown = self._operators.show(words, face, size, ligatures=not tracking)
+        if tracking:  # it would outlive the text object
+            shown = f"{fp_str(written(tracking))} Tc {shown} 0 Tc"
+        canvas.addLiteral(f"BT {turn} {fp_str(*self._point(x, y))} Tm {shown} ET")
 
     def rectangle(
         self,

@@ -8,6 +8,8 @@ from hashlib import sha256
 
 from pikepdf import Name, Object, Pdf
 
+from plangen.render.pdf.fonts import letters_of
+
 __all__ = ["mend_fonts"]
 
 _ENTRY = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
@@ -28,10 +30,15 @@ def mend_fonts(pdf: Pdf) -> None:
 
 
 def to_unicode(cmap: bytes) -> bytes:
-    """The map of reportlab with codes that mean no character left out, in blocks of lawful size."""
+    """The map of reportlab, to the letters that glyphs stand for, in blocks of lawful size.
+
+    Codes that mean no character are left out.
+    """
     head, entries = cmap.split(b"endcodespacerange")
     pairs = [(code, int(point, 16)) for code, point in _ENTRY.findall(entries)]
-    lines = [b"<%s> <%s>" % (code, _utf16(point)) for code, point in pairs if point not in _NOT_CHARACTERS]
+    lines = [
+        b"<%s> <%s>" % (code, _utf16(letters_of(point))) for code, point in pairs if point not in _NOT_CHARACTERS
+    ]
     mended = [head + b"endcodespacerange"]
     for start in range(0, len(lines), _BLOCK):
         block = lines[start : start + _BLOCK]
@@ -57,5 +64,5 @@ def _name_subset(font: Object) -> None:
     font.BaseFont = font.FontDescriptor.FontName = Name(f"/{letters}+{family}")
 
 
-def _utf16(point: int) -> bytes:
-    return chr(point).encode("utf-16-be").hex().upper().encode("ascii")
+def _utf16(letters: str) -> bytes:
+    return letters.encode("utf-16-be").hex().upper().encode("ascii")

@@ -11,6 +11,7 @@ import reportlab
 from pikepdf import Dictionary, Name, Pdf, Stream, String
 
 from plangen.document.blocks import Metadata
+from plangen.document.shaping import harfbuzz_version
 
 __all__ = ["write_metadata"]
 
@@ -142,4 +143,10 @@ def _creator() -> str:
 
 def _producer() -> str:
     """The libraries the bytes depend on, by version."""
-    return f"reportlab {reportlab.Version}, pikepdf {pikepdf.__version__}, qpdf {pikepdf.__libqpdf_version__}"
+    libraries = {
+        "reportlab": reportlab.Version,
+        "HarfBuzz": harfbuzz_version(),
+        "pikepdf": pikepdf.__version__,
+        "qpdf": pikepdf.__libqpdf_version__,
+    }
+    return ", ".join(f"{name} {version}" for name, version in libraries.items())

@@ -23,13 +23,13 @@ def words_of(text: str) -> str:
 
 
 def page_head(width: float, height: float, language: str, title: str) -> Iterable[str]:
-    """How every page begins. Lengths are points; kerning and ligatures are off, as they are in the layout."""
+    """How every page begins. Lengths are points; kerning and ligatures are on, as they are in the layout."""
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{amount(width)}pt" height="{amount(height)}pt" '
         f'viewBox="0 0 {amount(width)} {amount(height)}" xml:lang="{escape(language)}" xml:space="preserve">'
     )
     yield f"<title>{words_of(title)}</title>"
-    plain = "white-space:pre;font-kerning:none;font-variant-ligatures:none"
+    plain = "white-space:pre;font-kerning:normal;font-variant-ligatures:common-ligatures"
     yield f"<style>{font_faces()}text{{font-family:'{FAMILY}',sans-serif;{plain}}}</style>"
     yield f'<rect width="{amount(width)}" height="{amount(height)}" fill="#FFFFFF"/>'
 
