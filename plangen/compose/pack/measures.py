@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from plangen.compose.context import Context
 from plangen.compose.pack.figures import measure_figure, period_table
 from plangen.compose.pack.reading import MeasureReading, Observed
 from plangen.compose.pack.sentences import assessment
 from plangen.compose.pack.targets import sums, target_lines
-from plangen.document.blocks import Block, MetaLine, Paragraph, ParagraphKind, Section, SideBySide
+from plangen.document.blocks import Block, ListBlock, MetaLine, Paragraph, ParagraphKind, Section, SideBySide
 from plangen.document.charts import TrendChart
 from plangen.document.inlines import Text
 from plangen.document.status import Sign
@@ -30,7 +31,8 @@ def measure_blocks(context: Context, reading: MeasureReading, said: Sequence[Blo
         return (_section(reading, said),)
     judged = tuple(_judged(context, observed))
     if not _has_trend(observed):
-        return _beside(_section(reading, judged), said)
+        words = tuple(takewhile(_is_words, said))
+        return (*_beside(_section(reading, judged), words), *said[len(words) :])
     figure = measure_figure(context, observed, reading.anchor)
     if isinstance(figure.art, TrendChart):
         return (*_beside(_section(reading, judged), (figure,)), *said)
@@ -46,6 +48,11 @@ def is_judgement_alone(reading: MeasureReading, said: Sequence[Block]) -> bool:
 def _has_trend(observed: Observed) -> bool:
     """Two periods make no trend; their values stand in the judgement."""
     return len(observed.history) >= _ENOUGH_FOR_A_TREND
+
+
+def _is_words(block: Block) -> bool:
+    """Tables and figures need the whole width."""
+    return isinstance(block, Paragraph | ListBlock)
 
 
 def _section(reading: MeasureReading, blocks: Sequence[Block]) -> Section:
