@@ -37,7 +37,7 @@ def _draw_part(sheet: DrawingSheet, part: PlacedSegment, top: float) -> None:
     judgement = (part.segment.mark or _NO_MARK).judgement
     box = bar_box(part, top)
     colour = sheet.judged(judgement)
-    if judgement is Judgement.NEUTRAL:
+    if judgement in (Judgement.NEUTRAL, Judgement.UNTESTED):
         _draw_outlined(sheet, box, "white", colour, 1.5)
     else:
         _draw_outlined(sheet, box, colour, "ink", 0.75)

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from plangen.document.status import Badge, Judgement, Mark, Sign
 from plangen.language.language import Language
+from plangen.model.comparison import MeasureVerdict
 from plangen.model.result import Change, Direction, Outcome, OutcomeKind, Rag, Verdict
 
-__all__ = ["change_mark", "changes_key", "outcome_badge", "status_mark", "targets_key"]
+__all__ = [
+    "change_mark",
+    "changes_key",
+    "count_mark",
+    "outcome_badge",
+    "status_mark",
+    "targets_key",
+    "verdict_mark",
+]
 
 _SIGNS = {Direction.UP: Sign.UP, Direction.DOWN: Sign.DOWN, Direction.SAME: Sign.SAME}
-_JUDGED = {Verdict.IMPROVED: Judgement.GOOD, Verdict.WORSENED: Judgement.BAD}
+_JUDGED = {
+    Verdict.IMPROVED: Judgement.GOOD,
+    Verdict.WORSENED: Judgement.BAD,
+    Verdict.NO_CLEAR_CHANGE: Judgement.NEUTRAL,
+    Verdict.NO_CHANGE: Judgement.NEUTRAL,
+    Verdict.NOT_TESTED: Judgement.UNTESTED,
+    Verdict.NOT_ASSESSED: Judgement.NEUTRAL,
+}
 _NO_RESULT = Mark(Judgement.NEUTRAL, Sign.DOTS)
 _STATUSES = {
     Rag.GREEN: Mark(Judgement.GOOD, Sign.TICK),
@@ -29,12 +45,23 @@ _KEY_OF_CHANGES = (
     (Mark(Judgement.GOOD, Sign.UP), Verdict.IMPROVED),
     (Mark(Judgement.BAD, Sign.DOWN), Verdict.WORSENED),
     (Mark(Judgement.NEUTRAL, Sign.SAME), Verdict.NO_CHANGE),
+    (Mark(Judgement.UNTESTED, Sign.UP), Verdict.NOT_TESTED),
 )
 
 
 def change_mark(change: Change) -> Mark:
-    """The symbol of a change: a ring where nothing changed, nothing is judged, or chance may explain it."""
-    return Mark(_JUDGED.get(change.verdict, Judgement.NEUTRAL), _SIGNS[change.direction])
+    """The symbol of a change: a ring where nothing is judged, in dashes where chance was not tested."""
+    return Mark(_JUDGED[change.verdict], _SIGNS[change.direction])
+
+
+def verdict_mark(found: MeasureVerdict) -> Mark:
+    """The symbol of the verdict on a measure; without an arrow where no movement was judged."""
+    return Mark(_JUDGED[found.verdict], _SIGNS[found.direction] if found.direction else Sign.NONE)
+
+
+def count_mark(verdict: Verdict) -> Mark:
+    """The symbol of a count of verdicts: the container with no arrow."""
+    return Mark(_JUDGED[verdict], Sign.NONE)
 
 
 def status_mark(status: Rag | None) -> Mark:

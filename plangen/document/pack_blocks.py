@@ -19,7 +19,7 @@ class CountTile(Struct, frozen=True):
 
 
 class CountTiles(Struct, frozen=True):
-    """Up to three count tiles side by side."""
+    """Count tiles side by side: up to three wide ones, or four."""
 
     tiles: tuple[CountTile, ...]
 

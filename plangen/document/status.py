@@ -19,6 +19,7 @@ class Judgement(Enum):
     BAD = "bad"
     CLOSE = "close"
     NEUTRAL = "neutral"
+    UNTESTED = "untested"
 
 
 class Sign(Enum):

@@ -17,6 +17,8 @@ BOX = 14.0
 """The side of the box that a symbol is drawn in."""
 
 _RING_SCALE = 0.82
+_RING = circle(7.0, 7.0, 6.25)
+_DASHES = (2.0, 1.5)
 _UP = ((7.0, 2.7), (11.0, 7.0), (8.3, 7.0), (8.3, 11.3), (5.7, 11.3), (5.7, 7.0), (3.0, 7.0))
 _TALL = ((10.0, 0.0), (20.0, 11.0), (13.0, 11.0), (13.0, 26.0), (7.0, 26.0), (7.0, 11.0), (0.0, 11.0))
 _EQUALS = (rectangle(3.6, 4.6, 6.8, 1.7), rectangle(3.6, 7.9, 6.8, 1.7))
@@ -66,7 +68,7 @@ def judgement_colour(judgement: Judgement, theme: Theme) -> Colour:
             return colours.plum
         case Judgement.CLOSE:
             return colours.orange
-        case Judgement.NEUTRAL:
+        case Judgement.NEUTRAL | Judgement.UNTESTED:
             return colours.grey
 
 
@@ -85,7 +87,9 @@ def _container(judgement: Judgement, theme: Theme, outline: float) -> Shape:
             corners = ((7.0, 0.2 + 2 * inner), (14.0 - 1.6 * inner, 13.4 - inner), (1.6 * inner, 13.4 - inner))
             return Shape(polygon(corners), fill=colour, stroke=ink, line_width=outline)
         case Judgement.NEUTRAL:
-            return Shape(circle(7.0, 7.0, 6.25), fill=theme.colours.white, stroke=colour, line_width=1.5)
+            return Shape(_RING, fill=theme.colours.white, stroke=colour, line_width=1.5)
+        case Judgement.UNTESTED:
+            return Shape(_RING, fill=theme.colours.white, stroke=colour, line_width=1.5, dash=_DASHES)
 
 
 def _sign(mark: Mark, theme: Theme) -> tuple[Shape, ...]:
@@ -104,7 +108,7 @@ def _sign(mark: Mark, theme: Theme) -> tuple[Shape, ...]:
         case Sign.SAME:
             return bare_arrow(mark.sign, colour)
         case Sign.UP | Sign.DOWN:
-            scale = _RING_SCALE if mark.judgement is Judgement.NEUTRAL else 1.0
+            scale = _RING_SCALE if mark.judgement in (Judgement.NEUTRAL, Judgement.UNTESTED) else 1.0
             inset = BOX / 2 * (1 - scale)
             return placed(bare_arrow(mark.sign, colour), inset, inset, scale)
 
@@ -115,7 +119,7 @@ def _sign_colour(judgement: Judgement, theme: Theme) -> Colour:
             return theme.colours.white
         case Judgement.CLOSE:
             return theme.colours.ink
-        case Judgement.NEUTRAL:
+        case Judgement.NEUTRAL | Judgement.UNTESTED:
             return theme.colours.grey
 
 

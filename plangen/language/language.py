@@ -17,6 +17,7 @@ from plangen.language.phrases.results import (
     OutcomePhrases,
     PeriodPhrases,
     TargetPhrases,
+    VerdictPhrases,
     WorkingPhrases,
 )
 from plangen.model.aspect import Aspect, View, can_show
@@ -51,6 +52,7 @@ class Language:
     periods: PeriodPhrases
     plan: PlanPhrases
     targets: TargetPhrases
+    verdicts: VerdictPhrases
     workings: WorkingPhrases
 
     def show(self, result: AnyResult, view: View = View()) -> str:  # noqa: B008 - a frozen value

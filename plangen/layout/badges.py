@@ -55,6 +55,7 @@ def status_tint(judgement: Judgement, setting: Setting) -> Colour:
         Judgement.BAD: colours.plum_tint,
         Judgement.CLOSE: colours.orange_tint,
         Judgement.NEUTRAL: colours.grey_tint,
+        Judgement.UNTESTED: colours.grey_tint,
     }
     return tints[judgement]
 

@@ -27,6 +27,7 @@ _WIDTHS: Mapping[tuple[ColumnRole, ...], tuple[float, ...]] = MappingProxyType(
         (_REFERENCE, _WORDS, _NAME): (29, 299, 152),
         (_NAME, _PERIOD, _FIGURE): (275, 111, 94),
         (_NAME, _TALLY, _TALLY, _TALLY): (204, 80, 92, 104),
+        (_NAME, _TALLY, _TALLY, _TALLY, _TALLY): (204, 62, 62, 84, 68),
         (_NAME, _FIGURE, _TARGET, _CHANGE): (262, 62, 68, 88),
         (_NAME, _FIGURE, _TARGET, _TARGET, _CHANGE): (192, 62, 68, 70, 88),
         (_NAME, _FIGURE, _TARGET, _TARGET, _TARGET, _CHANGE): (148, 62, 60, 60, 62, 88),

@@ -22,12 +22,11 @@ from plangen.layout.typeset import set_lines
 
 __all__ = ["count_pieces", "mover_pieces"]
 
-_WIDTH, _HEIGHT, _PER_ROW = Page.span(4), 66.0, 3
-_SYMBOL, _SYMBOL_TOP, _INSET = 26.0, 21.0, 12.0
-_FIGURE_X, _FIGURE_BASELINE, _WORD_X, _WORD_BASELINE = 50.0, 47.0, 75.4, 38.2
-_FIGURE_GAP, _WORD_LEADING, _WORD_EDGE = 8.0, 15.0, 6.0
+_SYMBOL, _INSET, _WORD_EDGE = 26.0, 12.0, 6.0
 _WORD_SIZES, _SMALL_FIGURE, _SMALLEST_FIGURE = (12.0, 10.5, 10.0), 18.0, 10.0
+_FIGURE_X, _FIGURE_GAP, _WORD_LEADING = 50.0, 8.0, 15.0
 _FIGURE_RISE = 0.325  # half the height of a digit, as a share of its size
+_FEW = 3
 
 _MOVER_SYMBOL, _MOVER_TOP, _MOVER_X = 22.0, 9.0, 34.0
 _TITLE, _TITLE_LEADING, _SAID, _SAID_LEADING, _BELOW_SAID = 16.0, 16.0, 16.0, 14.0, 18.0
@@ -35,47 +34,79 @@ _HEADING_TO_RULE = 10.4
 _AFTER_MOVERS = 4.0  # what follows keeps a little more distance than from a table
 
 
+class _Tile(Struct, frozen=True):
+    """Where the parts of a count tile stand: the word beside the figure, or below it in a narrow tile."""
+
+    span: int
+    height: float
+    symbol: float
+    figure: float
+    word: float
+    beside: bool
+
+    @property
+    def width(self) -> float:
+        """How wide it is, in points."""
+        return Page.span(self.span)
+
+
+_WIDE = _Tile(span=4, height=66.0, symbol=21.0, figure=47.0, word=38.2, beside=True)
+_NARROW = _Tile(span=3, height=84.0, symbol=16.0, figure=42.0, word=68.0, beside=False)
+_WORD_X = 75.4
+
+
 class _CountLook(Struct, frozen=True):
     """How the figures and words of a block of count tiles are set."""
 
+    tile: _Tile
     figure: Style
     word: Style
 
     @classmethod
     def of(cls, setting: Setting, tiles: Sequence[CountTile]) -> _CountLook:
-        """Figures of 36; smaller where they would not leave every word its room, and then smaller words too."""
+        """Up to three wide tiles, else four narrow ones to a row.
+
+        Figures of 36; smaller where they would not leave every word its room, and then smaller words too.
+        """
+        tile = _WIDE if len(tiles) <= _FEW else _NARROW
         figure, word = setting.style(Role.TILE_FIGURE), setting.style(Role.TILE_LABEL)
         size = 0.0
         for word_size in _WORD_SIZES:
             word = replace(word, size=word_size)
-            size = min(_figure_size(setting, tile, figure, word) for tile in tiles)
+            size = min(_figure_size(setting, tile, one, figure, word) for one in tiles)
             if size >= _SMALL_FIGURE:
                 break
-        return cls(replace(figure, size=max(size, _SMALLEST_FIGURE)), word)
+        return cls(tile, replace(figure, size=max(size, _SMALLEST_FIGURE)), word)
 
     def word_x(self, setting: Setting, tile: CountTile) -> float:
         """Where the word of `tile` starts."""
+        if not self.tile.beside:
+            return _INSET
         return max(_WORD_X, _FIGURE_X + setting.width(tile.count.text, self.figure) + _FIGURE_GAP)
 
 
-def _figure_size(setting: Setting, tile: CountTile, figure: Style, word: Style) -> float:
+def _figure_size(setting: Setting, look: _Tile, tile: CountTile, figure: Style, word: Style) -> float:
     longest = max((setting.width(part, word) for part in tile.word.split()), default=0.0)
-    room = _WIDTH - _FIGURE_X - _FIGURE_GAP - longest - _WORD_EDGE
+    room = look.width - _FIGURE_X - _WORD_EDGE - (_FIGURE_GAP + longest if look.beside else 0.0)
+    if not look.beside and longest > look.width - _INSET - _WORD_EDGE:
+        return 0.0
     return min(figure.size, figure.size * room / max(setting.width(tile.count.text, figure), 1.0))
 
 
 def count_pieces(setting: Setting, block: CountTiles, place: Place) -> list[Piece]:
-    """Three tiles to a row; the figures of a block are of one size, at which all leave their words room."""
+    """Three or four tiles to a row; all figures of a block have one size, at which words keep their room."""
     if not block.tiles:
         return []
     look = _CountLook.of(setting, block.tiles)
     pieces = []
-    for at in range(0, len(block.tiles), _PER_ROW):
-        tiles = block.tiles[at : at + _PER_ROW]
+    per_row = 12 // look.tile.span
+    for at in range(0, len(block.tiles), per_row):
+        tiles = block.tiles[at : at + per_row]
         some = [_words(setting, tile, place, look) for tile in tiles]
-        height = _HEIGHT + max(0.0, max(word.length for _, word in some) - 2 * _WORD_LEADING)
+        lines = 2 if look.tile.beside else 1
+        height = look.tile.height + max(0.0, max(word.length for _, word in some) - lines * _WORD_LEADING)
         parts = tuple(
-            (column * Page.column(5), 0.0, _tile(setting, tile, figure, word, look, height))
+            (Page.column(1 + column * look.tile.span), 0.0, _tile(setting, tile, figure, word, look, height))
             for column, (tile, (figure, word)) in enumerate(zip(tiles, some, strict=True))
         )
         pieces.append(Piece(InkGroup(parts), Kind.EDGE, Kind.EDGE, height, x=place.x))
@@ -85,24 +116,25 @@ def count_pieces(setting: Setting, block: CountTiles, place: Place) -> list[Piec
 def _words(setting: Setting, tile: CountTile, place: Place, look: _CountLook) -> tuple[Stack, Stack]:
     """Figure and word, read as one paragraph ("4 Improved")."""
     element = place.parent.add(Tag.P)
-    figure = set_lines(setting, (tile.count, Text(" ")), element, look.figure, _WIDTH)
-    room = _WIDTH - look.word_x(setting, tile) - _WORD_EDGE + 0.01
+    figure = set_lines(setting, (tile.count, Text(" ")), element, look.figure, look.tile.width)
+    room = look.tile.width - look.word_x(setting, tile) - _WORD_EDGE + 0.01
     word = set_lines(setting, (Text(tile.word),), element, look.word, room)
     leading = _WORD_LEADING if look.word.size > 11.0 else _SAID_LEADING
     return stack(line_pieces(figure, Kind.BODY, look.figure.size)), stack(line_pieces(word, Kind.BODY, leading))
 
 
 def _tile(setting: Setting, tile: CountTile, figure: Stack, word: Stack, look: _CountLook, height: float) -> Ink:
-    """Mist under a navy rule; figure and words stand level with the middle of the symbol."""
-    colours = setting.theme.colours
-    down = (height - _HEIGHT) / 2
+    """Mist under a navy rule; the figure stands level with the middle of the symbol, and so do words beside it."""
+    colours, at = setting.theme.colours, look.tile
+    down = (height - at.height) / 2 if at.beside else 0.0
     smaller = _FIGURE_RISE * (setting.style(Role.TILE_FIGURE).size - look.figure.size)
+    raised = word.length / 2 if at.beside else 0.0
     parts: tuple[tuple[float, float, Ink], ...] = (
-        (0.0, 0.0, Panel(_WIDTH, height, fill=colours.mist)),
-        (0.0, 0.0, Panel(_WIDTH, 3.0, fill=colours.navy)),
-        (_INSET, _SYMBOL_TOP + down, status_symbol(setting, tile.mark, _SYMBOL, colours.mist)),
-        (_FIGURE_X, _FIGURE_BASELINE + down - smaller, figure.ink),
-        (look.word_x(setting, tile), _WORD_BASELINE + down - word.length / 2, word.ink),
+        (0.0, 0.0, Panel(at.width, height, fill=colours.mist)),
+        (0.0, 0.0, Panel(at.width, 3.0, fill=colours.navy)),
+        (_INSET, at.symbol + down, status_symbol(setting, tile.mark, _SYMBOL, colours.mist)),
+        (_FIGURE_X, at.figure + down - smaller, figure.ink),
+        (look.word_x(setting, tile), at.word + down - raised, word.ink),
     )
     return InkGroup(parts)
 

@@ -7,14 +7,15 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from plangen.measures.clarity import clarity
+from plangen.measures.clarity import chance_test
+from plangen.measures.events import events, rests_on_few
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level_of, row_input
 from plangen.model.indicator import Indicator
 from plangen.model.number import decimals_of, places_after_point
 from plangen.model.observation import Observation
 from plangen.model.period import Period
-from plangen.model.result import Assessment, Change, Direction, Level
+from plangen.model.result import Assessment, ChanceTest, Change, Direction, Level, Untested
 from plangen.model.unit import ChangeUnit, Polarity
 from plangen.model.working import FromZero, Given, Number, Operation, Operator, Working, difference
 
@@ -129,7 +130,24 @@ def _computed(evidence: Evidence, before: Observation, after: Observation) -> Ch
     indicator = evidence.records.indicators[after.indicator]
     first, last = level_of(evidence, before), level_of(evidence, after)
     found = between(indicator, first, last, after.period, before.period)
-    return replace(found, clarity=clarity(evidence, before, after)) if found else None
+    if found is None:
+        return None
+    moved = found.direction is not Direction.SAME and not found.from_zero
+    few = moved and rests_on_few(evidence, before)
+    return replace(
+        found,
+        test=chance_test(evidence, before, after),
+        small_base=few,
+        cases=_cases(evidence, before, after) if few else None,
+    )
+
+
+def _cases(evidence: Evidence, before: Observation, after: Observation) -> tuple[int, int] | None:
+    """The counts behind two values of a rate."""
+    if evidence.records.indicators[before.indicator].unit.is_count:
+        return None
+    first, last = events(evidence, before), events(evidence, after)
+    return (first[0], last[0]) if isinstance(first, tuple) and isinstance(last, tuple) else None
 
 
 def _reported(evidence: Evidence, row: Observation) -> Change:
@@ -149,6 +167,7 @@ def _reported(evidence: Evidence, row: Observation) -> Change:
         indicator=row.indicator,
         direction=direction,
         assessment=assess(indicator, direction),
+        test=ChanceTest.none(Untested.ONLY_CHANGE),
     )
 
 

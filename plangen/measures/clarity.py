@@ -5,13 +5,17 @@ binomial with the share of its exposure (J. Przyborowski and H. Wilenski, "Homog
 samples from Poisson series", Biometrika 31, 1940, 313-323); two-sided as twice the smaller tail (M. P. Fay,
 "Two-sided exact tests and matching confidence intervals for discrete data", The R Journal 2(1), 2010, 53-58).
 
+Where the earlier periods of the series say how much it varies (`dispersion`), its variance is so many times as
+wide: the score test of the same binomial, z = (count - expected) / sqrt(dispersion x variance), and never a p less
+than the exact one. Where they do not, chance alone is assumed, and the first page of a pack says so.
+
 Proportions: the z test with the pooled proportion (D. G. Altman, Practical Statistics for Medical Research, 1991,
 section 10.6), where every expected count is 5 or more.
 
-Where a rate comes without its events they are worked out as rate x population / per and rounded to a whole number.
-The rate itself was rounded before it reached us, so that the count may be off by half a unit of its last decimal:
-by 1.3 crimes for 0.92 per 1,000 of 251,565 people, by 12.6 for a rate with one decimal. That moves p little, but a
-change at the very border of the 5% level may fall on either side; give `numerator` where the events are known.
+A rate without its events was rounded before it reached us, so that its count (`events`) may be off by half a unit
+of its last decimal: by 1.3 crimes for 0.92 per 1,000 of 251,565 people, by 12.6 for a rate with one decimal. It
+moves p little, but a change at the very border of the 5% level may fall on either side; give `numerator` where it
+is known.
 
 No p depends on the machine that works it out (`special_functions`), and so no verdict does.
 """
@@ -19,53 +23,62 @@ No p depends on the machine that works it out (`special_functions`), and so no v
 from __future__ import annotations
 
 import math
-from decimal import Decimal
 from functools import lru_cache
 
+from plangen.measures.dispersion import series_dispersion
+from plangen.measures.events import MOST, events
 from plangen.measures.evidence import Evidence
 from plangen.measures.special_functions import binomial_chance, normal_tails
 from plangen.model.observation import Observation
-from plangen.model.period import Period, PeriodKind
-from plangen.model.result import Clarity
+from plangen.model.result import ChanceTest, Clarity, Untested
 from plangen.model.unit import Chance
 
-__all__ = ["clarity", "proportions_p", "rates_p"]
+__all__ = ["chance_test", "proportions_p", "rates_p"]
 
 _LEVEL = 0.05
 _FEWEST_EXPECTED = 5.0
 _NEGLIGIBLE = 1e-17
-_MOST = 10**9
-"""Counts beyond this are no counts of events; the sum of the exact test would be long."""
 
 
-def clarity(evidence: Evidence, before: Observation, after: Observation) -> Clarity:
+def chance_test(evidence: Evidence, before: Observation, after: Observation) -> ChanceTest:
     """Whether the change between two rows of an indicator is clear, by the test that fits its unit.
 
-    Not tested: overlapping periods, part-period data (`data_to`), unknown populations or counts, places, pounds
-    and times.
+    There is none for places, pounds and times, for overlapping periods, where the counts behind the two values are
+    not known, and where one of them holds only part of its period (`data_to`).
     """
-    if before.period.overlaps(after.period) or before.data_to or after.data_to:
-        return Clarity.NOT_TESTED
-    match evidence.records.indicators[after.indicator].unit.traits.chance:
-        case Chance.EVENTS | Chance.EVENTS_PER_POPULATION:
-            p = _rates(_events(evidence, before), _events(evidence, after))
-        case Chance.SHARE:
-            p = _proportions(_successes(before), _successes(after))
-        case Chance.UNKNOWN:
-            p = None
-    if p is None:
-        return Clarity.NOT_TESTED
-    return Clarity.CLEAR if p < _LEVEL else Clarity.NOT_CLEAR
+    chance = evidence.records.indicators[after.indicator].unit.traits.chance
+    if chance is Chance.UNKNOWN:
+        return ChanceTest.none(Untested.NO_TEST)
+    if before.period.overlaps(after.period):
+        return ChanceTest.none(Untested.OVERLAPPING)
+    dispersed = None if chance is Chance.SHARE else series_dispersion(evidence, after)
+    p = _shares_p(before, after) if chance is Chance.SHARE else _events_p(evidence, before, after, dispersed)
+    if p in (Untested.SAMPLE_UNKNOWN, Untested.POPULATION_UNKNOWN):
+        return ChanceTest.none(p)
+    if before.data_to or after.data_to:
+        return ChanceTest.none(Untested.PART_OF_PERIOD)
+    if isinstance(p, Untested):
+        return ChanceTest.none(p)
+    return ChanceTest(Clarity.CLEAR if p < _LEVEL else Clarity.NOT_CLEAR, p=p, dispersion=dispersed)
 
 
 @lru_cache(1024)  # a pack shows a change on several of its pages
-def rates_p(first: int, first_exposure: float, second: int, second_exposure: float) -> float:
-    """The two-sided p of equal rates, for two Poisson counts and their exposures (people, or time)."""
+def rates_p(
+    first: int, first_exposure: float, second: int, second_exposure: float, dispersed: float = 1.0
+) -> float:
+    """The two-sided p of equal rates, for two counts and their exposures (people, or time).
+
+    With a `dispersed` of more than 1 the variance is so many times that of Poisson counts.
+    """
     total, share = first + second, first_exposure / (first_exposure + second_exposure)
     if total == 0:
         return 1.0
     tail = min(_tail(first, total, share), _tail(total - first, total, 1.0 - share))
-    return min(1.0, 2.0 * tail)
+    exact = min(1.0, 2.0 * tail)
+    if dispersed <= 1.0:
+        return exact
+    widened = abs(first - total * share) / math.sqrt(dispersed * total * share * (1.0 - share))
+    return max(exact, normal_tails(widened))
 
 
 def proportions_p(first: int, first_total: int, second: int, second_total: int) -> float | None:
@@ -91,48 +104,28 @@ def _tail(least: int, total: int, share: float) -> float:
     return binomial_chance(least, total, share) * sum_of_ratios
 
 
-def _rates(before: tuple[int, float] | None, after: tuple[int, float] | None) -> float | None:
-    return None if before is None or after is None else rates_p(*before, *after)
+def _events_p(
+    evidence: Evidence, before: Observation, after: Observation, dispersed: float | None
+) -> float | Untested:
+    first, second = events(evidence, before), events(evidence, after)
+    if isinstance(first, Untested):
+        return first
+    return second if isinstance(second, Untested) else rates_p(*first, *second, dispersed or 1.0)
 
 
-def _proportions(before: tuple[int, int] | None, after: tuple[int, int] | None) -> float | None:
-    return None if before is None or after is None else proportions_p(*before, *after)
-
-
-def _events(evidence: Evidence, row: Observation) -> tuple[int, float] | None:
-    """How many events, and the people they happened among (1 for a plain count: the same city both times)."""
-    indicator = evidence.records.indicators[row.indicator]
-    population = _population(evidence, indicator.population, row.period)
-    if row.value is None or not 0 <= row.value <= _MOST:
-        return None
-    if indicator.unit.is_count:
-        known = population or (None if indicator.population else 1)
-        return _whole(row.value, Decimal(known)) if known else None
-    if row.numerator is not None and row.value > 0:
-        return _whole(row.numerator, row.denominator or row.numerator * indicator.unit.per / row.value)
-    if population is None:
-        return None
-    return _whole(Decimal(round(row.value * population / indicator.unit.per)), Decimal(population))
+def _shares_p(before: Observation, after: Observation) -> float | Untested:
+    if not before.denominator or not after.denominator:
+        return Untested.SAMPLE_UNKNOWN
+    first, second = _successes(before), _successes(after)
+    if first is None or second is None:
+        return Untested.COUNTS_UNKNOWN
+    p = proportions_p(*first, *second)
+    return Untested.SMALL_COUNTS if p is None else p
 
 
 def _successes(row: Observation) -> tuple[int, int] | None:
-    if row.value is None or not row.denominator or not 1 <= row.denominator <= _MOST:
+    if row.value is None or not row.denominator or not 1 <= row.denominator <= MOST:
         return None
     count = row.numerator if row.numerator is not None else row.value * row.denominator / 100
     total = round(row.denominator)
     return (round(count), total) if 0 <= count <= total else None
-
-
-def _whole(count: Decimal, exposure: Decimal) -> tuple[int, float] | None:
-    known = count == count.to_integral_value() and 0 <= count <= _MOST and exposure > 0
-    return (int(count), float(exposure)) if known else None
-
-
-def _population(evidence: Evidence, name: str | None, period: Period) -> int | None:
-    """The mid-year estimate that falls in the period's year: 2016 for any part of 2016/17, and for 2016."""
-    population = evidence.records.partnership.populations.get(name or "")
-    if population is None:
-        return None
-    whole_year = period.kind in (PeriodKind.CALENDAR_YEAR, PeriodKind.ACADEMIC_YEAR)
-    year = period.start.year - (not whole_year and period.start.month < 4)
-    return population.years[year].count if year in population.years else None

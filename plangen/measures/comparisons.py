@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from plangen.measures.changes import change
+from plangen.measures.events import rests_on_few
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level
 from plangen.model.comparison import BenchmarkDifference, Comparison, Missing
@@ -50,7 +51,9 @@ def benchmark_difference(
     benchmark = level(evidence, id, at, SeriesKind.BENCHMARK, category) if at else None
     if own is None or benchmark is None or own.number is None or benchmark.number is None:
         return None
-    return BenchmarkDifference(own, benchmark, _absolute(own, benchmark), _percent(own, benchmark))
+    row = evidence.at(id, own.period, category=category) if own.period else None
+    percent = None if row is None or rests_on_few(evidence, row) else _percent(own, benchmark)
+    return BenchmarkDifference(own, benchmark, _absolute(own, benchmark), percent)
 
 
 def _absolute(own: Level, benchmark: Level) -> Level:

@@ -91,7 +91,9 @@ def _facets(result: AnyResult) -> tuple[str, str, Decimal | None, str, str]:
         case Level():
             return result.indicator, "", result.number, str(result.unit), ""
         case Change():
-            return result.indicator, str(result.base), result.amount, _unit(result.unit), result.assessment.value
+            # A target lies on one side of its base; only what was observed has a verdict.
+            judged = result.assessment if result.test is None else result.verdict
+            return result.indicator, str(result.base), result.amount, _unit(result.unit), judged.value
         case Outcome():
             target = result.target
             base = str(target.base.period) if target.base else ""

@@ -6,10 +6,11 @@ from enum import Enum
 
 from msgspec import Struct
 
+from plangen.model.indicator import Basis
 from plangen.model.period import Period
-from plangen.model.result import Change, Level
+from plangen.model.result import Change, Direction, Level, Untested, Verdict
 
-__all__ = ["Accumulation", "BenchmarkDifference", "Comparison", "Gap", "Missing"]
+__all__ = ["Accumulation", "BenchmarkDifference", "Comparison", "Gap", "MeasureVerdict", "Missing"]
 
 
 class Missing(Enum):
@@ -46,11 +47,27 @@ class Comparison(Struct, frozen=True):
         return self.previous.base == self.year_before.base
 
 
+class MeasureVerdict(Struct, frozen=True):
+    """What is said of a measure, and what that rests on.
+
+    `change` is the movement that was judged; None for a control chart, and where the data has nothing for `basis`:
+    then `missing` says why. `direction` is the arrow beside the verdict, None where nothing moved that was judged.
+    `why` is set where the verdict is "not tested".
+    """
+
+    basis: Basis
+    verdict: Verdict
+    direction: Direction | None = None
+    change: Change | None = None
+    why: Untested | None = None
+    missing: Missing | None = None
+
+
 class BenchmarkDifference(Struct, frozen=True):
     """A value beside its benchmark of exactly the same period.
 
     `absolute` is own minus benchmark in the indicator's unit (points for percentages); `percent` is that of the
-    benchmark's size, None where the benchmark is 0 or the unit is places.
+    benchmark's size, None where the benchmark is 0, the value rests on few (`small_base`), or the unit is places.
     """
 
     own: Level

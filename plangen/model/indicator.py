@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Annotated
 
 from msgspec import Meta
@@ -9,7 +10,16 @@ from msgspec import Meta
 from plangen.model.record import Id, Line, OptionalWords, Record, Whole, written
 from plangen.model.unit import UNIT_PATTERN, Polarity, Unit
 
-__all__ = ["Indicator", "UnitField"]
+__all__ = ["Basis", "Indicator", "UnitField"]
+
+
+class Basis(Enum):
+    """What a measure's verdict rests on: a period it is compared with, or its control chart."""
+
+    PREVIOUS = "previous"
+    YEAR = "year"
+    CHART = "chart"
+
 
 UnitField = Annotated[
     Unit,
@@ -36,10 +46,17 @@ class Indicator(Record, frozen=True, kw_only=True):
     population: Annotated[Id | None, Meta(description="The population of partnership.yaml that a rate counts")] = (
         None
     )
+    small_base: (
+        Annotated[Whole, Meta(ge=0, description="Changes from a count below this are given in numbers")] | None
+    ) = None
     source: Annotated[Line, Meta(description="Who publishes the figures")]
     lead: Annotated[Id | None, Meta(description="The lead agency's id in partnership.yaml")] = None
     benchmark: Annotated[str, Meta(description="What the benchmark series is: Most similar group average")] = ""
     aliases: Annotated[tuple[Line, ...], Meta(description="Other names the narrative uses for it")] = ()
+    compare: Annotated[
+        Basis | None,
+        Meta(description="What its verdict rests on: year (the same period last year), previous, or chart"),
+    ] = None
     every: Annotated[
         str, Meta(description="How often it is measured, where the data does not show it: 2 years")
     ] = ""

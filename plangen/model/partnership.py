@@ -78,5 +78,8 @@ class Partnership(Record, frozen=True):
     small_numbers: Annotated[
         Whole, Meta(ge=0, description="counts from 1 to below this are suppressed; 0: none are")
     ] = 0
+    small_base: Annotated[
+        Whole, Meta(ge=0, description="a change from a count below this is given in numbers, not in percent")
+    ] = 50
     publication: Publication = Publication()
     severities: dict[Code, Weight] = field(default_factory=dict)

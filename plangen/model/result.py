@@ -19,6 +19,7 @@ from plangen.model.working import Working
 __all__ = [
     "AnyResult",
     "Assessment",
+    "ChanceTest",
     "Change",
     "Clarity",
     "Direction",
@@ -29,6 +30,7 @@ __all__ = [
     "Promised",
     "Quantity",
     "Rag",
+    "Untested",
     "Verdict",
 ]
 
@@ -58,13 +60,49 @@ class Clarity(Enum):
     NOT_TESTED = "not tested"
 
 
+class Untested(Enum):
+    """Why chance was not tested."""
+
+    NO_TEST = "a unit without a test"
+    OVERLAPPING = "the periods overlap"
+    ONLY_CHANGE = "the source gives only the change"
+    SAMPLE_UNKNOWN = "sample size not published"
+    POPULATION_UNKNOWN = "population of that year unknown"
+    COUNTS_UNKNOWN = "no whole counts"
+    PART_OF_PERIOD = "data for part of a period"
+    SMALL_COUNTS = "counts too small for the test"
+    TOO_FEW_PERIODS = "too few periods for control limits"
+    NO_FIGURE = "no figure to compare with"
+
+
+class ChanceTest(Struct, frozen=True):
+    """What a test of chance found: `p` is its two-sided chance, None where `why` says that there was no test.
+
+    `dispersion` is how many times the variance of chance alone was taken, None where the series does not say.
+    """
+
+    clarity: Clarity
+    why: Untested | None = None
+    p: float | None = None
+    dispersion: float | None = None
+
+    @classmethod
+    def none(cls, why: Untested) -> ChanceTest:
+        """No test, and why."""
+        return cls(Clarity.NOT_TESTED, why)
+
+
 class Verdict(Enum):
-    """What is said of a change: what its direction means, or that chance may explain it."""
+    """What is said of a change: improved or worsened only where a test says that it is more than chance.
+
+    `NO_CHANGE` is for two values that are the same, `NOT_ASSESSED` for a clear change with no better way.
+    """
 
     IMPROVED = "improved"
     WORSENED = "worsened"
     NO_CLEAR_CHANGE = "no clear change"
     NO_CHANGE = "no change"
+    NOT_TESTED = "not tested"
     NOT_ASSESSED = "not assessed"
 
 
@@ -139,7 +177,9 @@ class Change(Quantity, frozen=True):
 
     `amount` is signed and counted in `unit`; for places, positive is towards 1st. It is None where there is no
     percentage ("from zero") or no movement to compute. `before` and `after` are None where the data gives
-    only the change itself.
+    only the change itself. `test` is None where chance has no part in it, as from a base to a target. `small_base`
+    is set where a count of few stands behind `before`, or nobody can tell: then no percentage is printed, and
+    `cases` are the counts behind both values of a rate, where they are known.
     """
 
     working: Working
@@ -151,17 +191,25 @@ class Change(Quantity, frozen=True):
     indicator: str
     direction: Direction
     assessment: Assessment
-    clarity: Clarity = Clarity.NOT_TESTED
+    test: ChanceTest | None = None
     before: Level | None = None
     after: Level | None = None
     from_zero: bool = False
+    small_base: bool = False
+    cases: tuple[int, int] | None = None
 
     @property
     def verdict(self) -> Verdict:
-        """What its direction means by polarity, or `NO_CLEAR_CHANGE` where chance may explain it."""
-        if self.clarity is Clarity.NOT_CLEAR and self.direction is not Direction.SAME:
-            return Verdict.NO_CLEAR_CHANGE
-        return _VERDICTS[self.assessment]
+        """What its direction means by polarity, where a test says that it is more than chance."""
+        if self.direction is Direction.SAME:
+            return Verdict.NO_CHANGE
+        match self.test:
+            case ChanceTest(clarity=Clarity.CLEAR):
+                return _VERDICTS[self.assessment]
+            case ChanceTest(clarity=Clarity.NOT_CLEAR):
+                return Verdict.NO_CLEAR_CHANGE
+            case _:
+                return Verdict.NOT_TESTED
 
     @property
     def has_levels(self) -> bool:

@@ -34,7 +34,7 @@ def test_a_symbol_stays_in_its_box(mark: Mark) -> None:
 def test_containers_differ_by_shape() -> None:
     containers = [symbol(Mark(judgement, Sign.NONE), Theme()) for judgement in Judgement]
     assert all(len(shapes) == 1 for shapes in containers)
-    outlines = {tuple(step[0] for step in shapes[0].steps) + shapes[0].steps[:2] for shapes in containers}
+    outlines = {(shapes[0].steps, shapes[0].dash) for shapes in containers}
     assert len(outlines) == len(Judgement)
 
 

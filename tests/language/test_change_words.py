@@ -19,9 +19,12 @@ from plangen.language.english.changes import (
 )
 from plangen.model.aspect import Aspect, View
 from plangen.model.period_text import read_period
-from plangen.model.result import Assessment, Change, Clarity, Direction
+from plangen.model.result import Assessment, ChanceTest, Change, Clarity, Direction, Untested
 from plangen.model.unit import ChangeUnit
 from plangen.model.working import Given
+
+CLEAR, NOT_CLEAR = ChanceTest(Clarity.CLEAR, p=0.01), ChanceTest(Clarity.NOT_CLEAR, p=0.4)
+UNTESTED = ChanceTest.none(Untested.SAMPLE_UNKNOWN)
 
 
 def moved(amount, unit=ChangeUnit.PERCENT, decimals=1, good="down", **more) -> Change:
@@ -49,6 +52,7 @@ def moved(amount, unit=ChangeUnit.PERCENT, decimals=1, good="down", **more) -> C
 
 POINTS, PLACES = ChangeUnit.POINTS, ChangeUnit.PLACES
 GOOD, BAD, NEUTRAL = Judgement.GOOD, Judgement.BAD, Judgement.NEUTRAL
+DASHED = Judgement.UNTESTED
 
 
 @pytest.mark.parametrize(
@@ -94,17 +98,19 @@ def test_no_change_at_all_is_no_figure():
 @pytest.mark.parametrize(
     ("change", "mark", "amount", "judgement"),
     [
-        (moved("6.6"), Mark(BAD, Sign.UP), "Up 6.6%", "Worsened"),
-        (moved("-15.5"), Mark(GOOD, Sign.DOWN), "Down 15.5%", "Improved"),
-        (moved("2", POINTS, good="up"), Mark(GOOD, Sign.UP), "Up 2.0 points", "Improved"),
-        (moved("-1.1", clarity=Clarity.NOT_CLEAR), Mark(NEUTRAL, Sign.DOWN), "Down 1.1%", "No clear change"),
-        (moved("-1.1", clarity=Clarity.CLEAR), Mark(GOOD, Sign.DOWN), "Down 1.1%", "Improved"),
-        (moved("0", clarity=Clarity.NOT_CLEAR), Mark(NEUTRAL, Sign.SAME), "Same", "No change"),
-        (moved("0.02"), Mark(BAD, Sign.UP), "Up less than 0.1%", "Worsened"),
-        (moved("2", PLACES, 0, good="up"), Mark(GOOD, Sign.UP), "Up 2 places", "Improved"),
-        (moved(None, from_zero=True), Mark(BAD, Sign.UP), "Up from zero", "Worsened"),
+        (moved("6.6", test=CLEAR), Mark(BAD, Sign.UP), "Up 6.6%", "Worsened"),
+        (moved("-15.5", test=CLEAR), Mark(GOOD, Sign.DOWN), "Down 15.5%", "Improved"),
+        (moved("2", POINTS, good="up", test=CLEAR), Mark(GOOD, Sign.UP), "Up 2.0 points", "Improved"),
+        (moved("-1.1", test=NOT_CLEAR), Mark(NEUTRAL, Sign.DOWN), "Down 1.1%", "No clear change"),
+        (moved("-1.1", test=UNTESTED), Mark(DASHED, Sign.DOWN), "Down 1.1%", "Not tested"),
+        (moved("-1.1"), Mark(DASHED, Sign.DOWN), "Down 1.1%", "Not tested"),
+        (moved("0", test=NOT_CLEAR), Mark(NEUTRAL, Sign.SAME), "Same", "No change"),
+        (moved("0", test=UNTESTED), Mark(NEUTRAL, Sign.SAME), "Same", "No change"),
+        (moved("0.02", test=CLEAR), Mark(BAD, Sign.UP), "Up less than 0.1%", "Worsened"),
+        (moved("2", PLACES, 0, good="up", test=UNTESTED), Mark(DASHED, Sign.UP), "Up 2 places", "Not tested"),
+        (moved(None, from_zero=True, test=CLEAR), Mark(BAD, Sign.UP), "Up from zero", "Worsened"),
         (
-            replace(moved("5"), assessment=Assessment.NOT_ASSESSED),
+            replace(moved("5", test=CLEAR), assessment=Assessment.NOT_ASSESSED),
             Mark(NEUTRAL, Sign.UP),
             "Up 5%",
             "Not assessed",
@@ -116,8 +122,9 @@ def test_a_travel_cell(change, mark, amount, judgement):
 
 
 def test_the_same_judgement_in_prose():
-    assert verdict_word(moved("-1.1", clarity=Clarity.NOT_CLEAR).verdict) == "no clear change"
-    assert verdict_word(moved("-1.1").verdict) == "improved"
+    assert verdict_word(moved("-1.1", test=NOT_CLEAR).verdict) == "no clear change"
+    assert verdict_word(moved("-1.1", test=CLEAR).verdict) == "improved"
+    assert verdict_word(moved("-1.1", test=UNTESTED).verdict) == "not tested"
 
 
 def test_labels_of_bars():

@@ -10,7 +10,7 @@ from plangen.language.english.changes import signed_change, size_words
 from plangen.language.english.workings import working_of
 from plangen.measures.changes import change
 from plangen.model.period_text import read_period
-from plangen.model.result import Assessment, Clarity, Direction
+from plangen.model.result import Assessment, ChanceTest, Direction, Untested
 from plangen.model.unit import ChangeUnit
 
 VALUES = st.decimals(min_value=0, max_value=10**6, places=2)
@@ -75,7 +75,7 @@ def test_a_reported_change_keeps_its_decimals(evidence, row):
     ]
     known = evidence(rows)
     assert [size_words(change(known, id)) for id in ("all_crime", "violence")] == ["9%", "9.56%"]
-    assert change(known, "all_crime").clarity is Clarity.NOT_TESTED
+    assert change(known, "all_crime").test == ChanceTest.none(Untested.ONLY_CHANGE)
     assert change(known, "all_crime").direction is Direction.DOWN
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plangen.measures.changes import change
 from plangen.measures.clarity import proportions_p, rates_p
-from plangen.model.result import Clarity
+from plangen.model.result import Clarity, Untested
 
 POPULATION = {"populations": {"all": {"name": "Residents", "years": {2016: {"count": 240000, "source": "ONS"}}}}}
 RATE = {"rate": {"unit": "rate per 1,000", "decimals": 2, "population": "all"}}
@@ -16,7 +16,7 @@ SHARE = {"share": {"unit": "percent", "polarity": "higher"}}
 
 
 def clarity_of(evidence, before, after, **more):
-    return change(evidence([before, after], cut_off="2016/17", **more), after.indicator).clarity
+    return change(evidence([before, after], cut_off="2016/17", **more), after.indicator).test.clarity
 
 
 def binomial(total, share, counts):
@@ -114,3 +114,28 @@ def test_places_and_pounds_are_not_tested(evidence, row):
     for unit in ("rank", "pounds"):
         rows = row("thing", "2014/15", "14"), row("thing", "2015/16", "12")
         assert clarity_of(evidence, *rows, indicators={"thing": {"unit": unit}}) is Clarity.NOT_TESTED
+
+
+@pytest.mark.parametrize(
+    ("unit", "before", "after", "why"),
+    [
+        ("rank", {"value": "3"}, {"value": "4"}, Untested.NO_TEST),
+        ("minutes", {"value": "9"}, {"value": "8"}, Untested.NO_TEST),
+        ("count", {"period": "Jul 2013 - Jun 2014"}, {"period": "Oct 2013 - Sep 2014"}, Untested.OVERLAPPING),
+        ("percent", {}, {}, Untested.SAMPLE_UNKNOWN),
+        ("percent", {"denominator": 100}, {"data_to": "Aug 2015"}, Untested.SAMPLE_UNKNOWN),
+        ("percent", {"denominator": 100}, {"denominator": 100, "data_to": "Aug 2015"}, Untested.PART_OF_PERIOD),
+        ("percent", {"value": "1", "denominator": 100}, {"value": "3", "denominator": 100}, Untested.SMALL_COUNTS),
+        ("rate per 1,000", {}, {}, Untested.POPULATION_UNKNOWN),
+        ("count", {"value": "10.5"}, {}, Untested.COUNTS_UNKNOWN),
+        ("count", {}, {"data_to": "Aug 2015"}, Untested.PART_OF_PERIOD),
+    ],
+)
+def test_a_change_that_is_not_tested_says_why(evidence, row, unit, before, after, why):
+    rows = [
+        row("thing", **{"period": period, "value": value, **more})
+        for period, value, more in (("2014/15", "40", before), ("2015/16", "60", after))
+    ]
+    known = evidence(rows, cut_off="2016/17", indicators={"thing": {"unit": unit}})
+    found = change(known, "thing").test
+    assert (found.clarity, found.why, found.p) == (Clarity.NOT_TESTED, why, None)

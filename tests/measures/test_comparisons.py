@@ -8,7 +8,7 @@ from plangen.language.english.comparisons import age_words, beside_benchmark, wh
 from plangen.measures.comparisons import benchmark_difference, compare
 from plangen.model.comparison import Missing
 from plangen.model.period_text import read_period
-from plangen.model.result import Clarity
+from plangen.model.result import ChanceTest, Untested
 
 SURVEY = {"survey": {"unit": "percent", "polarity": "higher", "every": "2 years"}}
 RATE = {"rate": {"unit": "rate per 1,000", "decimals": 1}}
@@ -104,7 +104,7 @@ def test_rolling_spans_are_compared_but_not_tested(compared, row):
     rows = [row("all_crime", "Jul 2013 - Jun 2014", "100"), row("all_crime", "Oct 2013 - Sep 2014", "900")]
     found = compared(rows, "all_crime")
     assert found.previous.amount == 800
-    assert found.previous.clarity is Clarity.NOT_TESTED
+    assert found.previous.test == ChanceTest.none(Untested.OVERLAPPING)
     assert found.why_no_year_before is Missing.NOT_COLLECTED
 
 
@@ -121,8 +121,9 @@ def test_reasons_in_words(evidence, row):
 
 def beside(evidence, row, own, other, cut_off="2016/17 Q2", **unit):
     rows = quarters(row, {"2016/17 Q2": own}) + quarters(row, {"2016/17 Q2": other}, series="benchmark")
-    indicators = {"rate": RATE["rate"] | unit}
-    return benchmark_difference(evidence(rows, cut_off=cut_off, indicators=indicators), "rate")
+    indicators = {"rate": RATE["rate"] | {"population": "all"} | unit}
+    city = {"all": {"name": "Residents", "years": {2016: {"count": 251565, "source": "Forecasts"}}}}
+    return benchmark_difference(evidence(rows, cut_off=cut_off, indicators=indicators, populations=city), "rate")
 
 
 @pytest.mark.parametrize(

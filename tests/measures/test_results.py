@@ -49,7 +49,7 @@ def test_a_row_says_everything_of_a_result(rows):
     )
     assert (found.period, found.base, found.unit, found.shown) == ("2010/11", "2009/10", "percent", "6.1%")
     assert round(found.value, 4) == Decimal("-6.0613")
-    assert found.outcome == "improving"
+    assert found.outcome == "improved"
     assert found.inputs == ("data.csv:3", "data.csv:2")
 
 

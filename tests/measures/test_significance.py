@@ -36,7 +36,7 @@ def test_p_values_of_other_packages(known):
 def burglaries(evidence, row, before, after, **more):
     rows = row("burglary", "2016/17 Q1", before), row("burglary", "2016/17 Q2", after, **more)
     found = evidence(list(rows), cut_off="2016/17 Q2", indicators=BURGLARY, populations=CITY)
-    return change(found, "burglary").clarity
+    return change(found, "burglary").test.clarity
 
 
 def test_the_burglary_rate_of_the_pack_has_not_clearly_changed(evidence, row):

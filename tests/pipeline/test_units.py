@@ -16,7 +16,7 @@ from plangen.measures.accumulations import rolling_year
 from plangen.measures.changes import change
 from plangen.measures.evidence import Evidence
 from plangen.model.comparison import Gap
-from plangen.model.result import Clarity
+from plangen.model.result import ChanceTest, Untested
 from plangen.model.unit import Unit, UnitKind
 from plangen.sources.workspace import read_workspace
 
@@ -68,7 +68,7 @@ def test_times_are_not_added_up_and_their_chance_is_not_tested(tmp_path):
     assert rolling_year(evidence, "indicator_1").why is Gap.NOT_ADDED
     found = change(evidence, "indicator_1")
     assert found is not None
-    assert found.clarity is Clarity.NOT_TESTED
+    assert found.test == ChanceTest.none(Untested.NO_TEST)
 
 
 def test_a_time_below_nothing_is_refused(tmp_path):

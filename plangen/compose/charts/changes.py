@@ -56,7 +56,7 @@ def positions(context: Context, directive: Directive) -> Charted:
                 after=int(number_of(directive, moved.after.number)),
                 mark=change_mark(moved),
                 words=context.language.changes.places_moved(moved),
-                judgement=context.language.changes.verdict_head(moved.verdict),
+                judgement=context.language.changes.signed_change(moved),
             )
         )
         sizes.append(moved.after.group_size or 0)

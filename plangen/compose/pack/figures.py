@@ -41,7 +41,8 @@ def measure_figure(context: Context, observed: Observed, anchor: str) -> Figure:
     beside = context.language.indicators.beside_words(
         observed.current, observed.benchmark, context.language.indicators.others_words(observed.indicator)
     )
-    words = context.language.indicators.headline(observed.name, (observed.year, observed.travel), beside)
+    moved = context.language.verdicts.title_words(observed.verdict, observed.beside) if observed.verdict else ""
+    words = context.language.indicators.headline(observed.name, moved, beside)
     return Figure(
         id=f"{anchor}_trend",
         art=charted.spec,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 
 from plangen.compose.context import Context
-from plangen.compose.marks import change_mark
-from plangen.compose.pack.reading import MeasureReading, verdict_of
+from plangen.compose.marks import change_mark, count_mark
+from plangen.compose.pack.reading import MeasureReading, speaking, verdict_of
 from plangen.compose.words import quantity
 from plangen.document.blocks import (
     Block,
@@ -22,7 +21,6 @@ from plangen.document.blocks import (
     Section,
 )
 from plangen.document.inlines import CrossReference, Inline, Provenance, Text, Value
-from plangen.document.status import Judgement, Mark, Sign
 from plangen.document.tables import (
     Cell,
     Column,
@@ -34,111 +32,136 @@ from plangen.document.tables import (
     Table,
     Tally,
 )
+from plangen.model.indicator import Basis
 from plangen.model.pack import PackPriority, PackRecord
-from plangen.model.result import Change, Clarity, Verdict
-from plangen.model.unit import ChangeUnit
+from plangen.model.result import ChanceTest, Change, Verdict
 
 __all__ = ["COUNTED", "counts", "glance"]
 
-COUNTED = (Verdict.IMPROVED, Verdict.WORSENED, Verdict.NO_CLEAR_CHANGE)
-"""The three verdicts in the order in which every page has them."""
+COUNTED = (Verdict.IMPROVED, Verdict.WORSENED, Verdict.NO_CLEAR_CHANGE, Verdict.NOT_TESTED)
+"""The four verdicts in the order in which every page has them."""
 
 _MOST = 3
-_JUDGEMENTS = {
-    Verdict.IMPROVED: Judgement.GOOD,
-    Verdict.WORSENED: Judgement.BAD,
-    Verdict.NO_CLEAR_CHANGE: Judgement.NEUTRAL,
-}
 
 
 def counts(readings: Sequence[MeasureReading]) -> Counter[Verdict]:
-    """How many of the measures that can be compared have each verdict."""
-    return Counter(found for reading in readings if (found := verdict_of(reading)))
+    """How many measures have each verdict; one whose figure is the same as before shows no clear change."""
+    found = Counter(verdict for reading in speaking(readings) if (verdict := verdict_of(reading)))
+    found[Verdict.NO_CLEAR_CHANGE] += found[Verdict.NO_CHANGE]
+    return found
 
 
 def glance(context: Context, record: PackRecord, readings: Sequence[MeasureReading]) -> Section:
-    """The page: a sentence, three counts, the counts by priority, the movers, and a note on how it was made."""
+    """The page: a sentence, four counts, these by priority and by comparison, movers, and how it was made."""
     found, words = counts(readings), context.language.pack
     blocks: tuple[Block, ...] = (
         CountTiles(tuple(_tile(context, verdict, found[verdict]) for verdict in COUNTED)),
-        _by_priority(context, record, readings),
+        _tallies(context, record, readings),
         Movers(
             MoverList(words.best_movers(), _movers(context, readings, Verdict.IMPROVED), words.no_best_mover()),
             MoverList(words.worst_movers(), _movers(context, readings, Verdict.WORSENED), words.no_worst_mover()),
         ),
-        Paragraph((Text(words.glance_note(sum(verdict_of(r) is None for r in readings))),), ParagraphKind.SMALL),
+        Paragraph((Text(_note(context, readings)),), ParagraphKind.SMALL),
     )
     sentence = words.glance_sentence(*(found[verdict] for verdict in COUNTED))
     return Section("at_a_glance", (Text(sentence),), blocks, running=words.glance_running())
 
 
+def _symbols(found: Counter[Verdict], verdict: Verdict) -> int:
+    """As many as there are; what was not tested is no result, and one symbol stands for all of it."""
+    return min(found[verdict], 1) if verdict is Verdict.NOT_TESTED else found[verdict]
+
+
 def _tile(context: Context, verdict: Verdict, number: int) -> CountTile:
-    return CountTile(_mark(verdict), _count(number, verdict), context.language.changes.verdict_head(verdict))
+    return CountTile(count_mark(verdict), _count(number, verdict), context.language.changes.verdict_head(verdict))
 
 
-def _mark(verdict: Verdict) -> Mark:
-    return Mark(_JUDGEMENTS[verdict], Sign.NONE)
+def _note(context: Context, readings: Sequence[MeasureReading]) -> str:
+    found = [(reading, verdict_of(reading)) for reading in speaking(readings)]
+    of = Counter(verdict for _, verdict in found)
+    why = Counter(r.observed.verdict.why for r, _ in found if r.observed and r.observed.verdict)
+    untested = tuple((reason, many) for reason, many in why.most_common() if reason is not None)
+    dispersed = [test.dispersion for reading, _ in found if (test := _test(reading)) and test.p is not None]
+    alone = dispersed.count(None)
+    return context.language.verdicts.counts_note(
+        of[Verdict.NO_CHANGE],
+        untested,
+        of[Verdict.NOT_ASSESSED],
+        sum(reading.observed is None for reading, _ in found),
+        len(dispersed) - alone,
+        alone,
+    )
 
 
-def _count(number: int, verdict: Verdict, priority: int | None = None) -> Value:
-    whose = f" of priority {priority}" if priority is not None else ""
+def _test(reading: MeasureReading) -> ChanceTest | None:
+    judged = _judged(reading)
+    return judged.test if judged else None
+
+
+def _count(number: int, verdict: Verdict, whose: str = "") -> Value:
     return Value(str(number), Provenance(f"count of measures{whose}: {verdict.value}"))
 
 
-def _by_priority(context: Context, record: PackRecord, readings: Sequence[MeasureReading]) -> Table:
+def _tallies(context: Context, record: PackRecord, readings: Sequence[MeasureReading]) -> Table:
+    """The counts by priority, and the same by the comparison that each verdict rests on."""
     verdicts = map(context.language.changes.verdict_head, COUNTED)
     return Table(
         summary=context.language.pack.priority_summary(),
         columns=(Column(ColumnRole.NAME), *(Column(ColumnRole.TALLY) for _ in COUNTED)),
         header=tuple(map(ColumnHeader, (*context.language.pack.priority_heads(), *verdicts))),
-        groups=(RowGroup(tuple(_priority_row(p, readings) for p in record.priorities)),),
+        groups=(
+            RowGroup(tuple(_priority_row(priority, readings) for priority in record.priorities)),
+            RowGroup(tuple(_basis_rows(context, readings))),
+        ),
     )
 
 
 def _priority_row(priority: PackPriority, readings: Sequence[MeasureReading]) -> Row:
-    found = counts([reading for reading in readings if reading.priority == priority])
+    title = Cell((PriorityLine(priority.number, (Text(priority.short or priority.title),)),))
+    mine = [reading for reading in readings if reading.priority == priority]
+    return _tally_row(title, mine, f" of priority {priority.number}")
+
+
+def _basis_rows(context: Context, readings: Sequence[MeasureReading]) -> Iterator[Row]:
+    spoken = speaking(readings)
+    for basis in (Basis.YEAR, Basis.PREVIOUS, Basis.CHART):
+        mine = [r for r in spoken if r.observed and r.observed.verdict and r.observed.verdict.basis is basis]
+        if mine:
+            head = Cell.of(context.language.verdicts.basis_head(basis))
+            yield _tally_row(head, mine, f" against {basis.value}")
+
+
+def _tally_row(title: Cell, readings: Sequence[MeasureReading], whose: str) -> Row:
+    found = counts(readings)
     tallies = (
-        Cell((Tally(_count(found[verdict], verdict, priority.number), _mark(verdict), found[verdict]),))
+        Cell((Tally(_count(found[verdict], verdict, whose), count_mark(verdict), _symbols(found, verdict)),))
         for verdict in COUNTED
     )
-    title = Cell((PriorityLine(priority.number, (Text(priority.short or priority.title),)),))
     return Row((title, *tallies))
 
 
 def _movers(context: Context, readings: Sequence[MeasureReading], side: Verdict) -> tuple[Mover, ...]:
-    """The three that moved furthest that way, one for each reference."""
-    sizes = ((_relative_size(_travel(reading)), reading) for reading in readings)
-    ranked = sorted(
-        ((size, reading) for size, reading in sizes if size is not None and _is_on(reading, side)),
-        key=lambda pair: -pair[0],
-    )
-    by_ref: dict[str, MeasureReading] = {}
-    for _, reading in ranked:
-        by_ref.setdefault(reading.ref, reading)
-    return tuple(_mover(context, reading) for reading in list(by_ref.values())[:_MOST])
+    """The three whose change that way chance would explain least, one for each reference.
+
+    A percentage, points and a count have no common size; how surprising a change is has one for all.
+    """
+    found = ((_judged(reading), reading) for reading in readings if verdict_of(reading) is side)
+    ranked = sorted(((change, reading) for change, reading in found if change), key=lambda pair: _chance(pair[0]))
+    by_ref: dict[str, tuple[Change, MeasureReading]] = {}
+    for change, reading in ranked:
+        by_ref.setdefault(reading.ref, (change, reading))
+    return tuple(_mover(context, change, reading) for change, reading in list(by_ref.values())[:_MOST])
 
 
-def _is_on(reading: MeasureReading, side: Verdict) -> bool:
-    return verdict_of(reading) is side
+def _judged(reading: MeasureReading) -> Change | None:
+    return reading.observed.verdict.change if reading.observed and reading.observed.verdict else None
 
 
-def _travel(reading: MeasureReading) -> Change | None:
-    return reading.observed.travel if reading.observed else None
+def _chance(change: Change) -> float:
+    return change.test.p if change.test and change.test.p is not None else 1.0
 
 
-def _relative_size(change: Change | None) -> Decimal | None:
-    """How far a value moved in percent of where it was; None for noise, places, and a base of zero."""
-    if change is None or change.clarity is Clarity.NOT_CLEAR or change.unit is ChangeUnit.PLACES:
-        return None
-    before, after = change.before, change.after
-    if before is None or after is None or not before.number or after.number is None:
-        return None
-    return abs(after.number - before.number) / abs(before.number) * 100
-
-
-def _mover(context: Context, reading: MeasureReading) -> Mover:
-    moved = _travel(reading)
-    assert moved is not None
+def _mover(context: Context, moved: Change, reading: MeasureReading) -> Mover:
     amount = context.language.changes.travel_amount(moved)
     words: tuple[Inline, ...] = (Text(context.language.pack.from_to(moved)), quantity(context, moved, amount))
     return Mover(change_mark(moved), reading.ref, (CrossReference(reading.anchor, (Text(reading.name),)),), words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,26 +10,37 @@ from msgspec.structs import replace
 from plangen.compose.context import Context
 from plangen.measures.comparisons import benchmark_difference, compare
 from plangen.measures.levels import level, level_of
-from plangen.model.comparison import BenchmarkDifference, Comparison
+from plangen.measures.verdicts import beside, measure_verdict
+from plangen.model.comparison import BenchmarkDifference, Comparison, MeasureVerdict
 from plangen.model.indicator import Indicator
 from plangen.model.observation import SeriesKind
 from plangen.model.pack import KeyAction, Measure, PackPriority, PackRecord
 from plangen.model.result import Change, Level, Verdict
 
-__all__ = ["MeasureReading", "Observed", "read_measures", "verdict_of"]
+__all__ = ["MeasureReading", "Observed", "read_measures", "speaking", "verdict_of"]
+
+_SPEAKING = (
+    Verdict.WORSENED,
+    Verdict.IMPROVED,
+    Verdict.NOT_ASSESSED,
+    Verdict.NO_CLEAR_CHANGE,
+    Verdict.NO_CHANGE,
+    Verdict.NOT_TESTED,
+)
 
 
 class Observed(Struct, frozen=True):
     """An indicator's latest value up to the pack's period, what it is compared with, and all values before it.
 
-    `category` splits an indicator that is observed in several. `benchmarks` has an entry for every entry of
-    `history`, None where the comparator has no value for that period.
+    `category` splits an indicator that is observed in several. `verdict` is None where there is no current value.
+    `benchmarks` has an entry for every entry of `history`, None where the comparator has no value for that period.
     """
 
     id: str
     indicator: Indicator
     category: str
     comparison: Comparison
+    verdict: MeasureVerdict | None
     difference: BenchmarkDifference | None
     history: tuple[Level, ...]
     benchmarks: tuple[Level | None, ...]
@@ -48,6 +59,11 @@ class Observed(Struct, frozen=True):
     def year(self) -> Change | None:
         """The change from the same period of the year before, unless that is the period before anyway."""
         return None if self.comparison.same_base else self.comparison.year_before
+
+    @property
+    def beside(self) -> Change | None:
+        """The comparison that the verdict does not rest on."""
+        return beside(self.comparison, self.verdict) if self.verdict else None
 
     @property
     def benchmark(self) -> Level | None:
@@ -93,13 +109,25 @@ class MeasureReading(Struct, frozen=True):
         return f"{self.key.partition('.measures.')[0]}.action"
 
 
+def speaking(readings: Sequence[MeasureReading]) -> tuple[MeasureReading, ...]:
+    """One reading for each measure: of a measure read in categories the one that speaks for it.
+
+    That is one that worsened, else one that improved, and so on: what is known counts before what is not.
+    """
+    by_ref: dict[str, list[MeasureReading]] = {}
+    for reading in readings:
+        by_ref.setdefault(reading.ref, []).append(reading)
+    return tuple(min(some, key=_weight) for some in by_ref.values())
+
+
 def verdict_of(reading: MeasureReading) -> Verdict | None:
-    """Improved, worsened or neither since the period before; None where nothing can be compared."""
-    travel = reading.observed.travel if reading.observed else None
-    if travel is None:
-        return None
-    found = travel.verdict
-    return found if found in (Verdict.IMPROVED, Verdict.WORSENED) else Verdict.NO_CLEAR_CHANGE
+    """The verdict on a measure; None for one in words, and for one without a current value."""
+    return reading.observed.verdict.verdict if reading.observed and reading.observed.verdict else None
+
+
+def _weight(reading: MeasureReading) -> int:
+    found = verdict_of(reading)
+    return len(_SPEAKING) if found is None else _SPEAKING.index(found)
 
 
 def read_measures(context: Context, record: PackRecord) -> tuple[MeasureReading, ...]:
@@ -137,6 +165,7 @@ def _observe(context: Context, id: str, indicator: Indicator, category: str) -> 
         indicator,
         category,
         comparison,
+        measure_verdict(evidence, id, category),
         benchmark_difference(evidence, id, at, category) if at else None,
         tuple(level_of(evidence, row) for row in rows),
         tuple(level(evidence, id, row.period, SeriesKind.BENCHMARK) for row in rows),

@@ -5,57 +5,92 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.compose.context import Context
-from plangen.compose.marks import change_mark
+from plangen.compose.marks import verdict_mark
 from plangen.compose.pack.reading import Observed
 from plangen.compose.words import quantity
 from plangen.document.blocks import VerdictBox
 from plangen.document.inlines import Inline, Text
-from plangen.model.result import Change, Direction
+from plangen.model.comparison import MeasureVerdict
+from plangen.model.indicator import Basis
+from plangen.model.result import Change, Direction, Level
 
 __all__ = ["assessment"]
 
+_ENOUGH_FOR_A_CHART = 3
+"""With fewer periods there is neither chart nor table, and the sentence gives both values."""
+
 
 def assessment(context: Context, observed: Observed) -> VerdictBox | None:
-    """The box under a measure's heading; None where nothing can be compared."""
-    change = observed.travel or observed.year
-    if change is None:
+    """The box under a measure's heading; None where it has no current value."""
+    found, current = observed.verdict, observed.current
+    if found is None or current is None or current.period is None:
         return None
-    word = context.language.changes.verdict_head(change.verdict)
-    return VerdictBox(change_mark(change), word, tuple(_sentences(context, observed)))
+    word = context.language.changes.verdict_head(found.verdict)
+    why = context.language.verdicts.reason(found, current.period)
+    content = (*((Text(why),) if why else ()), *_sentences(context, observed, found, current))
+    return VerdictBox(verdict_mark(found), word, content)
 
 
-def _sentences(context: Context, observed: Observed) -> Iterator[Inline]:
+def _sentences(context: Context, observed: Observed, found: MeasureVerdict, current: Level) -> Iterator[Inline]:
     unit = observed.indicator.unit
-    area = context.records.partnership.area
-    if unit.is_place and observed.current is not None:
-        yield Text(
-            context.language.pack.place_start(area, context.language.indicators.still_words(observed.travel))
-        )
-        yield quantity(context, observed.current, context.language.levels.place_words(observed.current))
+    if unit.is_place:
+        area, indicators = context.records.partnership.area, context.language.indicators
+        yield Text(context.language.pack.place_start(area, indicators.still_words(observed.travel)))
+        yield quantity(context, current, context.language.levels.place_words(current))
         yield Text(".")
         return
-    both = (observed.travel, observed.year)
-    moves = [change for change in both if change and (change.amount is not None or change.from_zero)]
-    said: Direction | None = None
-    for change in moves:
-        yield Text(
-            f"{context.language.indicators.subject(unit)} " if said is None else context.language.pack.move_joint()
-        )
-        yield from _move(context, change, with_verb=change.direction is not said)
-        said = change.direction
-    if moves:
-        yield Text(".")
+    yield Text(f"{context.language.indicators.subject(unit)} ")
+    yield from _moves(context, observed, found, current)
+    yield Text(".")
     yield from _beside(context, observed)
 
 
-def _move(context: Context, change: Change, with_verb: bool) -> Iterator[Inline]:
+def _moves(context: Context, observed: Observed, found: MeasureVerdict, current: Level) -> Iterator[Inline]:
+    """What the verdict rests on, then the other comparison with what a test says of that; else the value alone."""
+    said: Direction | None = None
+    for change in (found.change, observed.beside, observed.year if found.basis is Basis.CHART else None):
+        if change is None or (change.amount is None and not change.from_zero):
+            continue
+        if said is not None:
+            yield Text(context.language.pack.move_joint())
+        yield from _move(context, change, change.direction is not said, len(observed.history))
+        if change is not found.change:
+            yield Text(context.language.verdicts.beside_verdict(change))
+        said = change.direction
+    if said is None:
+        yield Text(context.language.verdicts.is_now())
+        yield quantity(context, current, context.language.levels.level_words(current))
+
+
+def _move(context: Context, change: Change, with_verb: bool, periods: int) -> Iterator[Inline]:
+    verdicts = context.language.verdicts
+    whole = periods < _ENOUGH_FOR_A_CHART and change.has_levels
     if change.direction is Direction.SAME:
-        yield Text(context.language.pack.stayed_as(context.language.changes.direction_word(change), change))
+        yield Text(verdicts.stayed(change) if whole else verdicts.stayed_as(change))
         return
     if with_verb:
         yield Text(f"{context.language.changes.direction_word(change)} ")
-    yield quantity(context, change, context.language.changes.size_words(change))
-    yield Text(context.language.pack.move_end(change))
+    few = change.small_base and change.has_levels
+    if not few:
+        yield quantity(context, change, context.language.changes.size_words(change))
+    if few or whole:
+        yield from _values(context, change, dated=whole)
+    if few and change.cases:
+        yield Text(context.language.verdicts.cases(*change.cases))
+    if not whole:
+        yield Text(context.language.pack.move_end(change))
+
+
+def _values(context: Context, change: Change, dated: bool) -> Iterator[Inline]:
+    """From which value to which, each with its period where it is `dated`."""
+    assert change.before is not None
+    assert change.after is not None
+    leads = context.language.verdicts.from_to(not change.small_base)
+    for lead, level in zip(leads, (change.before, change.after), strict=True):
+        yield Text(lead)
+        yield quantity(context, level, context.language.levels.level_words(level))
+        if dated and level.period is not None:
+            yield Text(context.language.verdicts.in_period(level.period))
 
 
 def _beside(context: Context, observed: Observed) -> Iterator[Inline]:

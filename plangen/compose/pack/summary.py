@@ -186,6 +186,7 @@ _KEY = (
     (Mark(Judgement.BAD, Sign.DOWN), Verdict.WORSENED),
     (Mark(Judgement.NEUTRAL, Sign.UP), Verdict.NO_CLEAR_CHANGE),
     (Mark(Judgement.NEUTRAL, Sign.SAME), Verdict.NO_CHANGE),
+    (Mark(Judgement.UNTESTED, Sign.UP), Verdict.NOT_TESTED),
 )
 
 

@@ -19,6 +19,7 @@ from plangen.language.english import (
     periods,
     plan,
     targets,
+    verdicts,
     workings,
 )
 from plangen.language.language import Language
@@ -43,5 +44,6 @@ ENGLISH = Language(
     periods=periods,
     plan=plan,
     targets=targets,
+    verdicts=verdicts,
     workings=workings,
 )

@@ -39,11 +39,13 @@ _WENT = {Direction.UP: "rose", Direction.DOWN: "fell", Direction.SAME: "stayed t
 _MOVED = {Direction.UP: "improved", Direction.DOWN: "worsened", Direction.SAME: "stayed the same"}
 _WAYS = {Direction.UP: "up", Direction.DOWN: "down", Direction.SAME: "unchanged"}
 _NOUNS = {Direction.UP: "rise", Direction.DOWN: "fall", Direction.SAME: "change"}
+_MORE = {Direction.UP: "more", Direction.DOWN: "fewer", Direction.SAME: "the same"}
 _VERDICTS = {
     Verdict.IMPROVED: "improved",
     Verdict.WORSENED: "worsened",
     Verdict.NO_CLEAR_CHANGE: "no clear change",
     Verdict.NO_CHANGE: "no change",
+    Verdict.NOT_TESTED: "not tested",
     Verdict.NOT_ASSESSED: "not assessed",
 }
 _LAST = {
@@ -63,6 +65,8 @@ _YEAR_AGO = {
 def size_words(change: Change) -> str:
     if change.amount is None:
         return "no percentage: from zero" if change.from_zero else NO_SIZE
+    if change.small_base:
+        return difference_words(change)
     size = _prose_size(change.amount, change.decimals)
     match change.unit:
         case ChangeUnit.PERCENT:
@@ -75,9 +79,9 @@ def size_words(change: Change) -> str:
 
 def difference_words(change: Change) -> str:
     before, after = change.before, change.after
-    if before is None or after is None or before.number is None or after.number is None:
+    if before is None or after is None or not change.has_levels:
         return NO_SIZE
-    return figure(abs(after.number - before.number), after.unit, after.decimals)
+    return figure(abs(_gap(before, after)), after.unit, after.decimals)
 
 
 def direction_word(change: Change) -> str:
@@ -108,6 +112,8 @@ def signed_change(change: Change | None) -> str:
         if change.direction is Direction.SAME:
             return NO_CHANGE
         return f"{size_words(change)} {'better' if change.direction is Direction.UP else 'worse'}"
+    if change.small_base and change.before and change.after:
+        return difference(_gap(change.before, change.after), change.after.decimals)
     signed = difference(change.amount, change.decimals)
     return f"{signed}%" if change.unit is ChangeUnit.PERCENT else _points(signed)
 
@@ -118,6 +124,8 @@ def travel_amount(change: Change) -> str:
     way = capital(_WAYS[change.direction])
     if change.amount is None:
         return f"{way} from zero" if change.from_zero else way
+    if change.small_base:
+        return f"{way} {difference_words(change)}"
     match change.unit:
         case ChangeUnit.PLACES:
             return f"{way} {size_words(change)}"
@@ -130,6 +138,8 @@ def travel_amount(change: Change) -> str:
 def fall_or_rise(change: Change) -> str:
     if change.direction is Direction.SAME or change.amount is None:
         return movement_words(change) if change.from_zero else "no change"
+    if change.small_base:
+        return f"{size_words(change)} {_MORE[change.direction]}"
     return f"{size_words(change)} {_NOUNS[change.direction]}"
 
 
@@ -166,6 +176,12 @@ def up_from(before: Level, after: Level) -> str:
     if after.unit.is_place:
         risen = not risen
     return "up from" if risen else "down from"
+
+
+def _gap(before: Level, after: Level) -> Decimal:
+    assert before.number is not None
+    assert after.number is not None
+    return after.number - before.number
 
 
 def _points(signed: str) -> str:

@@ -9,7 +9,7 @@ from plangen.model.indicator import Indicator
 from plangen.model.number import rounded
 from plangen.model.period import Period, PeriodKind
 from plangen.model.result import Change, Direction, Level
-from plangen.model.unit import ChangeUnit, Polarity, Unit
+from plangen.model.unit import Polarity, Unit
 
 __all__ = [
     "beside_words",
@@ -63,9 +63,7 @@ def others_words(indicator: Indicator) -> str:
     return name.lower() if _has_similar(indicator) else f"the {uncapitalised(name)}"
 
 
-def headline(name: str, observed_change: tuple[Change | None, Change | None], beside: str) -> str:
-    year, travel = observed_change
-    moved = _moved(year, "a year ago") if year is not None else _moved(travel, "in the period before")
+def headline(name: str, moved: str, beside: str) -> str:
     parts = [part for part in (moved, beside) if part]
     return f"{name}: {' and '.join(parts)}" if parts else name
 
@@ -117,15 +115,3 @@ def subtitle(indicator: Indicator, area: str, with_benchmark: bool) -> str:
 
 def _has_similar(indicator: Indicator) -> bool:
     return "similar" in indicator.benchmark.lower()
-
-
-def _moved(change: Change | None, base: str) -> str:
-    if change is None:
-        return ""
-    better = change.unit is ChangeUnit.PLACES
-    words = {
-        Direction.UP: "in a better place than" if better else "higher than",
-        Direction.DOWN: "in a worse place than" if better else "lower than",
-        Direction.SAME: "the same as",
-    }
-    return f"{words[change.direction]} {base}"

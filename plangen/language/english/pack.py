@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from plangen.language.english.changes import since_words
+from plangen.language.english.changes import since_words, verdict_word
 from plangen.language.english.figures import capital, in_words, listed
 from plangen.language.english.levels import table_figure
 from plangen.language.english.periods import short_period
@@ -19,7 +19,6 @@ __all__ = [
     "commentary_heading",
     "commentary_line",
     "from_to",
-    "glance_note",
     "glance_running",
     "glance_sentence",
     "in_words_only",
@@ -34,7 +33,6 @@ __all__ = [
     "priority_heads",
     "priority_summary",
     "running_head",
-    "stayed_as",
     "summary_heading",
     "summary_heads",
     "summary_note",
@@ -47,10 +45,11 @@ __all__ = [
 _LARGEST_IN_WORDS = 9
 _ARROW = "The arrow says whether the figure went up or down."
 _MEANINGS = {
-    Verdict.IMPROVED: f"It moved in the preferred direction. {_ARROW}",
-    Verdict.WORSENED: f"It moved against the preferred direction. {_ARROW}",
+    Verdict.IMPROVED: f"It moved in the preferred direction by more than chance would explain. {_ARROW}",
+    Verdict.WORSENED: f"It moved against the preferred direction by more than chance would explain. {_ARROW}",
     Verdict.NO_CLEAR_CHANGE: "It moved, but by no more than chance would explain (two-sided test at 95%).",
     Verdict.NO_CHANGE: "It is the same as before.",
+    Verdict.NOT_TESTED: "Chance could not be tested; the words beside the figures of the measure say why.",
     Verdict.NOT_ASSESSED: "It moved, and neither way is better.",
 }
 
@@ -59,19 +58,31 @@ def glance_running() -> str:
     return "At a glance"
 
 
-def glance_sentence(improved: int, worsened: int, unchanged: int) -> str:
-    total = improved + worsened + unchanged
+def glance_sentence(improved: int, worsened: int, unchanged: int, untested: int) -> str:
+    total = improved + worsened + unchanged + untested
     groups = ((worsened, "got worse"), (improved, "improved"), (unchanged, _unchanged(unchanged)))
     parts = sorted(((many, words) for many, words in groups if many), key=lambda part: -part[0])
     if not parts:
-        return "None of our measures can be compared yet"
+        return _none_tested(total)
+    if untested:
+        parts.append((untested, "could not be tested"))
     if len(parts) == 1:
         return f"{'Our only measure' if total == 1 else f'All our {total} measures'} {parts[0][1]}"
-    if parts[0][0] > _LARGEST_IN_WORDS:
+    if max(many for many, _ in parts) > _LARGEST_IN_WORDS:
         return f"Of our {total} measures, {listed(tuple(f'{many} {words}' for many, words in parts))}"
     said = [f"{in_words(Decimal(many))} {words}" for many, words in parts]
     first = capital(in_words(Decimal(parts[0][0])))
     return listed((f"{first} of our {total} measures {parts[0][1]}", *said[1:]))
+
+
+def _none_tested(total: int) -> str:
+    match total:
+        case 0:
+            return "We have no figures for our measures"
+        case 1:
+            return "Our only measure could not be tested"
+        case _:
+            return f"None of our {total} measures could be tested"
 
 
 def _unchanged(many: int) -> str:
@@ -79,11 +90,11 @@ def _unchanged(many: int) -> str:
 
 
 def priority_heads() -> tuple[str, ...]:
-    return ("Priority",)
+    return ("Priority, or comparison",)
 
 
 def priority_summary() -> str:
-    return "How many measures of each priority improved, worsened or show no clear change"
+    return "How many measures improved, worsened, show no clear change or were not tested, and against what"
 
 
 def best_movers() -> str:
@@ -106,16 +117,6 @@ def from_to(change: Change) -> str:
     if change.before is None or change.after is None:
         return ""
     return f"{table_figure(change.before)} to {table_figure(change.after)}. "
-
-
-def glance_note(without: int) -> str:
-    rest = {0: "", 1: "One other row reports progress without a comparison. "}.get(
-        without, f"{without} other rows report progress without a comparison. "
-    )
-    return (
-        f"Each measure is compared with its own previous period. {rest}Movers are ranked by how far they moved in "
-        "percent of where they were; changes that chance could explain are left out."
-    )
 
 
 def summary_heading() -> str:
@@ -145,8 +146,10 @@ def summary_note(period: Period) -> str:
     )
 
 
-def band_counts(improved: int, worsened: int, unchanged: int) -> str:
-    return f"{improved} improved, {worsened} worsened, {unchanged} no clear change"
+def band_counts(improved: int, worsened: int, unchanged: int, untested: int) -> str:
+    heads = (Verdict.IMPROVED, Verdict.WORSENED, Verdict.NO_CLEAR_CHANGE, Verdict.NOT_TESTED)
+    some = zip((improved, worsened, unchanged, untested), map(verdict_word, heads), strict=True)
+    return ", ".join(f"{many} {word}" for many, word in some if many)
 
 
 def in_words_only() -> str:
@@ -198,10 +201,6 @@ def place_start(area: str, still: str) -> str:
 
 def move_joint() -> str:
     return " and "
-
-
-def stayed_as(direction: str, change: Change) -> str:
-    return f"{direction} as in {since_words(change)}"
 
 
 def move_end(change: Change) -> str:

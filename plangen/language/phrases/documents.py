@@ -169,8 +169,8 @@ class PlanPhrases(Protocol):
 class PackPhrases(Protocol):
     """What no officer writes of a performance pack."""
 
-    def band_counts(self, improved: int, worsened: int, unchanged: int) -> str:
-        """The right end of a band: "1 improved, 3 worsened, 4 no clear change"."""
+    def band_counts(self, improved: int, worsened: int, unchanged: int, untested: int) -> str:
+        """The right end of a band, without empty counts: "1 improved, 4 no clear change, 2 not tested"."""
 
     def beside_end(self, others: str) -> str:
         """After it: " similar areas."."""
@@ -193,16 +193,13 @@ class PackPhrases(Protocol):
     def from_to(self, change: Change) -> str:
         """Before and after, ready for the amount: "35% to 31%. "."""
 
-    def glance_note(self, without: int) -> str:
-        """How the page was made."""
-
     def glance_running(self) -> str:
         """The running head of the first page."""
 
-    def glance_sentence(self, improved: int, worsened: int, unchanged: int) -> str:
-        """In short: "Eight of our 20 measures got worse, four improved and eight show no clear change".
+    def glance_sentence(self, improved: int, worsened: int, unchanged: int, untested: int) -> str:
+        """In short: "Eight of our 20 measures got worse, four improved and eight could not be tested".
 
-        The largest group comes first; groups without a measure are left out.
+        The largest group of those tested comes first; groups without a measure are left out.
         """
 
     def in_words_only(self) -> str:
@@ -240,9 +237,6 @@ class PackPhrases(Protocol):
 
     def running_head(self, number: int, title: str) -> str:
         """The right end of a page's header: "Priority 1: Reduce crime and anti-social behaviour"."""
-
-    def stayed_as(self, direction: str, change: Change) -> str:
-        """A change of nothing: "stayed the same as in last quarter"."""
 
     def summary_heading(self) -> str:
         """The heading of the table of all measures."""

@@ -8,10 +8,10 @@ from typing import Protocol
 from msgspec import Struct
 
 from plangen.model.amount import Amount
-from plangen.model.comparison import BenchmarkDifference, Gap, Missing
-from plangen.model.indicator import Indicator
+from plangen.model.comparison import BenchmarkDifference, Gap, MeasureVerdict, Missing
+from plangen.model.indicator import Basis, Indicator
 from plangen.model.period import Period
-from plangen.model.result import AnyResult, Change, Level, Outcome, Rag, Verdict
+from plangen.model.result import AnyResult, Change, Level, Outcome, Rag, Untested, Verdict
 from plangen.model.target import Base, Target
 from plangen.model.unit import Polarity, Unit
 
@@ -25,6 +25,7 @@ __all__ = [
     "PeriodPhrases",
     "TargetPhrases",
     "UnitWords",
+    "VerdictPhrases",
     "WorkingPhrases",
 ]
 
@@ -232,11 +233,8 @@ class IndicatorPhrases(Protocol):
     def difference_head(self) -> str:
         """What heads the row of differences between an area and its benchmark."""
 
-    def headline(self, name: str, observed_change: tuple[Change | None, Change | None], beside: str) -> str:
-        """What a trend shows: "Total crime: higher than a year ago and above similar areas".
-
-        The changes are those on the year and on the period before, the first that there is counts.
-        """
+    def headline(self, name: str, moved: str, beside: str) -> str:
+        """What a trend shows: "Total crime: higher than a year ago and above similar areas"."""
 
     def indicator_words(self, indicator: Indicator) -> str:
         """What is counted, as a line of its own: "Recorded crimes per 1,000 residents"."""
@@ -270,6 +268,59 @@ class IndicatorPhrases(Protocol):
 
     def subtitle(self, indicator: Indicator, area: str, with_benchmark: bool) -> str:
         """The measure and the place: "Recorded crimes Southampton and the average for …"."""
+
+
+class VerdictPhrases(Protocol):
+    """Verdicts on measures: what they rest on, and why there is none."""
+
+    def basis_head(self, basis: Basis) -> str:
+        """What a verdict rests on, as the head of a row: "On the same period last year"."""
+
+    def beside_verdict(self, change: Change) -> str:
+        """After a change that the verdict does not rest on: " (no clear change)"."""
+
+    def counts_note(
+        self,
+        unmoved: int,
+        untested: tuple[tuple[Untested, int], ...],
+        neutral: int,
+        absent: int,
+        widened: int,
+        alone: int,
+    ) -> str:
+        """How verdicts were counted, why some were not tested, and what stands outside the counts.
+
+        `unmoved` of those counted with no clear change have the same figure as before; `neutral` changed clearly
+        and neither way is better; `absent` are reported in words. The tests of `widened` allow for how much their
+        series varies, those of `alone` assume chance alone.
+        """
+
+    def cases(self, before: int, after: int) -> str:
+        """The counts behind both values of a rate: " (1 to 2 cases)"."""
+
+    def from_to(self, after_size: bool) -> tuple[str, str]:
+        """Before the value a change began from, which follows its size or stands for it, and before the other."""
+
+    def in_period(self, period: Period) -> str:
+        """When a value was observed: " in 2013/14"."""
+
+    def is_now(self) -> str:
+        """Between the subject and a value that has nothing to be compared with."""
+
+    def reason(self, found: MeasureVerdict, period: Period) -> str:
+        """Why a measure was not tested, as a sentence: "Sample size not published. "; nothing where it was."""
+
+    def stayed(self, change: Change) -> str:
+        """A change of nothing between two values: "stayed the same at two decimals: 0.12 in 2014/15 and …"."""
+
+    def stayed_as(self, change: Change) -> str:
+        """A change of nothing: "stayed the same as in last quarter"."""
+
+    def title_words(self, found: MeasureVerdict, beside: Change | None) -> str:
+        """What a chart's title says, in accord with the verdict: "no clear change on a year ago"."""
+
+    def untested_kind(self, why: Untested) -> str:
+        """Why chance was not tested, in a few words."""
 
 
 class WorkingPhrases(Protocol):

@@ -216,7 +216,8 @@ class PdfCanvas:
         for kind, *numbers in shape.steps:
             points = zip(numbers[::2], numbers[1::2], strict=True)
             draw[kind](*(n for px, py in points for n in self._point(x + scale * px, y + scale * py)))
-        self._ink(shape.fill, shape.stroke, shape.line_width * scale, shape.dash, shape.round_ends)
+        dash = [scale * length for length in shape.dash]
+        self._ink(shape.fill, shape.stroke, shape.line_width * scale, dash, shape.round_ends)
         fill, stroke = int(shape.fill is not None), int(shape.stroke is not None)
         canvas.drawPath(path, fill=fill, stroke=stroke, fillMode=FILL_NON_ZERO)
 

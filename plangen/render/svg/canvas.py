@@ -160,7 +160,8 @@ class SvgCanvas:
 
     def shape(self, shape: Shape, x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> None:
         """A shape with its own origin at `x`, `y`, scaled from there. Its clip belongs to its drawing."""
-        ink = _ink(shape.fill, shape.stroke, shape.line_width * scale, shape.dash, shape.round_ends)
+        dash = [scale * length for length in shape.dash]
+        ink = _ink(shape.fill, shape.stroke, shape.line_width * scale, dash, shape.round_ends)
         self._put(f'<path d="{path_data(shape, x, y, scale)}"{ink}/>')
 
     @contextmanager
