@@ -24,7 +24,7 @@ __all__ = ["boxed", "callout_pieces", "then"]
 _BAR = 3.0
 _INSET, _ABOVE, _BELOW = 12.0, 13.0, 18.0
 _TO_BASELINE = 10.0
-_FIGURE_WORDS = 62.0
+_FIGURE_WORDS, _LEAST_WORDS = 62.0, 80.0
 _TALLEST = 640.0
 
 
@@ -63,27 +63,33 @@ def _inner(setting: Setting, callout: Callout, place: Place, flow: Flow) -> list
 
 
 def _figures(setting: Setting, figures: Sequence[CalloutFigure], place: Place) -> list[Piece]:
-    """Each figure with its words at its right: on its baseline, or from above it if any need two lines."""
+    """Each figure with its words at its right, on its baseline, or from above it if any need two lines.
+
+    Where a figure leaves its words too little room, they stand below it.
+    """
     some = [_figure(setting, figure, place) for figure in figures]
-    shift = -12.0 if any(words.length for _, _, words in some) else 0.0
-    return [
-        Piece(
-            InkGroup(((0.0, 0.0, number.ink), (x, shift, words.ink))),
-            Kind.BODY,
-            Kind.BODY,
-            max(number.length, words.length + shift),
-        )
-        for number, x, words in some
-    ]
+    raised = -12.0 if any(words.length for _, x, words in some if x) else 0.0
+    pieces = []
+    for number, x, words in some:
+        shift = raised if x else _BELOW
+        ink = InkGroup(((0.0, 0.0, number.ink), (x, shift, words.ink)))
+        pieces.append(Piece(ink, Kind.BODY, Kind.BODY, max(number.length, words.length + shift)))
+    return pieces
 
 
 def _figure(setting: Setting, figure: CalloutFigure, place: Place) -> tuple[Stack, float, Stack]:
-    """The figure, where its words start, and its words."""
+    """The figure, where its words start, and its words; those that stand below it start at its left edge."""
     element = place.parent.add(Tag.P)
     style = setting.style(Role.CALLOUT_FIGURE)
-    number = set_lines(setting, (figure.figure, Text(" ")), element, style, place.width)
+    width = setting.width(figure.figure.text, style)
+    if width > place.width:  # a figure is never broken
+        style = replace(style, size=style.size * place.width / width)
+    number = set_lines(setting, (figure.figure, Text(" ")), element, style, place.width + 0.1)
     x = max(_FIGURE_WORDS, number[0].width + 10.0 if number else 0.0)
-    words = set_lines(setting, figure.words, element, setting.style(Role.LIST), max(place.width - x, 40.0))
+    room = place.width - x
+    if room < _LEAST_WORDS:
+        x, room = 0.0, place.width
+    words = set_lines(setting, figure.words, element, setting.style(Role.LIST), room)
     return stack(line_pieces(number, Kind.BODY, 32.0)), x, stack(line_pieces(words, Kind.BODY, 16.0))
 
 

@@ -14,33 +14,36 @@ from plangen.layout.shares import Measure, share_out
 
 __all__ = ["ColumnBox", "Columns", "Metrics", "metrics"]
 
-_RIGHT_GUTTER = 4.0
 _TRAVEL_GUTTER = 4.0
 _NARROW, _NARROW_GUTTER = 36.0, 2.0
 
 
 class Metrics(Struct, frozen=True):
-    """How a table of a density is set, in points."""
+    """How a table of a density is set, in points.
+
+    `gutter` is what stays free after words, `before_figures` before a column that stands right.
+    """
 
     role: Role
     size: float
     leading: float
     padding: float
     gutter: float
+    before_figures: float
     first_item: float
     next_item: float
 
 
 _OWN = MappingProxyType(
     {
-        Density.READING: Metrics(Role.LIST, 12.0, 16.0, 7.0, 12.0, 17.0, 15.5),
-        Density.DATA: Metrics(Role.DATA, 10.5, 13.0, 5.0, 8.0, 14.0, 13.5),
+        Density.READING: Metrics(Role.LIST, 12.0, 16.0, 7.0, 12.0, 10.0, 17.0, 15.5),
+        Density.DATA: Metrics(Role.DATA, 10.5, 13.0, 5.0, 8.0, 4.0, 14.0, 13.5),
     }
 )
 _SMALL = MappingProxyType(
     {
-        Density.READING: Metrics(Role.LIST, 10.0, 13.5, 5.5, 8.0, 14.5, 13.5),
-        Density.DATA: Metrics(Role.DATA, 10.0, 12.5, 5.0, 6.0, 13.5, 13.0),
+        Density.READING: Metrics(Role.LIST, 10.0, 13.5, 5.5, 8.0, 8.0, 14.5, 13.5),
+        Density.DATA: Metrics(Role.DATA, 10.0, 12.5, 5.0, 6.0, 4.0, 13.5, 13.0),
     }
 )
 
@@ -96,7 +99,7 @@ class Columns(Struct, frozen=True):
         last = first + span - 1
         start, end = self.starts[first], self.starts[last + 1]
         if self.right[last]:
-            start += _RIGHT_GUTTER if first else 0.0
+            start += self.metrics.before_figures if first else 0.0
             end -= self.mark_space[last]
         else:
             start += self._inset(first)
@@ -107,15 +110,20 @@ class Columns(Struct, frozen=True):
     def around(self, at: int, width: float) -> float:
         """How wide column `at` is, in points, if its text may be `width` wide."""
         if self.right[at]:
-            return width + (_RIGHT_GUTTER if at else 0.0) + self.mark_space[at]
-        gutter = _TRAVEL_GUTTER if self.travel[at] else self.metrics.gutter
-        if not self.travel[at] and width + self.metrics.gutter <= _NARROW:
-            gutter = _NARROW_GUTTER
-        return width + self._inset(at) + (gutter if at + 1 < len(self.right) else 0.0)
+            return width + (self.metrics.before_figures if at else 0.0) + self.mark_space[at]
+        inner = width + self._inset(at)
+        if at + 1 == len(self.right):
+            return inner
+        if self.travel[at]:
+            return inner + _TRAVEL_GUTTER
+        return inner + (_NARROW_GUTTER if inner + _NARROW_GUTTER <= _NARROW else self.metrics.gutter)
 
     def _gutter(self, start: float, end: float) -> float:
-        """A column of references has little room: what is longest there may come near the next one."""
-        return _NARROW_GUTTER if end - start < _NARROW else self.metrics.gutter
+        """A column of references has little room: what is longest there may come near the next one.
+
+        A wider column never leaves less room for its words than a narrower one.
+        """
+        return min(self.metrics.gutter, max(_NARROW_GUTTER, end - start - _NARROW + _NARROW_GUTTER))
 
     def _inset(self, column: int) -> float:
         """How far words stand in from their column's edge, to keep off the figures at its left."""

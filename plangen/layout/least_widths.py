@@ -47,7 +47,8 @@ def least_widths(setting: Setting, table: Table, columns: Columns, together: boo
         indent = SYMBOL_INDENT if columns.travel[at] else 0.0
         widths += [indent + width for width in least.of_lines(cells)]
         widths += least.of_others(cells)
-        needed.append(columns.around(at, max((width for width in widths if width <= bearable), default=0.0)))
+        widest = max((width for width in widths if width <= bearable), default=0.0)
+        needed.append(columns.around(at, widest) + _ROUNDING)
     return tuple(needed)
 
 
@@ -70,7 +71,6 @@ def divided(columns: Columns, least: tuple[float, ...]) -> Columns:
 
     Those that need least get it, and the others equal shares of the rest, so that as few as can be break words.
     """
-    least = tuple(need + _ROUNDING for need in least)
     left, waiting = columns.starts[-1], sorted(least)
     share = left / len(waiting)
     while waiting and waiting[0] <= share:

@@ -18,7 +18,7 @@ from random_documents.unbroken import broken
 
 from plangen import BuildOptions, build
 
-ACTIONS_PRINT_IN_FULL = False
+ACTIONS_PRINT_IN_FULL = True
 """Whether a pack has to show the whole of each key action, not only its short form."""
 
 
