@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from plangen.document.blocks import SideBySide
+from plangen.document.blocks import Block, Figure, SideBySide
+from plangen.document.drawing import Drawing
+from plangen.document.tables import Table
 from plangen.document.theme import Page
 from plangen.layout.inks import InkGroup
 from plangen.layout.lists import Flow
@@ -19,6 +21,8 @@ _TALLEST = 360.0
 
 _LONGER = 12.0  # so much lower than the left side the right one may end
 
+_SMALLER = 10.5 / 10.0  # letters of a chart are 10.5 pt, and nothing is under 10
+
 _COLUMNS = 12
 _GUTTER = Page.column(2) - Page.span(1)
 
@@ -30,17 +34,34 @@ def side_by_side_pieces(block: SideBySide, place: Place, flow: Flow) -> list[Pie
     """
     level = _level(block, place, flow)
     beside = replace(block, right=block.right[:level])
-    if _trial(beside, place, flow).length > _TALLEST:
+    if not level or _trial(beside, place, flow).length > _TALLEST:
         return flow((*block.left, *block.right), place)
     return [_piece(beside, place, flow), *flow(block.right[level:], place)]
 
 
 def _level(block: SideBySide, place: Place, flow: Flow) -> int:
-    """How many blocks of the right side stand beside the left one: one, and all that end by its foot."""
+    """How many blocks of the right side stand beside the left one: one, and all that end by its foot.
+
+    None from the first one on that needs the whole width.
+    """
     foot = _trial(replace(block, right=()), place, flow).length + _LONGER
-    fitting = range(2, len(block.right) + 1)
+    width = place.width - _start(block, place)
+    narrow = next((n for n, one in enumerate(block.right) if _is_too_wide(one, width)), len(block.right))
+    fitting = range(2, narrow + 1)
     longer = (n for n in fitting if _trial(replace(block, right=block.right[:n]), place, flow).length > foot)
-    return next(longer, len(block.right) + 1) - 1
+    return next(longer, narrow + 1) - 1
+
+
+def _is_too_wide(block: Block, width: float) -> bool:
+    """Whether a chart's letters would be too small at `width` points, or a table has no room to speak of."""
+    if isinstance(block, Figure) and isinstance(block.art, Drawing):
+        return block.art.width > width * _SMALLER
+    return isinstance(block, Table)
+
+
+def _start(block: SideBySide, place: Place) -> float:
+    """Where the right side begins, from the left edge."""
+    return (place.width + _GUTTER) * block.columns / _COLUMNS
 
 
 def _trial(block: SideBySide, place: Place, flow: Flow) -> Piece:
@@ -49,7 +70,7 @@ def _trial(block: SideBySide, place: Place, flow: Flow) -> Piece:
 
 
 def _piece(block: SideBySide, place: Place, flow: Flow) -> Piece:
-    start = (place.width + _GUTTER) * block.columns / _COLUMNS
+    start = _start(block, place)
     left, right = (
         stack(flow(blocks, replace(place, x=0.0, width=width, text_width=width)))
         for blocks, width in ((block.left, start - _GUTTER), (block.right, place.width - start))
