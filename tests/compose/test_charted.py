@@ -151,6 +151,14 @@ def test_nothing_is_judged_where_neither_way_is_better(control):
     assert made.note.startswith("Limits are")
 
 
+def test_neighbours_beyond_the_same_limit_are_told_together(control):
+    """Mean 10.6; the moving ranges but the two of 10 average 0.4, so that the upper limit is below 20."""
+    made = control([10, 10, 11] * 9 + [20, 21, 20, 10, 22] + [10] * 3)
+    beyond = [(first, last) for first, last, words in made.spec.runs if "upper limit" in words]
+    assert beyond == [(27, 29), (31, 31)]
+    assert made.spec.runs[0][2] == "Three months in a row above the upper limit"
+
+
 def test_a_run_close_to_the_limit_is_told_once(control):
     made = control([20, 24] * 8 + [17, 17, 17, 18, 17, 17, 17])
     words = [words for _, _, words in made.spec.runs]

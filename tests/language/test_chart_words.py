@@ -16,6 +16,7 @@ from plangen.language.english.control import (
     in_a_row_words,
     near_words,
     rising_words,
+    several_beyond_words,
     too_few_words,
 )
 from plangen.model.comparison import Gap
@@ -75,6 +76,7 @@ def test_what_stands_out():
     assert in_a_row_words(12, quarter, above=True) == "12 quarters in a row above the mean"
     assert in_a_row_words(8, PeriodKind.AS_AT, above=True) == "Eight values in a row above the mean"
     assert rising_words(7, PeriodKind.FINANCIAL_YEAR, rising=True) == "Seven years in a row rising"
+    assert several_beyond_words(3, month, above=True) == "Three months in a row above the upper limit"
     assert near_words(3, month, above=True) == "Two of three months close to the upper limit"
     assert near_words(5, month, above=False) == "At least two of any three months close to the lower limit"
 

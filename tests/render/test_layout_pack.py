@@ -10,12 +10,12 @@ import itertools
 
 import pytest
 from render.hostile_pack import AGENCY, TITLE, count_tiles, hostile_pack, meta, movers, tally_table
-from render.layout_samples import body, document, section, value, words
+from render.layout_samples import body, box_drawing, document, section, value, words
 from render.pack_samples import action_row, first_priority, measure_row, pack, summary_table
 from render.plotted import Plot, plotted
 from render.tag_tree import tag_tree
 
-from plangen.document.blocks import SideBySide, VerdictBox
+from plangen.document.blocks import Figure, SideBySide, VerdictBox
 from plangen.document.status import Judgement, Mark, Sign
 from plangen.document.tables import Band, RowGroup, Tally
 from plangen.document.theme import Theme
@@ -222,6 +222,21 @@ def test_what_is_longer_than_the_judgement_beside_it_goes_on_over_the_whole_meas
     assert (starts[0].x, starts[-1].x) == (205, 0)
     tint = next(box for box in plot.boxes if box[0] == 2 and box[3] == 190 and box[4] > 60)
     assert all(run.y > tint[2] + tint[4] for run in starts if run.x == 0)
+
+
+@pytest.mark.parametrize(("width", "x"), [(275, 205), (288, 205), (289, 0), (480, 0)])
+def test_a_drawing_whose_letters_would_be_under_10_points_has_the_whole_width(width, x):
+    drawing = Figure("art", box_drawing(width, 60), "A drawing")
+    plot = one_page(SideBySide((meta(),), (drawing,), 5))
+    label = plot.find("A drawing", 2)
+    assert label.size >= 10
+    assert x <= label.x <= x + 8
+
+
+def test_a_table_stands_below_a_judgement_and_not_beside_it():
+    plot = one_page(SideBySide((meta(),), (body("Beside it."), tally_table(1, 2, 3)), 5))
+    assert plot.find("Beside it.", 2).x == 205
+    assert min(run.x for run in plot.runs if run.page == 2 and run.y > plot.find("Beside it.", 2).y) == 0
 
 
 def test_a_judgement_of_five_lines_fits_its_box():

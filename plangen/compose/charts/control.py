@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -67,6 +67,7 @@ def _chart(
     language: Language, indicator: Indicator, series: ControlSeries, limits: Limits, lower: float, upper: float
 ) -> ControlChart:
     signals = _signals(indicator, series, limits)
+    causes = _joined(_told(series.causes))
     points = tuple(
         ControlPoint(
             *language.periods.tick(period),
@@ -85,7 +86,7 @@ def _chart(
         language.charts.line_words(ReferenceLine.LOWER_LIMIT, indicator, _decimal(lower)),
         upper,
         language.charts.line_words(ReferenceLine.UPPER_LIMIT, indicator, _decimal(upper)),
-        tuple((cause.first, cause.last, _words(language, cause, series)) for cause in _told(series.causes)),
+        tuple((cause.first, cause.last, _words(language, cause, series)) for cause in causes),
         _variation(language, indicator, series, limits),
         language.marks,
     )
@@ -98,6 +99,22 @@ def _told(causes: tuple[SpecialCause, ...]) -> Iterator[SpecialCause]:
         inside = any(c.first <= cause.first and cause.last <= c.last and c.high is cause.high for c in longer)
         if cause.rule is not SpecialCauseRule.NEAR_LIMIT or not inside:
             yield cause
+
+
+def _joined(causes: Iterable[SpecialCause]) -> list[SpecialCause]:
+    """Neighbours beyond the same limit as one cause: a chart has no room for words about each of many."""
+    found: list[SpecialCause] = []
+    open_at: dict[bool, int] = {}  # by side, where the last cause beyond that limit is in `found`
+    for cause in causes:
+        at = open_at.get(cause.high)
+        if cause.rule is not SpecialCauseRule.BEYOND_LIMITS:
+            found.append(cause)
+        elif at is not None and found[at].last == cause.first - 1:
+            found[at] = replace(found[at], last=cause.last)
+        else:
+            open_at[cause.high] = len(found)
+            found.append(cause)
+    return found
 
 
 def _drawn(indicator: Indicator, series: ControlSeries, limits: Limits) -> tuple[float, float]:
@@ -144,6 +161,8 @@ def _words(language: Language, cause: SpecialCause, series: ControlSeries) -> st
     period, count = series.periods[cause.first], cause.last - cause.first + 1
     match cause.rule:
         case SpecialCauseRule.BEYOND_LIMITS:
+            if count > 1:
+                return language.control.several_beyond_words(count, period.kind, cause.high)
             return language.control.beyond_words(period, cause.high)
         case SpecialCauseRule.RUN:
             return language.control.in_a_row_words(count, period.kind, cause.high)

@@ -19,6 +19,7 @@ __all__ = [
     "near_words",
     "overlap_words",
     "rising_words",
+    "several_beyond_words",
     "too_few_words",
     "variation_words",
 ]
@@ -35,6 +36,10 @@ _NAMES = {
 def beyond_words(period: Period, above: bool) -> str:
     when = short_period(period)
     return f"{capital(when)}: {'above the upper limit' if above else 'below the lower limit'}"
+
+
+def several_beyond_words(count: int, kind: PeriodKind, above: bool) -> str:
+    return f"{_several(count, kind)} in a row {'above the upper limit' if above else 'below the lower limit'}"
 
 
 def in_a_row_words(count: int, kind: PeriodKind, above: bool) -> str:

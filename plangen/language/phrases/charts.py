@@ -103,6 +103,9 @@ class ControlPhrases(Protocol):
     def rising_words(self, count: int, kind: PeriodKind, rising: bool) -> str:
         """A trend: "Seven months in a row rising"."""
 
+    def several_beyond_words(self, count: int, kind: PeriodKind, above: bool) -> str:
+        """Points in a row beyond a limit: "Three months in a row above the upper limit"."""
+
     def too_few_words(self, count: int, fewest: int) -> str:
         """Why a short series is drawn without limits."""
 
