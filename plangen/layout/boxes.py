@@ -24,7 +24,7 @@ __all__ = ["boxed", "callout_pieces", "then"]
 _BAR = 3.0
 _INSET, _ABOVE, _BELOW = 12.0, 13.0, 18.0
 _TO_BASELINE = 10.0
-_FIGURE_WORDS, _LEAST_WORDS = 62.0, 80.0
+_FIGURE_WORDS, _LEAST_WORDS, _UNDER_FIGURE = 62.0, 80.0, 18.0
 _TALLEST = 640.0
 
 
@@ -71,7 +71,7 @@ def _figures(setting: Setting, figures: Sequence[CalloutFigure], place: Place) -
     raised = -12.0 if any(words.length for _, x, words in some if x) else 0.0
     pieces = []
     for number, x, words in some:
-        shift = raised if x else _BELOW
+        shift = raised if x else _UNDER_FIGURE
         ink = InkGroup(((0.0, 0.0, number.ink), (x, shift, words.ink)))
         pieces.append(Piece(ink, Kind.BODY, Kind.BODY, max(number.length, words.length + shift)))
     return pieces
