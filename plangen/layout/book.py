@@ -21,7 +21,7 @@ from plangen.layout.paginate import Placement, Sheet, paginate
 from plangen.layout.pieces import Piece, Running
 from plangen.layout.sections import section_pieces
 from plangen.layout.setting import Place, Setting
-from plangen.layout.structure import Element, Tag
+from plangen.layout.structure import Element, Tag, distinguish_titles
 
 __all__ = ["Book", "draw", "lay_out"]
 
@@ -64,6 +64,7 @@ def lay_out(document: Document, theme: Theme, fonts: Fonts) -> Book:
     problems = setting.found.problems() + list(_name_problems(setting, pieces))
     if problems:
         raise PlangenError(problems)
+    distinguish_titles(root)
     return Book(document, setting, root, ink, tuple(sheets))
 
 

@@ -16,7 +16,6 @@ class Findings(Struct):
 
     links: dict[str, str] = field(default_factory=dict)
     remarks: list[Diagnostic] = field(default_factory=list)
-    _titles: dict[str, int] = field(default_factory=dict)
     _faults: dict[tuple[str, Face], list[Diagnostic]] = field(default_factory=dict)
     _seen: dict[Face, set[str]] = field(default_factory=lambda: {face: set() for face in Face})
 
@@ -29,11 +28,6 @@ class Findings(Struct):
         if missing:
             self._faults[missing, face] = missing_glyphs(text, missing)
         seen.update(text)
-
-    def title(self, words: str) -> str:
-        """`words` as the title of a table; no two tables of a document have the same."""
-        number = self._titles[words] = self._titles.get(words, 0) + 1
-        return words if number == 1 else f"{words} ({number})"
 
     def problems(self) -> list[Diagnostic]:
         """A diagnostic (PG520) for each character that a face lacks, one even if several faces lack it."""

@@ -92,6 +92,7 @@ class _Scribe:
         self._setting = setting
         self._element = element
         self._slot = slot
+        self._link: Hyperlink | None = None
 
     def write(self, inlines: Iterable[Inline], style: Style) -> None:
         for inline in inlines:
@@ -112,12 +113,9 @@ class _Scribe:
                     self._note_mark(note, label)
 
     def _foreign(self, language: str, children: tuple[Inline, ...], style: Style) -> None:
-        outer = self._element
-        self._element, self._slot = outer.add(Tag.SPAN, language=language), None
-        self.write(children, style)
-        self._element, self._slot = outer, None
+        self._inside(self._element.add(Tag.SPAN, language=language), children, style, self._link)
 
-    def _text(self, text: str, style: Style, link: Hyperlink | None = None) -> None:
+    def _text(self, text: str, style: Style) -> None:
         """The words, each abbreviation among them in a Span with its expansion."""
         for piece, expansion in self._setting.expansions.split(text):
             if expansion:
@@ -126,7 +124,7 @@ class _Scribe:
                 self._slot = self._element.content()
             if piece != BREAK:
                 self._setting.check(piece, style.face)
-            self._put(Fragment(piece, style, self._slot, link))
+            self._put(Fragment(piece, style, self._slot, self._link))
             self._slot = None if expansion else self._slot
 
     def _put(self, fragment: Fragment) -> None:
@@ -136,11 +134,14 @@ class _Scribe:
             fragment = replace(last, text=_SPACES.sub(" ", last.text + fragment.text))
         self.fragments.append(fragment)
 
-    def _inside(self, element: Element, text: str, style: Style, link: Hyperlink) -> None:
-        outer = self._element
-        self._element, self._slot = element, None
-        self._text(text, style, link)
-        self._element, self._slot = outer, None
+    def _inside(
+        self, element: Element, children: tuple[Inline, ...], style: Style, link: Hyperlink | None
+    ) -> None:
+        """`children` under an element of their own; what follows goes on outside it."""
+        outer = self._element, self._link
+        self._element, self._slot, self._link = element, None, link
+        self.write(children, style)
+        (self._element, self._link), self._slot = outer, None
 
     def _hyperlink(self, children: tuple[Inline, ...], style: Style, target: str, external: bool = False) -> None:
         words = plain(children)
@@ -149,7 +150,7 @@ class _Scribe:
         element = self._element.add(Tag.LINK)
         link = Hyperlink(element, target, words, external)
         look = replace(style, face=Face.SEMIBOLD, colour=self._setting.theme.colours.navy)
-        self._inside(element, words, look, link)
+        self._inside(element, children, look, link)
 
     def _note_mark(self, note: str, label: str) -> None:
         """`[1]` after a no-break space of its own size: never separated from the word before."""
@@ -159,7 +160,8 @@ class _Scribe:
         element = self._element.add(Tag.REFERENCE).add(Tag.LINK)
         link = Hyperlink(element, note_name(note), self._setting.page_words.note(label), underlined=False)
         self._setting.found.links.setdefault(link.target, link.words)
-        self._inside(element, f"{_NO_BREAK}[{label}]", self._setting.style(Role.SMALL), link)
+        mark = Text(f"{_NO_BREAK}[{label}]")
+        self._inside(element, (mark,), self._setting.style(Role.SMALL), link)
 
 
 def _goes_on(last: Fragment, following: Fragment) -> bool:

@@ -6,11 +6,12 @@ recorded by the canvas; the tree itself says only what there is (ISO 32000-1, 14
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass, field
 from enum import Enum
 from typing import TypedDict, Unpack
 
-__all__ = ["Attributes", "Content", "Element", "ListNumbering", "Scope", "Tag"]
+__all__ = ["Attributes", "Content", "Element", "ListNumbering", "Scope", "Tag", "distinguish_titles"]
 
 
 class Tag(Enum):
@@ -149,3 +150,19 @@ class Element:
         content = Content(self)
         self.kids.append(content)
         return content
+
+
+def distinguish_titles(root: Element) -> None:
+    """Number titles that an element below `root` shares with one before it: "Rates by area (2)"."""
+    times: dict[str, int] = {}
+    for element in _below(root):
+        if element.title is not None:
+            number = times[element.title] = times.get(element.title, 0) + 1
+            element.title = element.title if number == 1 else f"{element.title} ({number})"
+
+
+def _below(element: Element) -> Iterator[Element]:
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield kid
+            yield from _below(kid)

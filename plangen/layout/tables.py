@@ -36,7 +36,7 @@ def table_pieces(setting: Setting, table: Table, place: Place, under_words: bool
     fitted = fit(setting, table, place)
     columns, turned, own = fitted.columns, fitted.turned, fitted.setting
     page = setting.theme.page.landscape() if turned else setting.theme.page
-    element = place.parent.add(Tag.TABLE, title=setting.found.title(table.summary), summary=_built(setting, table))
+    element = place.parent.add(Tag.TABLE, title=table.summary, summary=_built(setting, table))
     if under_words:
         place.parent.caption(element)
     caption = _caption(setting, table, place.within(element)) if table.captioned and not under_words else []

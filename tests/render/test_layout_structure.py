@@ -7,13 +7,14 @@ import re
 
 import pytest
 from render.hostile_samples import data_rows, data_table, hostile, long_table
-from render.layout_samples import body, document, plan, section, words
+from render.layout_samples import body, columns, document, plan, section, words
 from render.pack_samples import pack
 from render.tag_tree import tag_tree
 
 from plangen.document.blocks import Document, Paragraph, Section
-from plangen.document.inlines import InLanguage, Strong, Text
-from plangen.document.tables import Band, RowGroup
+from plangen.document.expansions import Expansions
+from plangen.document.inlines import InLanguage, Link, Strong, Text
+from plangen.document.tables import Band, Cell, ColumnHeader, Row, RowGroup, Table
 from plangen.document.theme import Theme
 from plangen.render.pdf import render_pdf
 
@@ -159,3 +160,25 @@ def test_a_passage_in_another_language_says_so():
     made = document(section("Greeting", Paragraph((Text("We say "), welsh, Text(" to all.")))))
     tree = tag_tree(render_pdf(made, Theme()).data)
     assert '    P "We say " * " to all."\n      Span Lang="cy" "Croeso i bawb"\n' in tree
+
+
+def test_a_link_may_hold_a_passage_and_an_abbreviation():
+    words = (InLanguage("cy", (Text("Heddlu"),)), Text(" and MASH"))
+    made = document(
+        section("A", Paragraph((Text("See "), Link("https://www.example.org/", words)))),
+        expansions=Expansions((("MASH", "multi-agency safeguarding hub"),)),
+    )
+    found = re.sub(r"\n *", "\n", tag_tree(render_pdf(made, Theme()).data))
+    assert 'Span Lang="cy" "Heddlu"\nSpan E="multi-agency safeguarding hub" "MASH"' in found
+
+
+@pytest.mark.parametrize("place", ["heading", "cell", "head", "band"])
+def test_abbreviations_are_expanded_wherever_they_stand(place):
+    said = {name: "MASH" if name == place else "Words" for name in ("heading", "cell", "head", "band")}
+    rows = (Row((Cell.of(said["cell"]), Cell.of("1"))),)
+    heads = (ColumnHeader(said["head"]), ColumnHeader("Number"))
+    table = Table("A table", columns("name", "figure"), heads, (RowGroup(rows, Band(said["band"], 1)),))
+    made = document(
+        section(said["heading"], table), expansions=Expansions((("MASH", "multi-agency safeguarding hub"),))
+    )
+    assert tag_tree(render_pdf(made, Theme()).data).count('Span E="multi-agency safeguarding hub" "MASH') == 1

@@ -15,7 +15,7 @@ from render.layout_samples import body, document, section, words
 from svg.browser import DPI, poppler_page, require_chromium, shown_page
 
 from plangen.document.blocks import Figure, Paragraph
-from plangen.document.inlines import CrossReference, Link, Text
+from plangen.document.inlines import CrossReference, InLanguage, Link, Text
 from plangen.document.theme import Theme
 from plangen.document.typeface import Face
 from plangen.model.edition import EditionName
@@ -28,10 +28,11 @@ from plangen.render.svg.fonts import FontFiles
 ROOT = Path(__file__).parents[2]
 EDITIONS = (EditionName("plan", "2011-12"), EditionName("pack", "2016-17-q2"))
 SVG = "{http://www.w3.org/2000/svg}"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ATTRIBUTES = {
     "a": {"href"},
     "clipPath": {"id"},
-    "g": {"id", "transform", "role", "clip-path"},
+    "g": {"id", "transform", "role", "clip-path", "lang"},
     "image": {"href", "x", "y", "width", "height", "preserveAspectRatio"},
     "path": {"d", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap"},
     "rect": {"x", "y", "width", "height", "rx", "fill", "stroke", "stroke-width", "pointer-events"},
@@ -119,6 +120,15 @@ def test_links_lead_to_pages_and_to_the_web():
     assert links["the web"] == "https://example.org/?a=1&b=<2>"
     page, _, place = links["the second part"].partition("#")
     assert [element.get("id") for element in found[page].iter(f"{SVG}g") if element.get("id") == place] == [place]
+
+
+def test_a_passage_in_another_language_says_so():
+    welsh = InLanguage("cy", (Text("Croeso i bawb"),))
+    made = document(section("A", Paragraph((Text("We say "), welsh, Text(" to all.")))))
+    page = pages(render_svg(made, Theme()).files)["page-02.svg"]
+    assert page.get(LANG) == "en-GB"
+    passages = [group for group in page.iter(f"{SVG}g") if group.get(LANG) == "cy"]
+    assert ["".join(group.itertext()).strip() for group in passages] == ["Croeso i bawb"]
 
 
 @pytest.mark.parametrize("face", Face)

@@ -85,8 +85,16 @@ class SvgCanvas:
 
     @contextmanager
     def mark(self, content: Content, bbox: Rectangle | None = None) -> Iterator[None]:
-        """What is drawn inside belongs to `content`; a figure says its alt text to who cannot see it."""
+        """What is drawn inside belongs to `content`.
+
+        A figure says its alt text to who cannot see it, a passage the language that it is in.
+        """
         element = content.owner
+        if element.language is not None:
+            self._put(f'<g xml:lang="{escape(element.language)}">')
+            yield
+            self._put("</g>")
+            return
         if element.tag is not Tag.FIGURE:
             yield
             return
