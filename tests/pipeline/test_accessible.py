@@ -13,6 +13,7 @@ from render.tag_tree import tag_tree
 
 from plangen.model.edition import EditionKind, EditionName
 from plangen.pipeline.build import BuildOptions, build
+from plangen.sources.workspace import read_workspace
 
 ROOT = Path(__file__).parents[2]
 EDITIONS = ((EditionKind.PLAN, "2011-12"), (EditionKind.PACK, "2016-17-q2"))
@@ -98,3 +99,25 @@ def test_the_words_of_a_link_are_not_its_address(tags):
     said = ["".join(re.findall(r'"(.*?)"', line)) for line in tags if line.strip().startswith("Link ")]
     assert len(said) > 15
     assert [words for words in said if re.match(r"(https?:|www\.)", words)] == []
+
+
+def glossary() -> dict[str, str]:
+    terms = read_workspace(ROOT, ("2011-12", "2016-17-q2")).records.glossary
+    return {short: term.expansion for short, term in terms.items() if term.expansion}
+
+
+def test_every_abbreviation_of_the_glossary_is_expanded(pdf):
+    """Wherever one is printed as words: the text of drawings is in their alternative text."""
+    known = glossary()
+    assert len(known) >= 7
+    found: list[tuple[str, str]] = []
+    for line in tag_tree(pdf).splitlines():
+        tag = line.split()[0]
+        said = "".join(re.findall(r'"(.*?)"', re.sub(r'\b(?:T|Alt|E|ID|ActualText)=".*?"|Summary=.*', "", line)))
+        found += [
+            (short, line.strip())
+            for short in known
+            if tag != "Figure" and re.search(rf"(?<!\w){re.escape(short)}(?!\w)", said)
+        ]
+    assert len(found) >= 5
+    assert [line for short, line in found if f'Span E="{known[short]}"' not in line] == []

@@ -32,6 +32,12 @@ class Painted:
         (a, b, c, d), (e, f, g, h) = self.box, other.box
         return min(c, g) - max(a, e) > 0.8 and min(d, h) - max(b, f) > 0.8
 
+    def touches(self, other: Painted) -> bool:
+        """Whether the two lie side by side without a gap that is seen."""
+        (a, b, c, d), (e, f, g, h) = self.box, other.box
+        across, down = min(c, g) - max(a, e), min(d, h) - max(b, f)
+        return -0.6 < across <= 0.0 < 2.0 < down or -0.6 < down <= 0.0 < 2.0 < across
+
 
 class PaintingCanvas(PdfCanvas):
     def __init__(self, fonts: ReportlabFonts, theme: Theme) -> None:

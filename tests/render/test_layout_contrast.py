@@ -6,6 +6,7 @@ differs from. Grounds and decoration carry no meaning of their own: their edges 
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ ROOT = Path(__file__).parents[2]
 THEME = Theme()
 GROUNDS = ("white", "mist", "haze", "teal_tint", "plum_tint", "orange_tint", "grey_tint", "purple_tint")
 DECORATION = ("hair", "window", "draft")
+SERIES = {THEME.colour(name) for name in SHAPES if name != "ink"}
 MEANS_NOTHING = {THEME.colour(name) for name in (*GROUNDS, *DECORATION)}
 NAMES = {THEME.colour(name): name for name in Colours.__struct_fields__}
 
@@ -73,6 +75,27 @@ def test_every_shape_stands_out_from_what_it_is_painted_on(name: str) -> None:
     on_grounds = {(shape, ground) for shape, ground in seen if ground in GROUNDS and shape in SHAPES}
     assert on_grounds <= {(shape, ground) for shape, names in SHAPES.items() for ground in names}
     assert len(on_grounds) > 5
+
+
+def alike(name: str) -> list[tuple[Painted, Painted]]:
+    """Shapes of one page in two colours that have less than 3:1 to each other."""
+    shapes = [shape for shape in painted(SAMPLES[name](), THEME) if shape.fill in SERIES]
+    return [
+        (one, other)
+        for one, other in combinations(shapes, 2)
+        if one.page == other.page and one.fill != other.fill and contrast(one.fill, other.fill) < 3.0
+    ]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_neighbours_are_told_apart_by_contrast_or_by_a_gap(name: str) -> None:
+    assert [pair for pair in alike(name) if pair[0].touches(pair[1])] == []
+
+
+def test_segments_of_a_bar_are_such_neighbours() -> None:
+    """Teal and orange have 1.05:1."""
+    pairs = [{NAMES[one.fill], NAMES[other.fill]} for one, other in alike("charts") if one.box[1] == other.box[1]]
+    assert {"teal", "orange"} in pairs
 
 
 # Colours of the visual contract on its tints, as a review measured them: 2.80, 2.66, 2.87 and, for purple, 2.67.
