@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plangen.document.blocks import Document
 from plangen.document.theme import Colour, Theme
+from plangen.document.typeface import Face
 from plangen.layout.book import draw, lay_out
 from plangen.render.pdf.canvas import PdfCanvas
 from plangen.render.pdf.fonts import ReportlabFonts
@@ -15,12 +16,17 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Painted:
-    """A shape: its page (from 1), the box around it, and its colours."""
+    """A shape or a run of words: its page (from 1), the box around it, and its colours.
+
+    `large`: words of 18 points, or of 14 in bold (WCAG 2.2, definition of large-scale).
+    """
 
     page: int
     box: Box
     fill: Colour | None
     stroke: Colour | None
+    words: str = ""
+    large: bool = False
 
     def covers(self, other: Painted) -> bool:
         """Whether nothing of `other` reaches beyond this shape."""
@@ -42,12 +48,20 @@ class Painted:
 class PaintingCanvas(PdfCanvas):
     def __init__(self, fonts: ReportlabFonts, theme: Theme) -> None:
         super().__init__(fonts, theme)
+        self.fonts = fonts
         self.painted: list[Painted] = []
         self.page = 0
 
     def begin_page(self, width, height):
         self.page += 1
         super().begin_page(width, height)
+
+    def text(self, x, y, words, face, size, colour, *, tracking=0.0, angle=0.0):
+        if words.strip() and not angle:
+            box = (x, y - 0.7 * size, x + self.fonts.width(words.rstrip(), face, size), y)
+            large = size >= 18 or (size >= 14 and face is Face.BOLD)
+            self.painted.append(Painted(self.page, box, None, colour, words.strip(), large))
+        super().text(x, y, words, face, size, colour, tracking=tracking, angle=angle)
 
     def rectangle(self, x, y, width, height, *, fill=None, stroke=None, **how):
         self.painted.append(Painted(self.page, (x, y, x + width, y + height), fill, stroke))
