@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plangen.charts.placement import Box
-from plangen.charts.rows import draw_row_label, row_tops
+from plangen.charts.rows import LINES, draw_row_label, row_tops
 from plangen.charts.sheet import WIDTH, Align, DrawingSheet
 from plangen.document.charts import Bar, BarChart, SeriesRole
 from plangen.document.drawing import Drawing
@@ -19,7 +19,7 @@ _SOLID = {SeriesRole.OWN: "navy", SeriesRole.BENCHMARK: "grey", SeriesRole.OTHER
 
 def draw_bars(spec: BarChart, sheet: DrawingSheet) -> Drawing:
     """Draw `spec`: labels, then figures in a column of their own, then bars; rows of 24 points."""
-    labels = [sheet.lines(bar.label, _WIDEST_LABEL, _face(bar)) for bar in spec.bars]
+    labels = [sheet.lines(bar.label, _WIDEST_LABEL, _face(bar), LINES) for bar in spec.bars]
     named = max(
         (sheet.width(line, _face(b)) for b, ls in zip(spec.bars, labels, strict=True) for line in ls), default=0.0
     )

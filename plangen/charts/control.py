@@ -29,9 +29,8 @@ _RADII = {Signal.USUAL: 3.0, Signal.BETTER: 5.0, Signal.WORSE: 5.5}
 def draw_control(spec: ControlChart, sheet: DrawingSheet) -> Drawing:
     """Draw `spec`: 480 x 262 points (compact: 190), and more where a run's words find no place in the plot."""
     top, base, intervals = _PLOTS[spec.height]
-    scale = line_scale(
-        [*(point.value for point in spec.points), *(value for _, value in _levels(spec))], base, top, intervals
-    )
+    values = [*(point.value for point in spec.points), *(value for _, value in _levels(spec))]
+    scale = line_scale(values, base, top, intervals, least_shown=0.0)  # its limits say what is small
     words = tick_words(scale.ticks, [point.words for point in spec.points], spec.marks)
     left = max(28.0, figures_width(sheet, words))
     spacing = (_RIGHT - left - 18.0) / max(len(spec.points) - 1, 1)

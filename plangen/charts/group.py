@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from plangen.charts.group_head import Boundary, draw_head
 from plangen.charts.placement import Box
-from plangen.charts.rows import draw_row_label, row_tops
+from plangen.charts.rows import LINES, draw_row_label, row_tops
 from plangen.charts.scale import Scale
 from plangen.charts.sheet import WIDTH, Align, DrawingSheet
 from plangen.document.charts import GroupBar, GroupChart
@@ -37,7 +37,7 @@ class GroupColumns(Struct, frozen=True):
 
 def draw_group(spec: GroupChart, sheet: DrawingSheet) -> Drawing:
     """Draw `spec`: rows of 20 with rank, area, value and bar; the mean solid and bounds dashed across them."""
-    names = [sheet.lines(bar.label, _WIDEST_NAME, _face(bar)) for bar in spec.bars]
+    names = [sheet.lines(bar.label, _WIDEST_NAME, _face(bar), LINES) for bar in spec.bars]
     columns = _columns(spec, names, sheet)
     scale = _scale(spec, columns.bars)
     rows, end = row_tops([len(lines) for lines in names], _ROW, _FIRST_ROW)

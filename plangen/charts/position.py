@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plangen.charts.placement import apart
-from plangen.charts.rows import draw_row_label
+from plangen.charts.rows import draw_row_label, row_tops
 from plangen.charts.sheet import WIDTH, Align, DrawingSheet, PointShape
 from plangen.document.charts import PositionChart, PositionRow
 from plangen.document.drawing import Drawing
@@ -16,23 +16,27 @@ _TRACK = (141.0, 345.0)
 _HEAD = 38.0  # from the top to the rule over the first row
 _ROW = 35.0
 _LABEL_ROOM = 118.0
+_LINES = 4  # enough for a name of 60 letters in that room
 _WORDS = Page.column(10)
 
 
 def draw_positions(spec: PositionChart, sheet: DrawingSheet) -> Drawing:
-    """Draw `spec`: key and scale on top, then rows of 35 with track, dots, symbol and words."""
+    """Draw `spec`: key and scale on top, then rows of 35 or more with track, dots, symbol and words."""
     _draw_key(sheet, spec)
     places = max([spec.places, 2, *(place for row in spec.rows for place in (row.before, row.after))])
     for words, x in ((spec.best, _TRACK[0]), (spec.last, _TRACK[1])):
         sheet.text(x, 30.5, words, colour="grey", align=Align.CENTRE)
     sheet.line([(0.0, _HEAD), (WIDTH, _HEAD)], "navy", 0.75)
-    for i, row in enumerate(spec.rows):
-        top = _HEAD + i * _ROW
-        _draw_track(sheet, places, top + 17.5)
-        _draw_places(sheet, row, places, top + 17.5)
-        _draw_words(sheet, row, top)
-        sheet.line([(0.0, top + _ROW), (WIDTH, top + _ROW)], "hair", 0.5)
-    return sheet.drawing(_HEAD + len(spec.rows) * _ROW + 1.0)
+    labels = [sheet.lines(row.label, _LABEL_ROOM, Face.SEMIBOLD, _LINES) for row in spec.rows]
+    tops, bottom = row_tops([len(lines) for lines in labels], _ROW, _HEAD)
+    for row, lines, (top, height) in zip(spec.rows, labels, tops, strict=True):
+        middle = top + height / 2
+        _draw_track(sheet, places, middle)
+        _draw_places(sheet, row, places, middle)
+        draw_row_label(sheet, 0.0, middle - 1.0, lines, Face.SEMIBOLD)
+        _draw_words(sheet, row, middle)
+        sheet.line([(0.0, top + height), (WIDTH, top + height)], "hair", 0.5)
+    return sheet.drawing(bottom + 1.0)
 
 
 def _x(place: int, places: int) -> float:
@@ -75,12 +79,10 @@ def _draw_places(sheet: DrawingSheet, row: PositionRow, places: int, y: float) -
     _draw_dot(sheet, after, y, solid=True)
 
 
-def _draw_words(sheet: DrawingSheet, row: PositionRow, top: float) -> None:
-    lines = sheet.lines(row.label, _LABEL_ROOM, Face.SEMIBOLD)
-    draw_row_label(sheet, 0.0, top + 16.5, lines, Face.SEMIBOLD)
-    sheet.symbol(row.mark, _WORDS, top + 6.0, 13.0)
+def _draw_words(sheet: DrawingSheet, row: PositionRow, middle: float) -> None:
+    sheet.symbol(row.mark, _WORDS, middle - 11.5, 13.0)
     room = WIDTH - _WORDS - 19.0
     words = sheet.lettering.shortened(row.words, Face.SEMIBOLD, sheet.size, room)
     judgement = sheet.lettering.shortened(row.judgement, Face.REGULAR, sheet.small, room)
-    sheet.text(_WORDS + 19.0, top + 13.0, words, face=Face.SEMIBOLD)
-    sheet.text(_WORDS + 19.0, top + 26.0, judgement, size=sheet.small)
+    sheet.text(_WORDS + 19.0, middle - 4.5, words, face=Face.SEMIBOLD)
+    sheet.text(_WORDS + 19.0, middle + 8.5, judgement, size=sheet.small)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from plangen.charts.placement import Box
-from plangen.charts.rows import draw_row_label, row_tops
+from plangen.charts.rows import LINES, draw_row_label, row_tops
 from plangen.charts.sheet import WIDTH, Align, DrawingSheet
 from plangen.document.charts import ChangeBar, RiseAndFall
 from plangen.document.drawing import Drawing
@@ -31,7 +31,7 @@ class _Frame(Struct, frozen=True):
 
 def draw_rise_and_fall(spec: RiseAndFall, sheet: DrawingSheet) -> Drawing:
     """Draw `spec` in rows of 24: falls to the left of zero, rises to the right, the exception in plum."""
-    labels = [sheet.lines(bar.label, _WIDEST_LABEL, _face(bar)) for bar in spec.bars]
+    labels = [sheet.lines(bar.label, _WIDEST_LABEL, _face(bar), LINES) for bar in spec.bars]
     named = max(
         (sheet.width(line, _face(bar)) for bar, lines in zip(spec.bars, labels, strict=True) for line in lines),
         default=0.0,

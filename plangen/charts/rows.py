@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from plangen.charts.sheet import DrawingSheet
 from plangen.document.typeface import Face
 
-__all__ = ["draw_row_label", "row_tops"]
+__all__ = ["LINES", "draw_row_label", "row_tops"]
+
+LINES = 3
+"""As many lines as a label may have: enough for a name of 60 letters."""
 
 _LEADING = 13.5
 

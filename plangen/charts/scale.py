@@ -17,7 +17,7 @@ __all__ = ["Scale", "line_scale", "scale_for", "tick_words"]
 _STEPS = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(4), Fraction(5))
 _INTERVALS = 5
 _FLAT = 0.2
-_WINDOW = 0.9
+_LEAST_SHOWN = 0.1
 _UNDER = 0.1
 
 
@@ -58,18 +58,24 @@ def scale_for(
     return Scale(min(low, ticks[0]), max(high, ticks[-1]), start, end, tuple(ticks))
 
 
-def line_scale(values: Iterable[float], start: float, end: float, intervals: int = _INTERVALS) -> Scale:
+def line_scale(
+    values: Iterable[float],
+    start: float,
+    end: float,
+    intervals: int = _INTERVALS,
+    least_shown: float = _LEAST_SHOWN,
+) -> Scale:
     """A scale for lines: from zero, unless the values differ by less than a fifth of the largest one.
 
     From zero such a line is flat, and its movement cannot be read; bars keep their zero, because their length is
-    what is compared. The axis then shows at least a tenth of the largest value, so that the smallest movements do
-    not fill the chart, and no value lies on its base line, where it would look like none. Values that are all
-    equal stay on an axis from zero: there is no movement to be seen.
+    what is compared. The axis then shows `least_shown` of the largest value or more, so that the smallest
+    movements do not fill the chart, and no value lies on its base line, where it would look like none. Values that
+    are all equal stay on an axis from zero: there is no movement to be seen.
     """
     found = list(values)
     low, high = min(found, default=0.0), max(found, default=0.0)
     if low > 0.0 and high * 1e-9 < high - low < high * _FLAT:
-        least = min(low - (high - low) * _UNDER, high * _WINDOW)
+        least = min(low - (high - low) * _UNDER, high * (1 - least_shown))
         return scale_for((least, high), start, end, from_zero=False, intervals=intervals)
     return scale_for(found, start, end, intervals=intervals)
 

@@ -16,7 +16,7 @@ from plangen.document.charts import Series
 
 __all__ = ["DrawnSeries", "Point", "draw_band", "draw_line", "numbers", "placed_series"]
 
-_COVERED = 1.0  # a marker is covered where it is nearer than this to the edge of another
+_COVERED = 2.0  # a marker is covered where it is nearer than this to the edge of another
 _AROUND = 5.0  # and is then so much wider than that one
 _WIDEST = 15.0  # so that a marker on the base line keeps clear of the periods under it
 _CAP = 3.0

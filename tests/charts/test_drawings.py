@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from chart_examples import control, examples, group, positions, rise_and_fall, share, status, trend
+from chart_examples import bars, control, examples, group, positions, rise_and_fall, share, status, trend
 from drawing_text import drawing_text
 from golden import check_golden
 from msgspec.structs import replace
@@ -429,6 +429,21 @@ def test_the_same_drawing_whatever_the_machine(tmp_path: Path) -> None:
     here = drawn_elsewhere(tmp_path / "one", PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC")
     there = drawn_elsewhere(tmp_path / "two", PYTHONHASHSEED="2", LC_ALL="de_DE.UTF-8", TZ="Asia/Tokyo")
     assert here == there
+
+
+def test_names_of_sixty_letters_are_whole() -> None:
+    long = "Stockton-on-Tees, Hartlepool, Middlesbrough and the Tees Bay"
+    assert len(long) == 60
+    charts = (
+        replace(group(), bars=(replace(group().bars[0], label=long), *group().bars[1:])),
+        replace(rise_and_fall(), bars=(replace(rise_and_fall().bars[0], label=long), *rise_and_fall().bars[1:])),
+        replace(bars(), bars=(replace(bars().bars[0], label=long), *bars().bars[1:])),
+        replace(positions(), rows=(replace(positions().rows[0], label=long), *positions().rows[1:])),
+    )
+    for chart in charts:
+        drawing = draw(chart, Theme())
+        assert long in " ".join(texts(drawing))
+        assert illegible(drawing) == []
 
 
 def test_every_kind_is_among_the_examples() -> None:

@@ -40,7 +40,7 @@ often = settings(max_examples=40)
 
 word = st.text(string.ascii_letters + "$£%&-ŵâ", min_size=1, max_size=14)
 label = st.lists(word, min_size=1, max_size=6).map(" ".join)
-long_label = st.text("abc deŵ", min_size=60, max_size=60)
+names = st.one_of(label, st.text("abc deŵ", min_size=60, max_size=60))
 extreme = st.sampled_from([0.0, 1e9, -1e9, 37.0, 37.5, 1e-3])
 amount = st.one_of(
     extreme,
@@ -81,7 +81,7 @@ def trends(draw_from: st.DrawFn) -> TrendChart:
         words = tuple(figure(value) for value in values)
         lower, upper = intervals(values, draw_from(st.floats(0.0, 0.3))) if draw_from(st.booleans()) else ((), ())
         role = draw_from(st.sampled_from(SeriesRole))
-        series.append(Series(draw_from(st.one_of(label, long_label)), role, values, words, lower, upper))
+        series.append(Series(draw_from(names), role, values, words, lower, upper))
     height = draw_from(st.sampled_from(ChartHeight))
     width = draw_from(st.sampled_from(ChartWidth))
     return TrendChart(points, tuple(series), height=height, width=width)
@@ -113,9 +113,7 @@ def controls(draw_from: st.DrawFn) -> ControlChart:
 def groups(draw_from: st.DrawFn) -> GroupChart:
     values = draw_from(st.lists(amount, min_size=1, max_size=40))
     bars = tuple(
-        GroupBar(
-            draw_from(st.one_of(label, long_label)), value, figure(value), f"{i + 1}=", draw_from(st.booleans())
-        )
+        GroupBar(draw_from(names), value, figure(value), f"{i + 1}=", draw_from(st.booleans()))
         for i, value in enumerate(values)
     )
     lower, mean, upper = sorted(draw_from(st.tuples(amount, amount, amount)))
@@ -126,15 +124,15 @@ def groups(draw_from: st.DrawFn) -> GroupChart:
 
 
 bar = st.builds(
-    lambda name, value, role: Bar(name, value, figure(value), role), label, amount, st.sampled_from(SeriesRole)
+    lambda name, value, role: Bar(name, value, figure(value), role), names, amount, st.sampled_from(SeriesRole)
 )
 change = st.builds(
     lambda name, value, odd: ChangeBar(name, value, f"{figure(abs(value))}% change", odd),
-    label,
+    names,
     amount,
     st.booleans(),
 )
-row = st.builds(PositionRow, label, st.integers(1, 15), st.integers(1, 15), marks, label, label)
+row = st.builds(PositionRow, names, st.integers(1, 15), st.integers(1, 15), marks, label, label)
 part = st.builds(
     lambda name, value, focus: ShareSegment(name, value, f"{value:.0f}%", focus),
     label,
@@ -148,8 +146,8 @@ count_of = st.builds(
     marks,
 )
 specs: st.SearchStrategy[ChartSpec] = st.one_of(
-    st.lists(bar, max_size=8).map(lambda bars: BarChart(tuple(bars))),
-    st.lists(change, max_size=8).map(lambda bars: RiseAndFall(tuple(bars))),
+    st.lists(bar, max_size=60).map(lambda bars: BarChart(tuple(bars))),
+    st.lists(change, max_size=60).map(lambda bars: RiseAndFall(tuple(bars))),
     st.builds(
         lambda places, before, after, rows: PositionChart(
             places, "1st", f"{places}th", before, after, tuple(rows)
@@ -157,7 +155,7 @@ specs: st.SearchStrategy[ChartSpec] = st.one_of(
         st.integers(15, 60),
         label,
         label,
-        st.lists(row, max_size=6),
+        st.lists(row, max_size=60),
     ),
     st.lists(part, max_size=9).map(lambda parts: ShareBar(tuple(parts))),
     st.lists(count_of, max_size=7).map(lambda parts: ShareBar(tuple(parts))),

@@ -105,6 +105,11 @@ def test_lines_that_hardly_move_get_an_axis_that_does_not_begin_at_zero(
     assert scale.broken is (expected[0] != "0" and not expected[0].startswith("−"))
 
 
+def test_limits_say_what_is_small_so_that_a_control_chart_shows_no_more_than_its_values() -> None:
+    assert tick_words(line_scale([727.0, 750.0], 172.0, 31.0).ticks)[0] == "660"
+    assert tick_words(line_scale([727.0, 750.0], 172.0, 31.0, least_shown=0.0).ticks)[0] == "720"
+
+
 @given(st.lists(st.floats(-1e9, 1e9), max_size=6), st.integers(3, 5))
 def test_lines_have_a_tick_at_or_beyond_their_highest_and_lowest_value(values: list[float], most: int) -> None:
     ticks = line_scale(values, 172.0, 31.0, most).ticks

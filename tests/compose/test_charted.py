@@ -47,8 +47,8 @@ def test_the_group_of_the_pack(pack):
     assert " ".join(bar.rank for bar in chart.bars) == "1 2 3 3 5 6 6 8 9 10 11 12 13 14 15"
     assert [(bar.label, bar.words, bar.rank) for bar in chart.bars if bar.own] == [("Southampton", "109", "15")]
     assert made.note == (
-        "Average: the mean of all 15 areas. Bounds: the mean plus and minus 1 sample standard deviation (13.2). "
-        "An area between the bounds is within the usual range for the group."
+        "Average: the mean of all 15 areas. Bounds: the mean plus and minus 1 sample standard deviation (13.2), "
+        "a distance that we chose. An area between the bounds is within the usual range for the group."
     )
     assert made.subtitle.endswith(", 2015/16; 1 is the lowest rate")
 
@@ -189,8 +189,9 @@ def test_a_group_directive(tmp_path):
     made = figure(tmp_path, text)
     assert isinstance(made.art, GroupChart)
     assert plain(made.source) == (
-        "Average: the mean of all 3 areas. Bounds: the mean plus and minus 2 sample standard deviations (2.0). "
-        "An area between the bounds is within the usual range for the group. Source: Everybody."
+        "Average: the mean of all 3 areas. Bounds: the mean plus and minus 2 sample standard deviations (2.0), "
+        "a distance that we chose. An area between the bounds is within the usual range for the group. "
+        "Source: Everybody."
     )
     assert plain(made.subtitle) == "Incidents a month, similar areas, 2015/16; 1 is the lowest number"
     assert "Example Town has rank 2 with 10" in made.alt

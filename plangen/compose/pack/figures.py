@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from plangen.compose.charts import Charted
 from plangen.compose.charts.control import control_of
 from plangen.compose.context import Context
@@ -58,7 +60,9 @@ def _control(context: Context, observed: Observed) -> Charted | None:
     if len(observed.history) < FEWEST:
         return None
     charted = control_of(context.language, context.evidence, observed.id, observed.category)
-    return charted if charted is not None and isinstance(charted.spec, ControlChart) else None
+    if charted is None or not isinstance(charted.spec, ControlChart):
+        return None
+    return replace(charted, spec=replace(charted.spec, height=ChartHeight.COMPACT))
 
 
 def _trend(context: Context, observed: Observed) -> Charted:

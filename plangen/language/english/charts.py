@@ -139,7 +139,7 @@ def group_note(indicator: Indicator, size: int, k: Decimal | None, spread: Decim
     deviation = counted(exact(k), "sample standard deviation")
     size_of_one = _line_figure(indicator, spread)
     return (
-        f"{words} Bounds: the mean plus and minus {deviation} ({size_of_one}). "
+        f"{words} Bounds: the mean plus and minus {deviation} ({size_of_one}), a distance that we chose. "
         "An area between the bounds is within the usual range for the group."
     )
 
