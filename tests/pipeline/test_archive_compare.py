@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -223,6 +224,30 @@ def test_other_programs_are_named_and_figures_compared(two, tmp_path):
     differing = rebuild(_stored_anew(two, tmp_path / "differing", changed, {"plan-2025-26.pdf": other}), PLAN)
     assert differing.text
     assert [found.code for found in rebuild_findings(differing)] == ["PG756", "PG755"]
+
+
+def test_the_release_that_made_a_version_is_named(two, tmp_path):
+    made_with = {**history(opened(two), PLAN)[0].record.made_with, "plangen": "0.0.9", "plangen source": "0" * 64}
+    rebuilt = rebuild(_stored_anew(two, tmp_path / "a", {"made_with": made_with, "pdf_sha256": "0" * 64}), PLAN)
+    (found,) = rebuild_findings(rebuilt)
+    assert found.code == "PG755"
+    assert found.message == f"it was made by plangen 0.0.9, and this is plangen {version('plangen')}."
+    assert "install plangen 0.0.9" in found.hint
+
+
+def test_a_version_of_an_older_release_is_sound_and_rebuild_says_which_made_it(tmp_path):
+    """The archive was written by plangen 0.1.0, which knew neither kerning nor HarfBuzz."""
+    shutil.copytree(Path(__file__).parent / "data" / "archive-0.1.0", tmp_path / "archive")
+    archive = Archive.open(tmp_path / "archive")
+    verified = verify(archive)
+    assert (verified.findings, verified.sound) == ((), ("plan-2025-26 1.0",))
+    rebuilt = rebuild(archive, PLAN)
+    assert not rebuilt.identical
+    assert rebuilt.figures == ()
+    assert ("harfbuzz", "none") in [(what, then) for what, then, _ in rebuilt.made_with]
+    said = rebuild_findings(rebuilt)[-1]
+    assert said.message.startswith(f"it was made by plangen 0.1.0, and this is plangen {version('plangen')}.")
+    assert "plangen source" not in said.message
 
 
 def test_other_bytes_by_the_same_programs_are_an_error(two, tmp_path):

@@ -7,6 +7,7 @@ import subprocess
 from io import BytesIO
 from pathlib import Path
 from re import findall
+from unicodedata import normalize
 
 import pikepdf
 import pytest
@@ -15,6 +16,7 @@ from render.layout_samples import body, document, section
 from render.plotted import PlottingCanvas
 from render.tag_tree import marked_texts, to_unicode
 
+from plangen.diagnostics import PlangenError
 from plangen.document.blocks import Document, Masthead, Metadata
 from plangen.document.shaping import advance
 from plangen.document.theme import Theme
@@ -111,6 +113,28 @@ def test_every_letter_can_be_copied(words, tmp_path):
     said = PdfReader(BytesIO(data)).pages[0].extract_text()
     assert " ".join(said.split()) == words  # pypdf takes the way back to a letter, for its mark, for a space
     assert raw_text(data, tmp_path, "-raw").strip() == words
+
+
+UNSET = ["\u202ecrime\u202c fell", "a\u200db", "\u0645\u062d\u0636\u0631", "👩\u200d👩\u200d👧", "x\ufe0f"]
+"""Words turned round, joined by nothing to be seen, in a script or with pictures that the font lacks."""
+
+
+@pytest.mark.parametrize("words", UNSET, ids=ascii)
+def test_what_cannot_be_set_is_told(words):
+    with pytest.raises(PlangenError) as told:
+        page_of(words)
+    assert {found.code for found in told.value.diagnostics} == {"PG520"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["\u0301", "\u0301 \u0323\u0308 a", "a" + "\u0301" * 500, "f" * 5000, "\u0345\u0301\u03b1"],
+    ids=["lone mark", "lone marks", "many marks", "many ligatures", "marks before a letter"],
+)
+def test_strange_words_keep_every_letter(words):
+    with pikepdf.open(BytesIO(page_of(words))) as pdf:
+        said = marked_texts(pdf.pages[0])[0]
+    assert normalize("NFD", said) == normalize("NFD", words)
 
 
 def test_a_ligature_is_drawn_as_one_glyph_and_read_as_its_letters():

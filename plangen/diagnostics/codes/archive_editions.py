@@ -194,13 +194,14 @@ OTHER_PROGRAMS = Code(
     Severity.WARNING,
     "Made with other programs",
     meaning=(
-        "Programs, libraries or fonts on this computer are not those that made the PDF. Figures and words are "
-        "compared instead of bytes."
+        "Another release of plangen, or other libraries or fonts than on this computer, made the PDF. Figures and "
+        "words are compared instead of bytes."
     ),
-    remedy="To get the same bytes, install the versions it was made with.",
+    remedy="To get the same bytes, install the release and the versions it was made with.",
     example=(
-        "it was made with other programs: reportlab 5.1.0, now 5.2.0\n"
-        "  hint: to get the same bytes, install the versions it was made with"
+        "it was made by plangen 0.1.0, and this is plangen 0.2.0. Other programs differ too: uharfbuzz none, now "
+        "0.57.0\n"
+        "  hint: to get the same bytes, install plangen 0.1.0, with the versions that plangen archive show lists"
     ),
 )
 

@@ -20,6 +20,10 @@ from plangen.pipeline.history.figures import FigureChange, figure_changes, indic
 __all__ = ["Rebuilt", "rebuild", "rebuild_findings"]
 
 
+_PLANGEN, _SOURCE = "plangen", "plangen source"
+_Differing = tuple[tuple[str, str, str], ...]
+
+
 class Rebuilt(Struct, frozen=True):
     """An edition made again. `made_with` lists (what, then, now) where programs or fonts are not the same.
 
@@ -29,7 +33,7 @@ class Rebuilt(Struct, frozen=True):
     name: EditionName
     version: Kept
     data: bytes
-    made_with: tuple[tuple[str, str, str], ...]
+    made_with: _Differing
     figures: tuple[FigureChange, ...] = ()
     text: tuple[TextChange, ...] = ()
 
@@ -94,21 +98,41 @@ def rebuild_findings(rebuilt: Rebuilt) -> tuple[Diagnostic, ...]:
     if rebuilt.figures or rebuilt.text:
         message = f"{len(rebuilt.figures)} figures and {len(rebuilt.text)} passages differ from the published PDF"
         return (
-            finding(codes.OTHER_FIGURES_OR_WORDS, message, here, "install the versions it was made with"),
+            finding(codes.OTHER_FIGURES_OR_WORDS, message, here, f"install {_makers(rebuilt.made_with)}"),
             *_other_programs(rebuilt.made_with),
         )
     return _other_programs(rebuilt.made_with)
 
 
-def _other_programs(differing: tuple[tuple[str, str, str], ...]) -> tuple[Diagnostic, ...]:
+def _other_programs(differing: _Differing) -> tuple[Diagnostic, ...]:
+    """What is said of other programs (PG755): first of all which release of plangen made the version."""
     if not differing:
         return ()
-    listed = "; ".join(f"{what} {then[:12]}, now {now[:12]}" for what, then, now in differing)
-    hint = "to get the same bytes, install the versions it was made with"
-    return (finding(codes.OTHER_PROGRAMS, f"it was made with other programs: {listed}", None, hint),)
+    release = _release(differing)
+    others = [each for each in differing if release is None or each[0] not in (_PLANGEN, _SOURCE)]
+    listed = "; ".join(f"{what} {then[:12]}, now {now[:12]}" for what, then, now in others)
+    if release is None:
+        message = f"it was made with other programs: {listed}"
+    else:
+        also = f" Other programs differ too: {listed}" if listed else ""
+        message = f"it was made by plangen {release[1]}, and this is plangen {release[2]}.{also}"
+    return (finding(codes.OTHER_PROGRAMS, message, None, f"to get the same bytes, install {_makers(differing)}"),)
 
 
-def _differing(version: Kept) -> tuple[tuple[str, str, str], ...]:
+def _makers(differing: _Differing) -> str:
+    """What to install for the published bytes."""
+    release = _release(differing)
+    if release is None:
+        return "the versions it was made with"
+    return f"plangen {release[1]}, with the versions that plangen archive show lists"
+
+
+def _release(differing: _Differing) -> tuple[str, str, str] | None:
+    """The release of plangen then and now, where they are not the same."""
+    return next((each for each in differing if each[0] == _PLANGEN), None)
+
+
+def _differing(version: Kept) -> _Differing:
     then = {**version.record.made_with, **version.record.fonts}
     now = {**installed_versions(), **font_digests()}
     names = sorted({*then, *now})

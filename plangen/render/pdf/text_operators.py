@@ -36,7 +36,7 @@ class _Piece(Struct, frozen=True):
     shown: str
 
 
-_CODES = [escapePDF(bytes((code,))) for code in range(256)]
+_CODES = [f"({escapePDF(bytes((code,)))})" for code in range(256)]
 
 
 class TextOperators:
@@ -87,19 +87,25 @@ class TextOperators:
     def _made(self, word: tuple[Glyph, ...], face: Face) -> Iterator[_Piece]:
         font = reportlab_font(face)
         named = "".join([character_of(glyph, font) for glyph in word])
-        split = font.splitString(named, self._document)
-        codes = [(subset, code) for subset, some in split for code in some]
-        spoken = "".join([glyph.letters for glyph in word]) if any(g.right or g.up for g in word) else ""
-        coded = zip(word, codes, strict=True)
-        for (subset, up), some in groupby(coded, key=lambda item: (item[1][0], item[0].up)):
-            shown = "".join([_element(glyph, code) for glyph, (_, code) in some])
-            yield _Piece(_State(subset, up, spoken), shown)
+        spoken = "".join([glyph.letters for glyph in word]) if _has_placed_marks(word) else ""
+        at = 0
+        for subset, codes in font.splitString(named, self._document):
+            coded = zip(word[at : at + len(codes)], codes, strict=True)
+            at += len(codes)
+            for up, some in groupby(coded, key=lambda pair: pair[0].up):
+                yield _Piece(_State(subset, up, spoken), "".join([_element(*pair) for pair in some]))
+
+
+def _has_placed_marks(word: tuple[Glyph, ...]) -> bool:
+    return any(glyph.right or glyph.up for glyph in word)
 
 
 def _element(glyph: Glyph, code: int) -> str:
     """The code of a glyph, with the steps back before and after it in thousandths of the size."""
     before, after = -glyph.right, glyph.width + glyph.right - glyph.advance
-    return f"{f' {before}' if before else ''}({_CODES[code]}){f' {after}' if after else ''}"
+    if not before and not after:
+        return _CODES[code]
+    return f"{f' {before}' if before else ''}{_CODES[code]}{f' {after}' if after else ''}"
 
 
 def _show(elements: list[str]) -> str:
