@@ -14,6 +14,8 @@ _ACROSS, _DOWN = 0.5, 0.06
 """How much of each other's box two glyphs may share: points across, and down a part of the smaller one's size."""
 _KERNED = 0.45
 """Neighbours in a word may share this part of the narrower one's width."""
+_LETTERS_OF_A_LIGATURE = 3
+"""Of the longest one: "fft"."""
 
 
 def overlaps(pages: Sequence[Page]) -> list[str]:
@@ -56,6 +58,13 @@ def _collide(a: Glyph, b: Glyph, apart: int) -> bool:
     down = min(a.bottom, b.bottom) - max(a.top, b.top)
     if across <= _ACROSS or down <= _DOWN * min(a.size, b.size):
         return False
+    if apart < _LETTERS_OF_A_LIGATURE and _one_glyph(a, b):
+        return False
     if apart == 1 and abs(a.baseline - b.baseline) < 0.01:
         return across > _KERNED * min(a.right - a.left, b.right - b.left)
     return True
+
+
+def _one_glyph(a: Glyph, b: Glyph) -> bool:
+    """Whether these are letters of one ligature: PDFium gives each of them the box of the whole."""
+    return (a.left, a.right, a.x, a.baseline) == (b.left, b.right, b.x, b.baseline)

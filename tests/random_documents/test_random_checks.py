@@ -11,6 +11,7 @@ from random_documents.margins import beyond_the_margins, too_small
 from random_documents.overlaps import overlaps
 from random_documents.reading_order import Block, Placed
 from random_documents.unbroken import broken
+from render.test_shaped_text import page_of
 from reportlab.pdfgen.canvas import Canvas
 
 A4 = (595.28, 841.89)
@@ -55,6 +56,13 @@ def test_small_type_is_found(tmp_path):
 def test_lines_and_words_that_overprint_each_other_are_found(x, y, clear, tmp_path):
     pages = pages_with(tmp_path / "a.pdf", (100, 100, 10, "Agency"), (x, y, 10, "council"))
     assert (overlaps(pages) == []) is clear
+
+
+def test_the_letters_of_a_ligature_do_not_overprint_each_other(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(page_of("staff offtake, after a shift"))
+    (page,) = read_pages(tmp_path / "a.pdf")
+    assert "".join(glyph.text for glyph in page.glyphs) == "staff offtake, after a shift"
+    assert overlaps([page]) == []
 
 
 def lines(*texts: str, path: tuple[str, ...] = ("Table", "TR", "TD")) -> Block:
