@@ -12,6 +12,7 @@ from plangen.document.inlines import (
     Inline,
     LineBreak,
     Link,
+    Note,
     NoteMark,
     Provenance,
     Strong,
@@ -34,7 +35,7 @@ from plangen.model.prose import (
 )
 from plangen.model.result import AnyResult
 
-__all__ = ["asked", "first_paragraph", "inlines", "quantity", "value"]
+__all__ = ["asked", "first_paragraph", "inlines", "note_label", "quantity", "value"]
 
 UNKNOWN = "?"
 """Stands for a figure that cannot be computed; a document with one is never written."""
@@ -105,3 +106,15 @@ def first_paragraph(context: Context, prose: Prose) -> tuple[Inline, ...]:
         if isinstance(block, ProseParagraph):
             return inlines(context, block.content)
     return ()
+
+
+def note_label(notes: list[Note], note: str, words: tuple[Inline, ...]) -> str:
+    """The label of the note under a table that says `words`: one note, however many rows have its mark.
+
+    A note that is not among `notes` yet is added to them, with the id `note`.
+    """
+    label = next((known.label for known in notes if known.content == words), "")
+    if not label:
+        label = str(len(notes) + 1)
+        notes.append(Note(note, label, words))
+    return label

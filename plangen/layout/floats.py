@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from plangen.layout.page_breaks import WEIGHED, Galley, Pages, pages_of
 from plangen.layout.pieces import Piece
-from plangen.layout.rhythm import Kind
+from plangen.layout.rhythm import HEADINGS, ITEMS, Kind
 
 __all__ = ["arranged"]
 
@@ -19,9 +19,7 @@ _SAVED = 40.0 * 40.0  # what it has to save, in squared points as pages are weig
 _PASSED = 20.0 * 20.0  # and that again for each line that it passes
 _TRIED = 8  # places for each
 
-_HEADINGS = frozenset({Kind.H1, Kind.SENTENCE, Kind.H2, Kind.H3})
-_ITEMS = frozenset({Kind.ITEM, Kind.NESTED})
-_OPENING = _HEADINGS | {Kind.META, Kind.LEAD}
+_OPENING = (*HEADINGS, Kind.META, Kind.LEAD)
 
 
 def arranged(galley: Galley) -> tuple[Galley, list[int]]:
@@ -88,7 +86,7 @@ def _bound(rest: Sequence[Piece], at: int, step: int) -> int:
     """How far from `at` it may go: to the next heading, page or other thing that floats, or to the last."""
     while 0 <= (next_at := at if step > 0 else at - 1) < len(rest):
         piece = rest[next_at]
-        if piece.before in _HEADINGS or piece.new_page or piece.sinks or piece.floats:
+        if piece.before in HEADINGS or piece.new_page or piece.sinks or piece.floats:
             break
         at += step
     return at
@@ -101,4 +99,4 @@ def _between_blocks(rest: Sequence[Piece], place: int) -> bool:
     above, below = rest[place - 1], rest[place]
     if above.glued or below.pitch is not None:
         return False
-    return not (above.after in _ITEMS and below.before in _ITEMS)
+    return not (above.after in ITEMS and below.before in ITEMS)

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from plangen.document.lengths import total
 from plangen.layout.pieces import Piece, distance
-from plangen.layout.rhythm import Kind, gap
+from plangen.layout.rhythm import HEADINGS, ITEMS, Kind, gap
 
 __all__ = ["ABOVE_NOTES", "WEIGHED", "Galley", "Pages", "pages_of"]
 
@@ -24,9 +24,11 @@ WEIGHED = 12  # so many pages at the end of a chapter are weighed; those before 
 ABOVE_NOTES = 21.0  # points: what notes take at the foot beside their lines
 _TOLERANCE = 1e-6  # points: how far sums taken in another order may lie apart
 _LEAST = 2 / 3  # of a chapter's last page is wanted filled
-_IN_TABLE = 2.0  # white below a table that goes on is so many times as bad
-_WITHIN_BLOCK = 24.0 * 24.0  # a page that ends within a paragraph or table is worth 24 points of white
-_TORN = 200.0 * 200.0  # and one that ends where pieces should be held together, 200
+_BELOW_PART = 1.6  # white is so many times as bad below part of a paragraph, list or table, which could go on
+_PARTED = 24.0 * 24.0  # and that a page ends there is worth 24 points of white
+_BELOW_HEADING = 64.0  # points: three lines are little at the foot of a page
+_STRANDED = 200.0 * 200.0  # that no page ends so soon below a heading is worth 200
+_TORN = 200.0 * 200.0  # and so is that none ends where pieces should be held together
 
 
 class Galley(Struct, frozen=True):
@@ -34,7 +36,7 @@ class Galley(Struct, frozen=True):
 
     `room` is what a page holds, `first_room` what the first one does. `tops` are the reference points of the
     pieces below the first one's, and `feet` how far down the ink reaches up to and with each piece. `notes` is
-    how deep the notes of all pieces above each one are.
+    how deep the notes of all pieces above each one are, and `headings` which piece is the last heading up to each.
     """
 
     pieces: Sequence[Piece]
@@ -43,6 +45,7 @@ class Galley(Struct, frozen=True):
     tops: list[float]
     feet: list[float]
     notes: list[float]
+    headings: list[int]
 
     @classmethod
     def of(cls, pieces: Sequence[Piece], room: float, first_room: float) -> Galley:
@@ -51,7 +54,8 @@ class Galley(Struct, frozen=True):
         tops = list(accumulate(steps, initial=0.0))
         feet = accumulate((top + p.length + p.drop for top, p in zip(tops, pieces, strict=True)), max)
         notes = accumulate((total(note.pitch or 0.0 for note in p.notes) for p in pieces), initial=0.0)
-        return cls(pieces, room, first_room, tops, list(feet), list(notes))
+        headings = accumulate((at if p.before in HEADINGS else -1 for at, p in enumerate(pieces)), max)
+        return cls(pieces, room, first_room, tops, list(feet), list(notes), list(headings))
 
     def room_from(self, start: int) -> float:
         """What a page that begins with piece `start` holds below the first reference point."""
@@ -71,6 +75,15 @@ class Galley(Struct, frozen=True):
         """What the notes of the pieces from `start` up to `end` take at the foot of their page."""
         depth = self.notes[end] - self.notes[start]
         return depth + ABOVE_NOTES if depth else 0.0
+
+    def strands(self, start: int, end: int) -> bool:
+        """Whether a page ends with the heading of a section, and too little of what goes on after it."""
+        heading, kind = self.headings[end - 1], self.pieces[end].before
+        if heading <= start:
+            return False
+        over = kind in HEADINGS and HEADINGS.index(kind) <= HEADINGS.index(self.pieces[heading].before)
+        deep = self.tops[end - 1] + self.pieces[end - 1].length - self.tops[heading]
+        return not over and deep < _BELOW_HEADING
 
     def holds(self, start: int, end: int) -> bool:
         """Whether a page can hold the pieces from `start` up to `end`."""
@@ -139,17 +152,19 @@ def _balanced(galley: Galley, places: Sequence[int], first: int) -> Pages:
     end = len(galley.pieces)
     best = {end: _Way(0, 0.0, end)}
     for start in reversed(places[bisect_left(places, first) : -1]):
-        ways = (_way(galley, start, end, best[end]) for end in _ends(galley, places, start))
-        best[start] = min(ways, key=_by_pages_and_cost)
+        ends = list(_ends(galley, places, start))
+        fewest = min(best[end].pages for end in ends)
+        ways = (_way(galley, start, end, best[end]) for end in ends if best[end].pages == fewest)
+        best[start] = min(ways, key=_cost)
     starts = [first]
     while (after := best[starts[-1]].end) < end:
         starts.append(after)
     return Pages(starts, best[first].cost)
 
 
-def _by_pages_and_cost(way: _Way) -> tuple[int, float]:
+def _cost(way: _Way) -> float:
     """What the best way has least of; the first of equal ways is the one with the fuller page."""
-    return way.pages, way.cost
+    return way.cost
 
 
 def _way(galley: Galley, start: int, end: int, rest: _Way) -> _Way:
@@ -157,15 +172,12 @@ def _way(galley: Galley, start: int, end: int, rest: _Way) -> _Way:
     white = max(0.0, galley.white(start, end))
     if end == len(galley.pieces):
         white = max(0.0, white - (1.0 - _LEAST) * galley.room)
-    elif galley.pieces[end].head:
-        white *= _IN_TABLE
-    return _Way(rest.pages + 1, rest.cost + white * white + _fault(galley, end), end)
-
-
-def _fault(galley: Galley, end: int) -> float:
-    """What it costs, beside white, that a page ends there."""
-    if end == len(galley.pieces):
-        return 0.0
-    if galley.pieces[end - 1].glued:
-        return _TORN
-    return 0.0 if galley.pieces[end].pitch is None else _WITHIN_BLOCK
+        return _Way(rest.pages + 1, rest.cost + white * white, end)
+    above, below = galley.pieces[end - 1], galley.pieces[end]
+    fault = _TORN if above.glued else 0.0
+    if below.pitch is not None or (above.after in ITEMS and below.before in ITEMS):
+        white *= _BELOW_PART
+        fault += _PARTED
+    if galley.strands(start, end):
+        fault += _STRANDED
+    return _Way(rest.pages + 1, rest.cost + white * white + fault, end)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-__all__ = ["Kind", "gap"]
+__all__ = ["HEADINGS", "ITEMS", "Kind", "gap"]
 
 
 class Kind(Enum):
@@ -35,6 +35,11 @@ class Kind(Enum):
     DRAWING = auto()
     QUOTE = auto()
 
+
+HEADINGS = (Kind.H1, Kind.SENTENCE, Kind.H2, Kind.H3)
+"""Kinds of headings, the highest first."""
+
+ITEMS = frozenset({Kind.ITEM, Kind.NESTED})
 
 _TEXT = (Kind.BODY, Kind.CLOSE, Kind.SMALL, Kind.NOTE, Kind.ITEM, Kind.NESTED)
 _PAIRS: dict[tuple[Kind, Kind], float] = {

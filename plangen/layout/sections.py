@@ -51,7 +51,7 @@ __all__ = ["section_pieces"]
 
 _CHAPTER_DEPTH = 2  # H1 is the title of the document
 _SHORT_NOTE, _BRIEF_CHAPTER = 2, 4
-_LINES = frozenset({Kind.META, Kind.LEAD, Kind.BODY, Kind.ITEM, Kind.NESTED, Kind.SMALL})
+_LINES = frozenset({Kind.META, Kind.LEAD, Kind.BODY, Kind.CLOSE, Kind.ITEM, Kind.NESTED, Kind.SMALL})
 
 
 def section_pieces(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plangen.compose.context import Context
 from plangen.compose.marks import outcome_badge
 from plangen.compose.numbers import base_level, level_value, outcome_of
-from plangen.compose.words import first_paragraph, quantity
+from plangen.compose.words import first_paragraph, note_label, quantity
 from plangen.document.blocks import Block
 from plangen.document.inlines import Inline, Note, Strong, Text
 from plangen.document.tables import (
@@ -59,9 +59,8 @@ def _row(context: Context, promise: PromiseRow, index: int, notes: list[Note]) -
     key = f"we_said_we_did.yaml#promises.{index}"
     label = ""
     if promise.note:
-        label = str(len(notes) + 1)
         words = first_paragraph(context, context.prose(f"{key}.note"))
-        notes.append(Note(f"{context.scope}_promise_{promise.target}", label, words))
+        label = note_label(notes, f"{context.scope}_promise_{promise.target}", words)
     return Row(
         (
             Cell((CellLine(first_paragraph(context, context.prose(f"{key}.said"))),), note=label),

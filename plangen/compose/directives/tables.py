@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from plangen.compose.context import Context
 from plangen.compose.numbers import change_cell, level_at, level_cell, target_change
-from plangen.compose.words import first_paragraph
+from plangen.compose.words import first_paragraph, note_label
 from plangen.document.blocks import Block
 from plangen.document.inlines import Inline, Note, Text
 from plangen.document.tables import (
@@ -92,9 +92,8 @@ def _row(context: Context, record: Appendix, row: AppendixRow, key: str, notes: 
     targets = [due(context.evidence, row.indicator, period) for period in record.targets]
     label = ""
     if row.note:
-        label = str(len(notes) + 1)
         words = first_paragraph(context, context.prose(key))
-        notes.append(Note(f"{context.scope}_{row.indicator}", label, words))
+        label = note_label(notes, f"{context.scope}_{row.indicator}", words)
     name = [CellLine((Text(indicator.name),))]
     if indicator.detail:
         detail = context.prose(f"indicators.yaml#{row.indicator}.detail")
