@@ -47,7 +47,7 @@ def lead_agencies(context: Context, directive: Directive) -> tuple[Block, ...]:
     listed = context.priorities
     leading = {lead for priority in listed for action in priority.actions for lead in action.leads}
     rows = tuple(
-        Row((Cell.of(name, Tone.STRONG), Cell(tuple(_led(context, listed, lead)))))
+        Row((Cell.of(name, Tone.STRONG), Cell.of(context.language.plan.led_actions(_led(listed, lead)))))
         for lead, name in context.records.partnership.agencies.items()
         if lead in leading
     )
@@ -63,13 +63,13 @@ def lead_agencies(context: Context, directive: Directive) -> tuple[Block, ...]:
     return (table,)
 
 
-def _led(context: Context, listed: tuple[Priority, ...], lead: str) -> Iterator[CellLine]:
-    """A line for each priority of which the agency leads an action."""
-    for priority in listed:
-        numbers = tuple(number for number, action in enumerate(priority.actions, 1) if lead in action.leads)
-        if numbers:
-            words = context.language.plan.led_actions(priority.short or priority.title, numbers)
-            yield CellLine((Text(words),))
+def _led(listed: tuple[Priority, ...], lead: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The priorities of which the agency leads an action, each with the numbers of those actions."""
+    found = (
+        (priority.short or priority.title, tuple(n for n, a in enumerate(priority.actions, 1) if lead in a.leads))
+        for priority in listed
+    )
+    return tuple((title, numbers) for title, numbers in found if numbers)
 
 
 def _section(context: Context, priority: Priority, index: int) -> Section:

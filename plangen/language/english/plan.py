@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plangen.language.english.figures import capital, listed
+from plangen.language.english.figures import capital, listed, uncapitalised
 from plangen.language.english.periods import period_words
 from plangen.model.period import Period
 
@@ -77,8 +77,9 @@ def agency_summary() -> str:
     return "Lead agencies, with the numbers of the headline actions that each one leads"
 
 
-def led_actions(priority: str, numbers: tuple[int, ...]) -> str:
-    return f"{priority}: {listed(tuple(map(str, numbers)))}"
+def led_actions(led: tuple[tuple[str, tuple[int, ...]], ...]) -> str:
+    parts = (f"{uncapitalised(priority)} {listed(tuple(map(str, numbers)))}" for priority, numbers in led)
+    return capital("; ".join(parts))
 
 
 def promise_heads() -> tuple[str, str, str]:

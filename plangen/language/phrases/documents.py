@@ -126,8 +126,8 @@ class PlanPhrases(Protocol):
     def latest_summary(self, indicators: tuple[str, ...]) -> str:
         """What a table of latest values holds, for those who hear it."""
 
-    def led_actions(self, priority: str, numbers: tuple[int, ...]) -> str:
-        """The actions of a priority that an agency leads, one or more: "Violent crime: 1, 3 and 4"."""
+    def led_actions(self, led: tuple[tuple[str, tuple[int, ...]], ...]) -> str:
+        """The actions that an agency leads, priority by priority: "Violent crime 1 and 4; efficiency 3"."""
 
     def outcomes_heading(self) -> str:
         """The heading of a priority's outcomes."""
