@@ -107,7 +107,8 @@ def _changes(spec: RiseAndFall) -> str:
 def _positions(spec: PositionChart) -> str:
     rows = [f"{row.label}: {row.words}, {uncapitalised(row.judgement)}" for row in spec.rows]
     head = f"Chart of places among {spec.places} areas, where 1st is best."
-    return f"{head} It compares two times: {uncapitalised(spec.before)}; {uncapitalised(spec.after)}. {'. '.join(rows)}."
+    times = f"{uncapitalised(spec.before)}; {uncapitalised(spec.after)}"
+    return f"{head} It compares two times: {times}. {'. '.join(rows)}."
 
 
 def _shares(spec: ShareBar) -> str:
