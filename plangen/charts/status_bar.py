@@ -56,7 +56,7 @@ def _draw_outlined(
 
 
 def _draw_key(sheet: DrawingSheet, segments: Sequence[ShareSegment], foot: float) -> float:
-    """Symbol and words of each segment, up to four in a row; a count of none is written out."""
+    """Symbol, words and count of each segment, up to four in a row: colours alone tell nobody which is which."""
     columns = {1: 12, 2: 6, 3: 4}.get(len(segments), 3)
     across = 12 // columns
     room = Page.span(columns) - _KEY - 7.0
@@ -65,8 +65,7 @@ def _draw_key(sheet: DrawingSheet, segments: Sequence[ShareSegment], foot: float
         tallest = 1
         for i, segment in enumerate(segments[start : start + across]):
             x = Page.column(1 + i * columns)
-            words = segment.label if segment.value > 0 else f"{segment.label}: {segment.words}"
-            lines = sheet.lines(words, room)
+            lines = sheet.lines(f"{segment.label}: {segment.words}", room)
             sheet.symbol(segment.mark or _NO_MARK, x, top, _KEY)
             for row, line in enumerate(lines):
                 sheet.text(x + _KEY + 7.0, top + 9.5 + row * _LEADING, line)
