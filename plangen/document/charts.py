@@ -91,7 +91,7 @@ class Series(Struct, frozen=True):
 
     `words` is as long as `values`; where there is no value, or it is not to be labelled, its words are empty.
     `lower` and `upper` are the ends of each value's interval, None where it has none; empty where no interval is
-    shown. `interval` says for a listener what they are: "95% confidence interval".
+    shown. `interval` says the latest one to a listener: "Its latest 95% confidence interval: 23.1 to 27.9".
     """
 
     name: str

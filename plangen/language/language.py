@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plangen.document.charts import FigureMarks
 from plangen.document.page_words import PageWords
-from plangen.language.phrases.charts import AltTextPhrases, ChartPhrases, ControlPhrases
+from plangen.language.phrases.charts import AltTextPhrases, ChartPhrases, ControlPhrases, IntervalPhrases
 from plangen.language.phrases.documents import EditionPhrases, PackPhrases, PlanPhrases
 from plangen.language.phrases.results import (
     ChangePhrases,
@@ -45,6 +45,7 @@ class Language:
     editions: EditionPhrases
     figures: FigurePhrases
     indicators: IndicatorPhrases
+    intervals: IntervalPhrases
     levels: LevelPhrases
     outcomes: OutcomePhrases
     pack: PackPhrases

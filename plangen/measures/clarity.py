@@ -26,7 +26,7 @@ import math
 from functools import lru_cache
 
 from plangen.measures.dispersion import series_dispersion
-from plangen.measures.events import MOST, events
+from plangen.measures.events import events, successes
 from plangen.measures.evidence import Evidence
 from plangen.measures.special_functions import binomial_chance, normal_tails
 from plangen.model.observation import Observation
@@ -116,16 +116,8 @@ def _events_p(
 def _shares_p(before: Observation, after: Observation) -> float | Untested:
     if not before.denominator or not after.denominator:
         return Untested.SAMPLE_UNKNOWN
-    first, second = _successes(before), _successes(after)
+    first, second = successes(before), successes(after)
     if first is None or second is None:
         return Untested.COUNTS_UNKNOWN
     p = proportions_p(*first, *second)
     return Untested.SMALL_COUNTS if p is None else p
-
-
-def _successes(row: Observation) -> tuple[int, int] | None:
-    if row.value is None or not row.denominator or not 1 <= row.denominator <= MOST:
-        return None
-    count = row.numerator if row.numerator is not None else row.value * row.denominator / 100
-    total = round(row.denominator)
-    return (round(count), total) if 0 <= count <= total else None

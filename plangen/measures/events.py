@@ -14,7 +14,7 @@ from plangen.model.period import Period, PeriodKind
 from plangen.model.result import Untested
 from plangen.model.unit import Chance
 
-__all__ = ["MOST", "events", "rests_on_few"]
+__all__ = ["MOST", "events", "rests_on_few", "successes"]
 
 MOST = 10**9
 """Counts beyond this are no counts of events; the sum of the exact test would be long."""
@@ -34,6 +34,15 @@ def events(evidence: Evidence, row: Observation) -> tuple[int, float] | Untested
         return _whole(row.value, Decimal(people or 1))
     assert people is not None
     return _whole(Decimal(round(row.value * people / indicator.unit.per)), Decimal(people))
+
+
+def successes(row: Observation) -> tuple[int, int] | None:
+    """How many of how many, from the percentage where nobody counted; None where it is not said of how many."""
+    if row.value is None or not row.denominator or not 1 <= row.denominator <= MOST:
+        return None
+    count = row.numerator if row.numerator is not None else row.value * row.denominator / 100
+    total = round(row.denominator)
+    return (round(count), total) if 0 <= count <= total else None
 
 
 def _about_how_many(evidence: Evidence, row: Observation) -> Decimal | None:

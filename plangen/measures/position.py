@@ -117,6 +117,9 @@ def _position(
 
 
 def _bounds(evidence: Evidence, indicator: str, period: Period) -> tuple[Decimal, Decimal] | None:
+    """The published bounds of the group; of an indicator with intervals they are the ends of its own interval."""
+    if evidence.records.indicators[indicator].intervals:
+        return None
     lower = evidence.at(indicator, period, SeriesKind.LOWER)
     upper = evidence.at(indicator, period, SeriesKind.UPPER)
     if lower is None or upper is None or lower.value is None or upper.value is None:

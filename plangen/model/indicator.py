@@ -27,6 +27,17 @@ UnitField = Annotated[
 ]
 
 
+def _yes(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value in ("yes", "no"):
+        return value == "yes"
+    raise ValueError(f'"{str(value)[:60]}" is neither yes nor no; write yes, or leave the key out')
+
+
+YesOrNo = Annotated[bool, written(_yes, {"enum": ["yes", "no", True, False]})]
+
+
 class Indicator(Record, frozen=True, kw_only=True):
     """One record of `indicators.yaml`; its key in the file is the indicator's id."""
 
@@ -57,6 +68,9 @@ class Indicator(Record, frozen=True, kw_only=True):
         Basis | None,
         Meta(description="What its verdict rests on: year (the same period last year), previous, or chart"),
     ] = None
+    intervals: Annotated[
+        YesOrNo, Meta(description="yes shows the 95% interval of each value, where the counts behind it are known")
+    ] = False
     every: Annotated[
         str, Meta(description="How often it is measured, where the data does not show it: 2 years")
     ] = ""

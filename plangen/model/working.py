@@ -9,9 +9,11 @@ from msgspec import Struct
 
 __all__ = [
     "BetweenBounds",
+    "ConfidenceLimit",
     "ControlLimit",
     "FromZero",
     "Given",
+    "IntervalMethod",
     "MeanOf",
     "Negative",
     "Number",
@@ -126,7 +128,25 @@ class BetweenBounds(Struct, frozen=True):
     k: Decimal
 
 
-Working = Given | Term | ShareOf | FromZero | MeanOf | ControlLimit | BetweenBounds
+class IntervalMethod(Enum):
+    """How a confidence interval was worked out."""
+
+    COUNT = "count"
+    RATE = "rate"
+    PROPORTION = "proportion"
+    PUBLISHED = "published"
+
+
+class ConfidenceLimit(Struct, frozen=True):
+    """An end of the 95% interval of a number of events: among people, or of all cases for a proportion."""
+
+    side: Side
+    method: IntervalMethod
+    events: int
+    among: int
+
+
+Working = Given | Term | ShareOf | FromZero | MeanOf | ControlLimit | BetweenBounds | ConfidenceLimit
 
 
 def difference(minuend: Decimal, subtrahend: Decimal) -> Operation:

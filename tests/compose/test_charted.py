@@ -201,3 +201,42 @@ def test_a_group_needs_a_better_and_a_worse(tmp_path):
     with pytest.raises(PlangenError) as caught:
         figure(tmp_path, ":::{chart} patrols\n:kind: group\n:headline: None\n:::\n")
     assert "neither high nor low is better" in caught.value.diagnostics[0].message
+
+
+def with_intervals(tmp_path: Path, rows: str, unit: str = "percent") -> TrendChart:
+    """The trend of an indicator that asks for its intervals, in a workspace of its own."""
+    shutil.copytree(ROOT / "tests/bad/base", tmp_path / "workspace")
+    content = tmp_path / "workspace/content"
+    with (content / "indicators.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"\nshare: {{name: Share, unit: {unit}, polarity: higher, source: Survey, intervals: yes}}\n")
+    head = "indicator,area,period,value,series,numerator,denominator\n"
+    area = read_workspace(ROOT / "tests/bad/base").records.partnership.area
+    (content / "data/share.csv").write_text(head + rows.replace("AREA", area), encoding="utf-8")
+    evidence = Evidence.gather(read_workspace(tmp_path / "workspace").records, read_period("2015/16"))
+    return trend_of(ENGLISH, evidence, "share")
+
+
+def test_intervals_are_a_band_with_a_note_results_and_words_for_a_listener(tmp_path):
+    rows = "share,AREA,2014/15,,,160,526\nshare,AREA,2015/16,,,81,263\n"
+    made = with_intervals(tmp_path, rows)
+    (series,) = made.spec.series
+    assert (series.lower[1], series.upper[1]) == pytest.approx((25.53, 36.62), abs=0.005)  # Newcombe 1998, table I
+    assert made.note == "Shaded: 95% confidence interval (Wilson's score method)."
+    assert ENGLISH.alt_text.describe(made.spec).endswith("Its latest 95% confidence interval: 26% to 37%.")
+    workings = [working_of(result) for result in made.results]
+    assert "upper end of the 95% interval of 81 of 263 (Wilson)" in workings
+
+
+def test_a_chart_says_why_it_shows_no_interval(tmp_path):
+    made = with_intervals(tmp_path, "share,AREA,2014/15,30,,,\nshare,AREA,2015/16,31,,,\n")
+    assert made.note == "No 95% confidence interval is shown: the sample size is not published."
+    assert made.spec.series[0].lower == ()
+
+
+def test_a_chart_says_which_values_have_no_interval(tmp_path):
+    made = with_intervals(tmp_path, "share,AREA,2014/15,30,,,\nshare,AREA,2015/16,,,81,263\n")
+    assert made.note == (
+        "Shaded: 95% confidence interval (Wilson's score method). "
+        "Some periods have none: the sample size is not published."
+    )
+    assert made.spec.series[0].lower[0] is None

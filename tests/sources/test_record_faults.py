@@ -196,6 +196,7 @@ def test_what_is_wrong_with_keys_together(text: str, messages: list[str]) -> Non
     [
         ("decimals: 1,000", 'decimals: "1,000" should be at most 4'),
         ("unit: 5", 'unit: "5" is not a unit'),
+        ("intervals: maybe", 'intervals: "maybe" is neither yes nor no'),
         ("unit: {a: b}", "unit: \"{'a': 'b'}\" is not a unit"),
         ("polarity: [lower]", "polarity: \"['lower']\" is not one of lower, higher, neutral"),
         ("lead: ' Police'", 'lead: " Police" is not a name'),

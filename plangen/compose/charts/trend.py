@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plangen.compose.charts import Charted
+from plangen.compose.charts.intervals import intervals_of, with_band
 from plangen.document.charts import Series, SeriesRole, TrendChart, TrendPoint
 from plangen.language.language import Language
 from plangen.measures.evidence import Evidence
@@ -28,7 +29,8 @@ def trend_of(language: Language, evidence: Evidence, id: str, category: str = ""
         return None
     area = evidence.records.partnership.area
     benchmark = {row.period: row for row in evidence.series(id, SeriesKind.BENCHMARK, category)}
-    series = [_series(language, area, SeriesRole.OWN, levels)]
+    intervals = intervals_of(evidence, id, category)
+    series = [with_band(language, _series(language, area, SeriesRole.OWN, levels), intervals)]
     others: tuple[Level | None, ...] = ()
     if benchmark:
         others = tuple(level_of(evidence, benchmark[o.period]) if o.period in benchmark else None for o in own)
@@ -40,7 +42,8 @@ def trend_of(language: Language, evidence: Evidence, id: str, category: str = ""
         TrendChart(points, tuple(series), marks=language.marks),
         language.charts.indicator_subtitle(indicator, area),
         (indicator.source,),
-        results=(*levels, *(other for other in others if other)),
+        intervals.note(language),
+        (*levels, *(other for other in others if other), *intervals.ends),
     )
 
 

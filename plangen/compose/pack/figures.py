@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from plangen.compose.charts import Charted
 from plangen.compose.charts.control import control_of
+from plangen.compose.charts.intervals import Intervals, intervals_of, with_band
 from plangen.compose.context import Context
-from plangen.compose.numbers import level_cell
+from plangen.compose.numbers import level_cell, level_value
 from plangen.compose.pack.reading import Observed
 from plangen.compose.pack.targets import sums
 from plangen.document.blocks import Figure
@@ -21,8 +22,20 @@ from plangen.document.charts import (
     TrendPoint,
 )
 from plangen.document.inlines import Text
-from plangen.document.tables import Cell, Column, ColumnHeader, ColumnRole, Density, Row, RowGroup, Table, Tone
+from plangen.document.tables import (
+    Cell,
+    CellLine,
+    Column,
+    ColumnHeader,
+    ColumnRole,
+    Density,
+    Row,
+    RowGroup,
+    Table,
+    Tone,
+)
 from plangen.measures.control_limits import FEWEST
+from plangen.measures.value_intervals import ValueInterval
 from plangen.model.result import Level
 
 __all__ = ["measure_figure", "period_table"]
@@ -74,7 +87,8 @@ def _trend(context: Context, observed: Observed) -> Charted:
         for found in own
         if found.period is not None
     )
-    series = [_series(context, area, SeriesRole.OWN, own)]
+    intervals = intervals_of(context.evidence, observed.id, observed.category).last(_PERIODS)
+    series = [with_band(context.language, _series(context, area, SeriesRole.OWN, own), intervals)]
     if any(found is not None for found in others):
         series.append(
             _series(
@@ -86,6 +100,8 @@ def _trend(context: Context, observed: Observed) -> Charted:
         TrendChart(points, tuple(series), context.language.marks, ChartHeight.COMPACT, ChartWidth.SEVEN_COLUMNS),
         words,
         (observed.indicator.source,),
+        intervals.note(context.language),
+        intervals.ends,
     )
 
 
@@ -98,13 +114,20 @@ def _series(context: Context, name: str, role: SeriesRole, levels: tuple[Level |
     return Series(name, role, values, words)
 
 
-def period_table(context: Context, observed: Observed) -> Table:
-    """Actual, benchmark and the difference between them, for the latest periods."""
+def period_table(context: Context, observed: Observed, beside_trend: bool) -> Table:
+    """Actual, interval, benchmark and the difference from it, for the latest periods.
+
+    Beside a trend it is the trend that says how the intervals were worked out.
+    """
     own, others = observed.history[-_PERIODS:], observed.benchmarks[-_PERIODS:]
     rows = [_row(context, context.records.partnership.area, own, Tone.STRONG)]
     if any(found is not None for found in others):
         rows.append(_row(context, context.language.indicators.others_name(observed.indicator), others, Tone.PLAIN))
         rows.append(_difference_row(context, observed, own, others))
+    intervals = intervals_of(context.evidence, observed.id, observed.category).last(_PERIODS)
+    if any(intervals.known):
+        rows.insert(1, _interval_row(context, intervals))
+    note = "" if beside_trend else intervals.note(context.language, shaded=False)
     return Table(
         summary=context.language.indicators.periods_summary(observed.name),
         columns=(Column(ColumnRole.NAME), *(Column(ColumnRole.FIGURE) for _ in own)),
@@ -119,7 +142,7 @@ def period_table(context: Context, observed: Observed) -> Table:
         ),
         groups=(RowGroup(tuple(rows)),),
         density=Density.DATA,
-        source=sums(context, observed),
+        source=(*((Text(f"{note} "),) if note else ()), *sums(context, observed)),
     )
 
 
@@ -127,6 +150,20 @@ def _row(context: Context, name: str, levels: tuple[Level | None, ...], tone: To
     last = len(levels) - 1
     cells = (level_cell(context, found, tone if i == last else Tone.PLAIN) for i, found in enumerate(levels))
     return Row((Cell.of(name, tone), *cells))
+
+
+def _interval_row(context: Context, intervals: Intervals) -> Row:
+    """Both ends of the interval of each value, in a row under the values."""
+    return Row(
+        (Cell.of(context.language.intervals.interval_row()), *(_range(context, i) for i in intervals.known))
+    )
+
+
+def _range(context: Context, interval: ValueInterval | None) -> Cell:
+    if interval is None:
+        return Cell.of(context.language.intervals.no_interval(), Tone.MUTED)
+    ends = (level_value(context, interval.lower), level_value(context, interval.upper))
+    return Cell((CellLine((ends[0], Text(context.language.intervals.interval_joint()), ends[1])),))
 
 
 def _difference_row(

@@ -31,13 +31,17 @@ def measure_blocks(context: Context, reading: MeasureReading, said: Sequence[Blo
         return (_section(reading, said),)
     judged = tuple(_judged(context, observed))
     if not _has_trend(observed):
+        asked = observed.indicator.intervals and bool(observed.history)
+        table = (period_table(context, observed, beside_trend=False),) if asked else ()
         words = tuple(takewhile(_is_words, said))
-        return (*_beside(_section(reading, judged), words), *said[len(words) :])
+        return (*_beside(_section(reading, judged), words), *table, *said[len(words) :])
     figure = measure_figure(context, observed, reading.anchor)
     if isinstance(figure.art, TrendChart):
-        return (*_beside(_section(reading, judged), (figure,)), *said)
+        shown = any(series.lower for series in figure.art.series)
+        table = (period_table(context, observed, beside_trend=True),) if shown else ()
+        return (*_beside(_section(reading, judged), (figure,)), *table, *said)
     # a control chart needs the whole width, and a table of the periods, because it does not give every value
-    return (_section(reading, (*judged, figure, period_table(context, observed), *said)),)
+    return (_section(reading, (*judged, figure, period_table(context, observed, beside_trend=False), *said)),)
 
 
 def is_judgement_alone(reading: MeasureReading, said: Sequence[Block]) -> bool:

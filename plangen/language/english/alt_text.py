@@ -52,7 +52,9 @@ def describe(spec: ChartSpec) -> str:
 def _trend(spec: TrendChart) -> str:
     periods = [_period(point) for point in spec.points]
     sentences = [f"Line chart over {counted(str(len(periods)), 'period')}{_span(periods)}."]
-    sentences += [_series(series, periods) for series in spec.series]
+    for series in spec.series:
+        sentences.append(_series(series, periods))
+        sentences += [f"{series.interval}."] if series.interval else []
     return " ".join(sentences)
 
 

@@ -11,9 +11,11 @@ from plangen.model.result import AnyResult, Change, Level, Outcome
 from plangen.model.target import Promise
 from plangen.model.working import (
     BetweenBounds,
+    ConfidenceLimit,
     ControlLimit,
     FromZero,
     Given,
+    IntervalMethod,
     MeanOf,
     Negative,
     Number,
@@ -75,8 +77,20 @@ def _working(working: Working) -> str:
             return f"mean {_side(side)} {reach}{edge}"
         case BetweenBounds(side, k):
             return f"mean {_side(side)} {exact(k)} sample standard deviations"
+        case ConfidenceLimit(side, method, events, among):
+            return f"{side.value} end of the 95% interval of {events:,}{_interval(method, among)}"
         case Number() | Percent() | Negative() | Operation():
             return _term(working)
+
+
+def _interval(method: IntervalMethod, among: int) -> str:
+    match method:
+        case IntervalMethod.PROPORTION:
+            return f" of {among:,} (Wilson)"
+        case IntervalMethod.RATE:
+            return f" among {among:,} people (Byar; exact below 10)"
+        case IntervalMethod.COUNT | IntervalMethod.PUBLISHED:
+            return " (Byar; exact below 10)"
 
 
 def _side(side: Side) -> str:

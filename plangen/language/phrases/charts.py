@@ -11,9 +11,10 @@ from plangen.document.variation import Course
 from plangen.model.figures import Fact
 from plangen.model.indicator import Indicator
 from plangen.model.period import Period, PeriodKind
-from plangen.model.result import Level, Rag
+from plangen.model.result import Level, Rag, Untested
+from plangen.model.working import IntervalMethod
 
-__all__ = ["AltTextPhrases", "ChartPhrases", "ControlPhrases"]
+__all__ = ["AltTextPhrases", "ChartPhrases", "ControlPhrases", "IntervalPhrases"]
 
 
 class ChartPhrases(Protocol):
@@ -111,6 +112,27 @@ class ControlPhrases(Protocol):
 
     def variation_words(self, judgement: Judgement, course: Course) -> str:
         """What the latest value of a control chart is: "Special cause: better than usual"."""
+
+
+class IntervalPhrases(Protocol):
+    """What stands beside confidence intervals."""
+
+    def interval_joint(self) -> str:
+        """What stands between the two ends of an interval: " to "."""
+
+    def interval_note(
+        self, methods: tuple[IntervalMethod, ...], missing: tuple[Untested, ...], shaded: bool
+    ) -> str:
+        """How intervals were worked out, and why some values or all of them have none; `shaded` under a chart."""
+
+    def interval_row(self) -> str:
+        """What heads the row of intervals in a table of periods."""
+
+    def latest_interval(self, lower: Level, upper: Level) -> str:
+        """The interval of the latest value, for a listener: "Its latest 95% confidence interval: 23.1 to 27.9"."""
+
+    def no_interval(self) -> str:
+        """What stands in that row where a value has no interval."""
 
 
 class AltTextPhrases(Protocol):
