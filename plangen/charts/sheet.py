@@ -242,6 +242,7 @@ def _patch(shape: Shape) -> Artist:
         linewidth=shape.line_width if shape.stroke else 0.0,
         capstyle="round" if shape.round_ends else "butt",
         joinstyle="round" if shape.round_ends else "miter",
+        linestyle=(0, shape.dash) if shape.dash else "solid",
     )
 
 

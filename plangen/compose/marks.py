@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from plangen.document.status import Badge, Judgement, Mark, Sign
 from plangen.language.language import Language
-from plangen.model.comparison import MeasureVerdict
+from plangen.measures.position import PlaceInGroup
+from plangen.model.comparison import MeasureVerdict, Range
 from plangen.model.result import Change, Direction, Outcome, OutcomeKind, Rag, Verdict
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "changes_key",
     "count_mark",
     "outcome_badge",
+    "rank_mark",
     "status_mark",
     "targets_key",
     "verdict_mark",
@@ -26,6 +28,7 @@ _JUDGED = {
     Verdict.NOT_TESTED: Judgement.UNTESTED,
     Verdict.NOT_ASSESSED: Judgement.NEUTRAL,
 }
+_RANGES = {Range.BETTER: Judgement.GOOD, Range.WITHIN: Judgement.NEUTRAL, Range.WORSE: Judgement.BAD}
 _NO_RESULT = Mark(Judgement.NEUTRAL, Sign.DOTS)
 _STATUSES = {
     Rag.GREEN: Mark(Judgement.GOOD, Sign.TICK),
@@ -57,6 +60,11 @@ def change_mark(change: Change) -> Mark:
 def verdict_mark(found: MeasureVerdict) -> Mark:
     """The symbol of the verdict on a measure; without an arrow where no movement was judged."""
     return Mark(_JUDGED[found.verdict], _SIGNS[found.direction] if found.direction else Sign.NONE)
+
+
+def rank_mark(found: PlaceInGroup) -> Mark:
+    """The sign of a rank: its number, in the colour of what its value is beside the group's usual range."""
+    return Mark(_RANGES[found.range], Sign.NONE, found.place.rank)
 
 
 def count_mark(verdict: Verdict) -> Mark:

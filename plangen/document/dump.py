@@ -269,7 +269,8 @@ def _badge(badge: Badge) -> str:
 
 
 def _mark(mark: Mark) -> str:
-    return f"({mark.judgement.value} {mark.sign.value})"
+    sign = mark.sign.value if mark.place is None else f"place {mark.place}"
+    return f"({mark.judgement.value} {sign})"
 
 
 def _note(note: Note) -> str:

@@ -36,10 +36,14 @@ class Sign(Enum):
 
 
 class Mark(Struct, frozen=True):
-    """A status symbol: never shown without a word, which is why it is not an inline of its own."""
+    """A status symbol: never shown without a word, which is why it is not an inline of its own.
+
+    With a `place` it is that of a rank: the number in an outlined square, in the colour of the judgement.
+    """
 
     judgement: Judgement
     sign: Sign
+    place: int | None = None
 
 
 class Badge(Struct, frozen=True):

@@ -7,6 +7,7 @@ points whose origin is its top left corner; `plangen.document.paths.placed` move
 from __future__ import annotations
 
 from plangen.document.drawing import Shape, Step
+from plangen.document.numerals import numerals
 from plangen.document.paths import circle, placed, polygon, polyline, rectangle
 from plangen.document.status import Judgement, Mark, Sign
 from plangen.document.theme import Colour, Theme
@@ -34,8 +35,20 @@ def symbol(mark: Mark, theme: Theme, ground: Colour | None = None, outline: floa
     `ground` is what it stands on, white if nothing is said. Where that asks for an outline, it is `outline`
     points wide.
     """
+    if mark.place is not None:
+        return _rank(mark.place, judgement_colour(mark.judgement, theme), theme)
     around = theme.outline(judgement_colour(mark.judgement, theme), ground or theme.colours.white)
     return (_container(mark.judgement, theme, outline if around else 0.0), *_sign(mark, theme))
+
+
+def _rank(place: int, colour: Colour, theme: Theme) -> tuple[Shape, ...]:
+    """A square outlined in the colour of the judgement, with the number of the place in ink."""
+    width, gap = (2.8, 2.0) if place < 100 else (1.9, 1.3)
+    square = Shape(
+        rectangle(0.75, 0.75, BOX - 1.5, BOX - 1.5, 1.0), fill=theme.colours.white, stroke=colour, line_width=1.5
+    )
+    strokes = numerals(place, BOX / 2, 4.2, width, 5.6, gap)
+    return square, Shape(strokes, stroke=theme.colours.ink, line_width=1.0, round_ends=True)
 
 
 def bare_arrow(sign: Sign, colour: Colour) -> tuple[Shape, ...]:

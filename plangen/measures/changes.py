@@ -12,14 +12,14 @@ from plangen.measures.events import events, rests_on_few
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import level_of, row_input
 from plangen.model.indicator import Indicator
-from plangen.model.number import decimals_of, places_after_point
+from plangen.model.number import decimals_of, places_after_point, rounded
 from plangen.model.observation import Observation
 from plangen.model.period import Period
 from plangen.model.result import Assessment, ChanceTest, Change, Direction, Level, Untested
 from plangen.model.unit import ChangeUnit, Polarity
 from plangen.model.working import FromZero, Given, Number, Operation, Operator, Working, difference
 
-__all__ = ["assess", "between", "change", "direction_of"]
+__all__ = ["assess", "between", "change", "differs_in_print", "direction_of"]
 
 _PERCENT_DECIMALS = 1
 
@@ -70,6 +70,17 @@ def between(indicator: Indicator, before: Level, after: Level, period: Period, b
         after=after,
         from_zero=amount is None,
     )
+
+
+def differs_in_print(change: Change) -> bool:
+    """Whether a reader who works the change out from the values as they are printed gets another figure."""
+    before, after = change.before, change.after
+    if change.amount is None or change.small_base or before is None or after is None:
+        return False
+    if before.number is None or after.number is None:
+        return False
+    printed = _amount(change.unit, rounded(before.number, before.decimals), rounded(after.number, after.decimals))
+    return printed is not None and rounded(printed, change.decimals) != rounded(change.amount, change.decimals)
 
 
 def direction_of(amount: Decimal) -> Direction:

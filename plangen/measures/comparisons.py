@@ -7,7 +7,7 @@ from decimal import Decimal
 from plangen.measures.changes import change
 from plangen.measures.events import rests_on_few
 from plangen.measures.evidence import Evidence
-from plangen.measures.levels import level
+from plangen.measures.levels import level, level_of
 from plangen.model.comparison import BenchmarkDifference, Comparison, Missing
 from plangen.model.observation import SeriesKind
 from plangen.model.period import Period
@@ -36,7 +36,10 @@ def compare(evidence: Evidence, id: str, period: Period | None = None, category:
     why_no_previous = _no_size(previous) if previous else _no_previous(evidence, id, at, current, category)
     why_no_year = _no_size(year) if year else _no_year(evidence, id, earlier, current, category)
     older = at.end < evidence.cut_off.end
-    return Comparison(current, previous, year, why_no_previous, why_no_year, older)
+    then = level(evidence, id, earlier, category=category) if earlier else None
+    return Comparison(
+        current, previous, year, why_no_previous, why_no_year, older, _before(evidence, id, at, category), then
+    )
 
 
 def benchmark_difference(
@@ -88,6 +91,14 @@ def _derived(
     )
 
 
+def _before(evidence: Evidence, id: str, at: Period, category: str) -> Level | None:
+    """What the data holds for the latest earlier period of the same kind and length, a value or a marker."""
+    for row in reversed(evidence.series(id, category=category)):
+        if row.period < at and row.period.kind is at.kind and row.period.same_length(at):
+            return level_of(evidence, row)
+    return None
+
+
 def _no_size(found: Change) -> Missing | None:
     return Missing.FROM_ZERO if found.from_zero else None
 
@@ -106,7 +117,7 @@ def _no_year(evidence: Evidence, id: str, earlier: Period | None, current: Level
     if current is None or current.number is None:
         return Missing.NO_CURRENT_VALUE
     if earlier is None:
-        return Missing.NOT_COLLECTED
+        return Missing.NO_ROW
     periods = [row.period for row in evidence.series(id, category=category)]
     if earlier in periods:
         return Missing.NO_VALUE
@@ -114,7 +125,7 @@ def _no_year(evidence: Evidence, id: str, earlier: Period | None, current: Level
         return Missing.NOT_EVERY_YEAR
     if any(period.end == earlier.end for period in periods):
         return Missing.DIFFERENT_LENGTH
-    return Missing.NOT_COLLECTED
+    return Missing.NO_ROW
 
 
 def _year_before(period: Period) -> Period | None:

@@ -9,12 +9,13 @@ from msgspec import Struct
 
 from plangen.measures.evidence import Evidence
 from plangen.measures.levels import is_small, row_input
+from plangen.model.comparison import Range
 from plangen.model.observation import Observation, SeriesKind
 from plangen.model.period import Period
 from plangen.model.result import Input
 from plangen.model.unit import Polarity
 
-__all__ = ["GroupPlace", "GroupPosition", "group_position", "ranks"]
+__all__ = ["GroupPlace", "GroupPosition", "PlaceInGroup", "group_position", "place_in_group", "ranks"]
 
 
 class GroupPlace(Struct, frozen=True):
@@ -50,6 +51,33 @@ class GroupPosition(Struct, frozen=True):
     def own(self) -> GroupPlace | None:
         """The own area's place."""
         return next((place for place in self.places if place.own), None)
+
+
+class PlaceInGroup(Struct, frozen=True):
+    """A place, and whether the value behind it is within the usual range of the group."""
+
+    position: GroupPosition
+    place: GroupPlace
+    range: Range
+
+
+def place_in_group(evidence: Evidence, id: str, period: Period) -> PlaceInGroup | None:
+    """What the values behind a rank say of its place; None where nobody names them (`ranks`) or has bounds.
+
+    An area beyond a bound differs from its group by more than areas of the group usually do; one between them does
+    not, whatever its place in the list.
+    """
+    indicator = evidence.records.indicators[id]
+    if indicator.ranks is None:
+        return None
+    found = group_position(evidence, indicator.ranks, period, indicator.k)
+    if found is None or found.own is None or found.lower is None or found.upper is None:
+        return None
+    own, higher = found.own, evidence.records.indicators[indicator.ranks].polarity is Polarity.HIGHER
+    if found.lower <= own.value <= found.upper:
+        return PlaceInGroup(found, own, Range.WITHIN)
+    better = (own.value > found.upper) is higher
+    return PlaceInGroup(found, own, Range.BETTER if better else Range.WORSE)
 
 
 def ranks(values: Sequence[Decimal], polarity: Polarity) -> tuple[int, ...]:

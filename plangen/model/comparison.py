@@ -10,7 +10,7 @@ from plangen.model.indicator import Basis
 from plangen.model.period import Period
 from plangen.model.result import Change, Direction, Level, Untested, Verdict
 
-__all__ = ["Accumulation", "BenchmarkDifference", "Comparison", "Gap", "MeasureVerdict", "Missing"]
+__all__ = ["Accumulation", "BenchmarkDifference", "Comparison", "Gap", "MeasureVerdict", "Missing", "Range"]
 
 
 class Missing(Enum):
@@ -18,7 +18,7 @@ class Missing(Enum):
 
     NO_CURRENT_VALUE = "the period itself has no value"
     FIRST = "nothing earlier"
-    NOT_COLLECTED = "no row for that period"
+    NO_ROW = "no row for that period"
     NOT_EVERY_YEAR = "not measured every year"
     DIFFERENT_LENGTH = "only periods of another length"
     NO_VALUE = "a row without a value that may be shown"
@@ -29,7 +29,8 @@ class Comparison(Struct, frozen=True):
     """A value with its change from the previous comparable period and from the same period of the year before.
 
     A reason stands where a change is None, and beside a change without a percentage (from zero). `older` is set
-    where the value is of an earlier period than the one asked for.
+    where the value is of an earlier period than the one asked for. `before` and `then` are what the data holds for
+    the period before and for that of the year before, a value or a marker, whether or not there is a change.
     """
 
     current: Level | None
@@ -38,6 +39,8 @@ class Comparison(Struct, frozen=True):
     why_no_previous: Missing | None
     why_no_year_before: Missing | None
     older: bool = False
+    before: Level | None = None
+    then: Level | None = None
 
     @property
     def same_base(self) -> bool:
@@ -74,6 +77,14 @@ class BenchmarkDifference(Struct, frozen=True):
     benchmark: Level
     absolute: Level
     percent: Level | None
+
+
+class Range(Enum):
+    """Where a value stands against the usual range of its group, by polarity."""
+
+    BETTER = "better than the usual range"
+    WITHIN = "within the usual range"
+    WORSE = "worse than the usual range"
 
 
 class Gap(Enum):

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from plangen.model.record import Id, Line, OptionalWords, Record, Whole, written
+from plangen.model.record import Id, Line, Number, OptionalWords, Record, Whole, written
 from plangen.model.unit import UNIT_PATTERN, Polarity, Unit
 
 __all__ = ["Basis", "Indicator", "UnitField"]
@@ -64,6 +64,13 @@ class Indicator(Record, frozen=True, kw_only=True):
     lead: Annotated[Id | None, Meta(description="The lead agency's id in partnership.yaml")] = None
     benchmark: Annotated[str, Meta(description="What the benchmark series is: Most similar group average")] = ""
     aliases: Annotated[tuple[Line, ...], Meta(description="Other names the narrative uses for it")] = ()
+    ranks: Annotated[
+        Id | None, Meta(description="The indicator by whose values the places of a rank are given")
+    ] = None
+    k: Annotated[
+        Number | None,
+        Meta(description="How many standard deviations around the group's mean are its usual range: our choice"),
+    ] = None
     compare: Annotated[
         Basis | None,
         Meta(description="What its verdict rests on: year (the same period last year), previous, or chart"),

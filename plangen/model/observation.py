@@ -55,6 +55,8 @@ class Marker(Enum):
     TO_BE_ANNOUNCED = "TBA"
     TO_BE_SET = "To be set"
     NONE = "-"
+    NOT_PUBLISHED = "not published"
+    NOT_COLLECTED = "not collected"
 
 
 class Observation(Struct, frozen=True):

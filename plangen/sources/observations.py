@@ -26,7 +26,7 @@ Kind = TypeVar("Kind", bound=Enum)
 Key = tuple[str, str, Period, SeriesKind, str, Period | None]
 
 _MARKERS = {marker.value.lower(): marker for marker in Marker} | {"–": Marker.NONE, "—": Marker.NONE}
-_MARKS = "*, N/A, TBA, To be set, -"
+_MARKS = "*, N/A, TBA, To be set, -, not published, not collected"
 _MARKED = f"write a number, or one of {_MARKS}"
 
 

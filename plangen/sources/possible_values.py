@@ -23,7 +23,10 @@ def computed_value(
     None where the indicator's own record is faulty. Raises `PlangenError` (PG211, PG212).
     """
     if numerator is None and denominator is None:
-        hint = "write a number, or one of *, N/A, TBA, To be set, -; or fill numerator and denominator"
+        hint = (
+            "write a number, or one of *, N/A, TBA, To be set, -, not published, not collected; "
+            "or fill numerator and denominator"
+        )
         raise PlangenError(finding(codes.EMPTY_CELL, "the cell is empty", row.at("value"), hint))
     if numerator is None or denominator is None or denominator <= 0:
         column = "numerator" if numerator is None else "denominator"

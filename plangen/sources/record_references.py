@@ -22,6 +22,8 @@ def shared_references(shared: SharedRecords) -> Iterator[Diagnostic]:
         if indicator.population:
             here = shared.place("indicators", id, "population")
             yield from shared.names.population(indicator.population, here, About(id))
+        if indicator.ranks:
+            yield from shared.names.indicator(indicator.ranks, shared.place("indicators", id, "ranks"), About(id))
     yield from _targets(shared)
     yield from _facts(shared)
 

@@ -22,6 +22,7 @@ COUNTS = {
     "ColumnHeader.span",
     "ListBlock.columns",
     "ListBlock.start",
+    "Mark.place",
     "Picture.height",
     "Picture.width",
     "PriorityItem.number",

@@ -97,3 +97,24 @@ def test_what_is_drawn_stands_out_from_the_page(name: str) -> None:
 )
 def test_words_can_be_read_on_what_they_stand_on(text: str, ground: str) -> None:
     assert contrast(Theme().colour(text), Theme().colour(ground)) >= 4.5
+
+
+def test_a_place_stands_in_a_square_outlined_in_the_colour_of_its_judgement() -> None:
+    theme = Theme()
+    square, strokes = symbol(Mark(Judgement.BAD, Sign.NONE, 15), theme)
+    assert (square.fill, square.stroke, square.line_width) == (theme.colours.white, theme.colours.plum, 1.5)
+    assert strokes.stroke == theme.colours.ink
+
+
+@pytest.mark.parametrize("place", [1, 9, 15, 42, 343])
+def test_a_place_stays_inside_its_square(place: int) -> None:
+    strokes = symbol(Mark(Judgement.NEUTRAL, Sign.NONE, place), Theme())[1]
+    xs, ys = zip(*(step[1:3] for step in strokes.steps), strict=True)
+    assert min(xs) >= 1.5 + 0.55
+    assert max(xs) <= BOX - 1.5 - 0.55
+    assert 3.0 < min(ys) < max(ys) < BOX - 3.0
+
+
+def test_every_numeral_is_drawn_in_its_own_way() -> None:
+    drawn = {symbol(Mark(Judgement.NEUTRAL, Sign.NONE, place), Theme())[1].steps for place in range(10)}
+    assert len(drawn) == 10

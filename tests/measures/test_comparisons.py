@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from plangen.language.english.comparisons import age_words, beside_benchmark, why_words
+from plangen.language.english.levels import table_figure
 from plangen.measures.comparisons import benchmark_difference, compare
 from plangen.model.comparison import Missing
 from plangen.model.period_text import read_period
@@ -40,7 +41,7 @@ def test_both_changes_name_their_base(compared, row):
 def test_the_year_before_is_exactly_that_period(compared, row):
     found = compared(quarters(row, {"2015/16 Q1": "25.4", "2015/16 Q3": "26", "2016/17 Q2": "29.92"}))
     assert found.year_before is None
-    assert found.why_no_year_before is Missing.NOT_COLLECTED
+    assert found.why_no_year_before is Missing.NO_ROW
     assert str(found.previous.base) == "2015/16 Q3"
 
 
@@ -61,8 +62,8 @@ def test_a_yearly_measure_has_one_base(compared, row):
 @pytest.mark.parametrize(
     ("values", "previous", "year"),
     [
-        ({"2016/17 Q2": "5"}, Missing.FIRST, Missing.NOT_COLLECTED),
-        ({"2015/16": "20", "2016/17 Q2": "5"}, Missing.DIFFERENT_LENGTH, Missing.NOT_COLLECTED),
+        ({"2016/17 Q2": "5"}, Missing.FIRST, Missing.NO_ROW),
+        ({"2015/16": "20", "2016/17 Q2": "5"}, Missing.DIFFERENT_LENGTH, Missing.NO_ROW),
         ({"2015/16 Q1-Q2": "20", "2016/17 Q2": "5"}, Missing.DIFFERENT_LENGTH, Missing.DIFFERENT_LENGTH),
         ({"2015/16 Q2": "0", "2016/17 Q1": "0", "2016/17 Q2": "5"}, Missing.FROM_ZERO, Missing.FROM_ZERO),
     ],
@@ -97,7 +98,7 @@ def test_nothing_now_and_nothing_at_all(compared, row):
 
 def test_the_first_year_there_is(compared, row):
     found = compared([row("all_crime", "1900/01", "5")], "all_crime")
-    assert found.why_no_year_before is Missing.NOT_COLLECTED
+    assert found.why_no_year_before is Missing.NO_ROW
 
 
 def test_rolling_spans_are_compared_but_not_tested(compared, row):
@@ -105,15 +106,34 @@ def test_rolling_spans_are_compared_but_not_tested(compared, row):
     found = compared(rows, "all_crime")
     assert found.previous.amount == 800
     assert found.previous.test == ChanceTest.none(Untested.OVERLAPPING)
-    assert found.why_no_year_before is Missing.NOT_COLLECTED
+    assert found.why_no_year_before is Missing.NO_ROW
 
 
 def test_reasons_in_words(evidence, row):
     indicators = evidence([row("survey", "2015/16", "60")], indicators=SURVEY | RATE).records.indicators
     assert why_words(Missing.NOT_EVERY_YEAR, indicators["survey"]) == "Measured every 2 years"
     said = {why_words(reason, indicators["survey"]) for reason in Missing}
-    assert {"Not collected", "Periods differ in length", "No percentage: from zero"} <= said
+    assert {"No figure", "Periods differ in length", "No percentage: from zero"} <= said
     assert "" not in said
+
+
+@pytest.mark.parametrize(
+    ("marker", "words"),
+    [("*", "Suppressed"), ("not published", "Not published"), ("not collected", "Not collected")],
+)
+def test_what_the_data_says_of_a_missing_figure(compared, row, marker, words):
+    rows = quarters(row, {"2015/16 Q2": None, "2016/17 Q1": None}, marker=marker) + quarters(
+        row, {"2016/17 Q2": "5"}
+    )
+    found = compared(rows)
+    for missing, level in ((found.why_no_previous, found.before), (found.why_no_year_before, found.then)):
+        assert why_words(missing, None, level) == words
+        assert table_figure(level) == words
+
+
+def test_a_count_too_small_to_show_is_suppressed_as_previous_value_too(compared, row):
+    small = [row("all_crime", "2016/17 Q1", "3"), row("all_crime", "2016/17 Q2", "12")]
+    assert table_figure(compared(small, "all_crime", small_numbers=5).before) == "Suppressed"
 
 
 # Benchmarks

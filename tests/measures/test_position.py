@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plangen.measures.position import group_position, ranks
+from plangen.measures.position import group_position, place_in_group, ranks
+from plangen.model.comparison import Range
 from plangen.model.period_text import read_period
 from plangen.model.unit import Polarity
 
@@ -103,3 +104,31 @@ def test_no_group_no_position(evidence, row):
     known = evidence([row("rate", "2010/11", "5"), row("rate", "2010/11", marker="N/A", area="Luton")])
     assert group_position(known, "rate") is None
     assert group_position(known, "rate", read_period("2009/10")) is None
+
+
+@pytest.mark.parametrize(
+    ("own", "polarity", "found"),
+    [
+        # Mean of 10, 20, 30 and the own value; the bounds are published: 15 and 25.
+        ("40", "lower", Range.WORSE),
+        ("40", "higher", Range.BETTER),
+        ("20", "lower", Range.WITHIN),
+        ("25", "lower", Range.WITHIN),
+        ("5", "lower", Range.BETTER),
+    ],
+)
+def test_a_place_is_judged_by_the_value_behind_it(evidence, row, own, polarity, found):
+    rows = [row("rate", "2015/16", value, area=area) for area, value in (("A", "10"), ("B", "20"), ("C", "30"))]
+    rows += [row("rate", "2015/16", own), row("rank", "2015/16", "4", denominator="4")]
+    rows += [row("rate", "2015/16", value, series=series) for series, value in (("lower", "15"), ("upper", "25"))]
+    indicators = {"rate": {"unit": "pounds", "polarity": polarity}, "rank": {"unit": "rank", "ranks": "rate"}}
+    known = evidence(rows, cut_off="2016/17", indicators=indicators)
+    assert place_in_group(known, "rank", read_period("2015/16")).range is found
+    assert place_in_group(known, "rate", read_period("2015/16")) is None
+    assert place_in_group(known, "rank", read_period("2014/15")) is None
+
+
+def test_without_bounds_a_place_is_only_a_place(evidence, row):
+    rows = [row("rate", "2015/16", "10", area="A"), row("rate", "2015/16", "20"), row("rank", "2015/16", "2")]
+    known = evidence(rows, cut_off="2016/17", indicators={"rank": {"unit": "rank", "ranks": "rate"}})
+    assert place_in_group(known, "rank", read_period("2015/16")) is None

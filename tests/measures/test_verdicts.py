@@ -41,8 +41,8 @@ def test_the_indicator_names_another(judged):
 @pytest.mark.parametrize(
     ("values", "missing"),
     [
-        ({"2016/17 Q1": "200", "2016/17 Q2": "150"}, Missing.NOT_COLLECTED),
-        ({"2016/17 Q2": "150"}, Missing.NOT_COLLECTED),
+        ({"2016/17 Q1": "200", "2016/17 Q2": "150"}, Missing.NO_ROW),
+        ({"2016/17 Q2": "150"}, Missing.NO_ROW),
     ],
 )
 def test_nothing_takes_the_place_of_a_year_that_is_missing(judged, values, missing):

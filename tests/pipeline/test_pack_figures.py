@@ -30,7 +30,7 @@ SPANS = (
     "Oct 2013 - Sep 2014",
 )
 
-# The summary: ref, previous and current value as printed.
+# The summary: ref, previous and current value as printed. Both values of 1.4 are the place by the year 2015/16.
 SUMMARY = """
 1.1a 58.00 60.00
 1.1b 35.00 31.00
@@ -38,7 +38,7 @@ SUMMARY = """
 1.2b 11.96 12.76
 1.2c 0.93 0.92
 1.3 0.62 0.71
-1.4 15.00 15.00
+1.4 15.00
 1.6 0.51 0.59
 2.2a 5.80 5.75
 2.2b 24.90 26.90

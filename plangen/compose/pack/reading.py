@@ -10,15 +10,17 @@ from msgspec.structs import replace
 from plangen.compose.context import Context
 from plangen.measures.comparisons import benchmark_difference, compare
 from plangen.measures.levels import level, level_of
+from plangen.measures.position import PlaceInGroup, place_in_group
 from plangen.measures.verdicts import beside, measure_verdict
 from plangen.model.comparison import BenchmarkDifference, Comparison, MeasureVerdict
 from plangen.model.indicator import Indicator
-from plangen.model.observation import SeriesKind
+from plangen.model.observation import Marker, SeriesKind
 from plangen.model.pack import KeyAction, Measure, PackPriority, PackRecord
 from plangen.model.result import Change, Level, Verdict
 
 __all__ = ["MeasureReading", "Observed", "read_measures", "speaking", "verdict_of"]
 
+_ABSENT = (Marker.NOT_PUBLISHED, Marker.NOT_COLLECTED)
 _SPEAKING = (
     Verdict.WORSENED,
     Verdict.IMPROVED,
@@ -33,7 +35,8 @@ class Observed(Struct, frozen=True):
     """An indicator's latest value up to the pack's period, what it is compared with, and all values before it.
 
     `category` splits an indicator that is observed in several. `verdict` is None where there is no current value.
-    `benchmarks` has an entry for every entry of `history`, None where the comparator has no value for that period.
+    `place` is that of a rank whose group is known. `history` has no entry for what was not published or collected;
+    `benchmarks` has one for every entry of it, None where the comparator has no value for that period.
     """
 
     id: str
@@ -42,6 +45,7 @@ class Observed(Struct, frozen=True):
     comparison: Comparison
     verdict: MeasureVerdict | None
     difference: BenchmarkDifference | None
+    place: PlaceInGroup | None
     history: tuple[Level, ...]
     benchmarks: tuple[Level | None, ...]
 
@@ -159,7 +163,7 @@ def _observe(context: Context, id: str, indicator: Indicator, category: str) -> 
     evidence = context.evidence
     comparison = compare(evidence, id, category=category)
     at = comparison.current.period if comparison.current else None
-    rows = evidence.series(id, category=category)
+    rows = [row for row in evidence.series(id, category=category) if row.marker not in _ABSENT]
     return Observed(
         id,
         indicator,
@@ -167,6 +171,7 @@ def _observe(context: Context, id: str, indicator: Indicator, category: str) -> 
         comparison,
         measure_verdict(evidence, id, category),
         benchmark_difference(evidence, id, at, category) if at else None,
+        place_in_group(evidence, id, at) if at else None,
         tuple(level_of(evidence, row) for row in rows),
         tuple(level(evidence, id, row.period, SeriesKind.BENCHMARK) for row in rows),
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.compose.context import Context
-from plangen.compose.marks import verdict_mark
+from plangen.compose.marks import rank_mark, verdict_mark
 from plangen.compose.pack.reading import Observed
 from plangen.compose.words import quantity
 from plangen.document.blocks import VerdictBox
 from plangen.document.inlines import Inline, Text
+from plangen.measures.changes import differs_in_print
 from plangen.model.comparison import MeasureVerdict
 from plangen.model.indicator import Basis
 from plangen.model.result import Change, Direction, Level
@@ -25,10 +26,12 @@ def assessment(context: Context, observed: Observed) -> VerdictBox | None:
     found, current = observed.verdict, observed.current
     if found is None or current is None or current.period is None:
         return None
-    word = context.language.changes.verdict_head(found.verdict)
+    word, mark = context.language.changes.verdict_head(found.verdict), verdict_mark(found)
+    if observed.place is not None:
+        word, mark = context.language.verdicts.range_head(observed.place.range), rank_mark(observed.place)
     why = context.language.verdicts.reason(found, current.period)
-    content = (*((Text(why),) if why else ()), *_sentences(context, observed, found, current))
-    return VerdictBox(verdict_mark(found), word, content)
+    reason, said = (Text(why),) if why else (), tuple(_sentences(context, observed, found, current))
+    return VerdictBox(mark, word, (*said, Text(" "), *reason) if observed.place and why else (*reason, *said))
 
 
 def _sentences(context: Context, observed: Observed, found: MeasureVerdict, current: Level) -> Iterator[Inline]:
@@ -38,10 +41,14 @@ def _sentences(context: Context, observed: Observed, found: MeasureVerdict, curr
         yield Text(context.language.pack.place_start(area, indicators.still_words(observed.travel)))
         yield quantity(context, current, context.language.levels.place_words(current))
         yield Text(".")
+        if observed.place is not None:
+            yield Text(context.language.verdicts.place_sentences(observed.place.range, observed.place.position.k))
         return
     yield Text(f"{context.language.indicators.subject(unit)} ")
     yield from _moves(context, observed, found, current)
     yield Text(".")
+    if any(change and differs_in_print(change) for change in (found.change, observed.beside)):
+        yield Text(context.language.verdicts.from_unrounded())
     yield from _beside(context, observed)
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from plangen.compose.context import Context
-from plangen.compose.marks import change_mark
+from plangen.compose.marks import change_mark, rank_mark
 from plangen.compose.numbers import level_value
 from plangen.compose.pack.glance import COUNTED, counts
 from plangen.compose.pack.reading import MeasureReading, Observed
@@ -32,6 +32,7 @@ from plangen.document.tables import (
     Travel,
 )
 from plangen.language.language import Language
+from plangen.measures.position import PlaceInGroup
 from plangen.model.comparison import Missing
 from plangen.model.indicator import Indicator
 from plangen.model.pack import KeyAction, PackPriority, PackRecord
@@ -42,10 +43,15 @@ __all__ = ["summary"]
 
 def summary(context: Context, record: PackRecord, readings: Sequence[MeasureReading]) -> Section:
     """The table of all measures, and the key to its symbols."""
+    places = [reading.observed.place for reading in readings if reading.observed and reading.observed.place]
     blocks: tuple[Block, ...] = (
         Paragraph((Text(context.language.pack.summary_note(record.period)),), ParagraphKind.SMALL),
         _table(context, record, readings),
-        Section("summary_key", (Text(context.language.pack.key_heading()),), (_key(context.language),)),
+        Section(
+            "summary_key",
+            (Text(context.language.pack.key_heading()),),
+            (_key(context.language, places),),
+        ),
     )
     return Section(
         "summary",
@@ -140,16 +146,18 @@ def _measure_row(
         age := context.language.comparisons.age_words(observed.current, indicator, record.period)
     ):
         name.append(CellLine((Text(age),), second=True))
-    before = observed.travel.before if observed.travel else None
+    before = observed.travel.before if observed.travel else comparison.before
     same = context.language.pack.yearly() if comparison.same_base else ""
+    no_before = _why(context, comparison.why_no_previous, indicator, comparison.before)
+    no_then = _why(context, comparison.why_no_year_before, indicator, comparison.then)
     return Row(
         (
             ref,
             Cell(tuple(name)),
             _figure(context, before, Tone.PLAIN),
             _figure(context, observed.current, Tone.STRONG),
-            _travel(context, observed.travel, _why(context, comparison.why_no_previous, indicator)),
-            _travel(context, observed.year, same or _why(context, comparison.why_no_year_before, indicator)),
+            _place(context, observed) or _travel(context, observed.travel, no_before),
+            _travel(context, observed.year, same or no_then),
             _benchmark(context, observed.benchmark),
         ),
         header=1,
@@ -157,8 +165,16 @@ def _measure_row(
     )
 
 
-def _why(context: Context, missing: Missing | None, indicator: Indicator) -> str:
-    return context.language.comparisons.why_words(missing or Missing.NOT_COLLECTED, indicator)
+def _why(context: Context, missing: Missing | None, indicator: Indicator, then: Level | None) -> str:
+    return context.language.comparisons.why_words(missing or Missing.NO_ROW, indicator, then)
+
+
+def _place(context: Context, observed: Observed) -> Cell | None:
+    """A rank that has not moved says where it stands; None for anything else."""
+    if observed.place is None or observed.current is None or observed.travel is not None:
+        return None
+    words, place = context.language.verdicts.range_head(observed.place.range), observed.current
+    return Cell((Travel(rank_mark(observed.place), context.language.levels.place_words(place), words),))
 
 
 def _figure(context: Context, found: Level | None, tone: Tone) -> Cell:
@@ -190,19 +206,17 @@ _KEY = (
 )
 
 
-def _key(language: Language) -> Table:
-    rows = tuple(
-        Row(
-            (
-                Cell((Chip(Badge(mark, language.changes.verdict_head(verdict))),)),
-                Cell.of(language.pack.verdict_meaning(verdict)),
-            )
-        )
-        for mark, verdict in _KEY
+def _key(language: Language, places: Sequence[PlaceInGroup]) -> Table:
+    """What each symbol means; that of a place where the pack has one."""
+    verdicts = ((mark, language.changes.verdict_head(v), language.pack.verdict_meaning(v)) for mark, v in _KEY)
+    head, meaning = language.verdicts.place_head(), language.verdicts.place_meaning()
+    place = tuple((rank_mark(found), head, meaning) for found in places[:1])
+    rows = (
+        Row((Cell((Chip(Badge(mark, head)),)), Cell.of(meaning))) for mark, head, meaning in (*verdicts, *place)
     )
     return Table(
         summary=language.pack.key_summary(),
         columns=(Column(ColumnRole.NAME), Column(ColumnRole.WORDS)),
         header=tuple(map(ColumnHeader, language.pack.key_heads())),
-        groups=(RowGroup(rows),),
+        groups=(RowGroup(tuple(rows)),),
     )

@@ -41,7 +41,8 @@ NOT_A_NUMBER = Code(
     remedy="Write digits only. Where there is no value: `*`, `N/A`, `TBA`, `To be set` or `-`.",
     example=(
         'content/data/observations.csv:2:value: "٤٣٠" is not a number\n'
-        "  hint: write it with the digits 0 to 9, as 26626, 26,626 or 5.75 (or one of *, N/A, TBA, To be set, -)"
+        "  hint: write it with the digits 0 to 9, as 26626, 26,626 or 5.75 "
+        "(or one of *, N/A, TBA, To be set, -, not published, not collected)"
     ),
 )
 
@@ -144,7 +145,8 @@ EMPTY_CELL = Code(
     remedy="Fill the cell. Where there is no value: `*`, `N/A`, `TBA`, `To be set` or `-`.",
     example=(
         "content/data/observations.csv:2:value: the cell is empty\n"
-        "  hint: write a number, or one of *, N/A, TBA, To be set, -; or fill numerator and denominator"
+        "  hint: write a number, or one of *, N/A, TBA, To be set, -, not published, not collected; "
+        "or fill numerator and denominator"
     ),
 )
 

@@ -19,14 +19,16 @@ __all__ = ["age_words", "beside_benchmark", "gap_words", "why_words"]
 _WHY = {
     Missing.NO_CURRENT_VALUE: marker_words(Marker.NONE),
     Missing.FIRST: "No earlier figure",
-    Missing.NOT_COLLECTED: "Not collected",
+    Missing.NO_ROW: marker_words(Marker.NONE),
     Missing.DIFFERENT_LENGTH: "Periods differ in length",
     Missing.NO_VALUE: marker_words(Marker.NONE),
     Missing.FROM_ZERO: "No percentage: from zero",
 }
 
 
-def why_words(missing: Missing, indicator: Indicator) -> str:
+def why_words(missing: Missing, indicator: Indicator, then: Level | None = None) -> str:
+    if missing is Missing.NO_VALUE and then is not None and then.marker is not None:
+        return marker_words(then.marker)
     if missing is Missing.NOT_EVERY_YEAR:
         return f"Measured every {indicator.every}"
     return _WHY[missing]

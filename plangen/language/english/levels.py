@@ -30,6 +30,8 @@ _MARKERS = {
     Marker.TO_BE_ANNOUNCED: "TBA",
     Marker.TO_BE_SET: "To be set",
     Marker.NONE: NO_FIGURE,
+    Marker.NOT_PUBLISHED: "Not published",
+    Marker.NOT_COLLECTED: "Not collected",
 }
 _MARKERS_IN_PROSE = {
     Marker.SUPPRESSED: "too few to publish",
@@ -37,6 +39,8 @@ _MARKERS_IN_PROSE = {
     Marker.TO_BE_ANNOUNCED: "to be announced",
     Marker.TO_BE_SET: "to be set",
     Marker.NONE: "no figure",
+    Marker.NOT_PUBLISHED: "not published",
+    Marker.NOT_COLLECTED: "not collected",
 }
 
 

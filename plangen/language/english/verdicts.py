@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from plangen.language.english.changes import since_words, verdict_head
-from plangen.language.english.figures import capital, in_words, listed
+from plangen.language.english.figures import capital, exact, in_words, listed
 from plangen.language.english.levels import level_words
 from plangen.language.english.periods import short_period
-from plangen.model.comparison import MeasureVerdict, Missing
+from plangen.model.comparison import MeasureVerdict, Missing, Range
 from plangen.model.indicator import Basis
 from plangen.model.period import Period, PeriodKind
 from plangen.model.result import Change, Direction, Untested, Verdict
@@ -20,8 +20,13 @@ __all__ = [
     "cases",
     "counts_note",
     "from_to",
+    "from_unrounded",
     "in_period",
     "is_now",
+    "place_head",
+    "place_meaning",
+    "place_sentences",
+    "range_head",
     "reason",
     "stayed",
     "stayed_as",
@@ -51,6 +56,11 @@ _ON_THE_CHART = {
     Verdict.WORSENED: "worse than usual",
     Verdict.NOT_ASSESSED: "out of its usual range",
     Verdict.NO_CLEAR_CHANGE: "within its usual range",
+}
+_RANGES = {
+    Range.BETTER: "Better than the usual range",
+    Range.WITHIN: "Within the usual range",
+    Range.WORSE: "Worse than the usual range",
 }
 _YEAR_AGO = {
     PeriodKind.QUARTER: "the same quarter last year",
@@ -121,6 +131,37 @@ def _decimals(change: Change) -> str:
 
 def _places(decimals: int) -> str:
     return "one decimal" if decimals == 1 else f"{in_words(Decimal(decimals))} decimals"
+
+
+def from_unrounded() -> str:
+    return " Worked out from unrounded figures."
+
+
+def range_head(found: Range) -> str:
+    return _RANGES[found]
+
+
+def place_sentences(found: Range, deviations: Decimal | None) -> str:
+    where = "within" if found is Range.WITHIN else "beyond"
+    if deviations is None:
+        return f" Its value is {where} the published bounds of the group."
+    return f" Its value is {where} {_reach(deviations)} of the group, a range of our choice."
+
+
+def place_head() -> str:
+    return "Place"
+
+
+def place_meaning() -> str:
+    return (
+        "A place in the group. The outline is grey where the value is within the usual range of the group, teal "
+        "where it is better and plum where it is worse."
+    )
+
+
+def _reach(deviations: Decimal) -> str:
+    noun = "standard deviation" if deviations == 1 else "standard deviations"
+    return f"the mean plus and minus {exact(deviations)} {noun}"
 
 
 def title_words(found: MeasureVerdict, beside: Change | None) -> str:

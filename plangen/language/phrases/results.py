@@ -8,7 +8,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from plangen.model.amount import Amount
-from plangen.model.comparison import BenchmarkDifference, Gap, MeasureVerdict, Missing
+from plangen.model.comparison import BenchmarkDifference, Gap, MeasureVerdict, Missing, Range
 from plangen.model.indicator import Basis, Indicator
 from plangen.model.period import Period
 from plangen.model.result import AnyResult, Change, Level, Outcome, Rag, Untested, Verdict
@@ -152,8 +152,11 @@ class ComparisonPhrases(Protocol):
     def gap_words(self, gap: Gap, period: Period | None = None) -> str:
         """Why values cannot be added up: "Quarter 1, 2016/17 is missing"."""
 
-    def why_words(self, missing: Missing, indicator: Indicator) -> str:
-        """Why there is no change, for a table cell: "Not collected", "Measured every 2 years"."""
+    def why_words(self, missing: Missing, indicator: Indicator, then: Level | None = None) -> str:
+        """Why there is no change, for a table cell: "No figure", "Measured every 2 years".
+
+        `then` is what the data holds for the period: "Not published" or "Suppressed" where it says so.
+        """
 
 
 class TargetPhrases(Protocol):
@@ -301,11 +304,29 @@ class VerdictPhrases(Protocol):
     def from_to(self, after_size: bool) -> tuple[str, str]:
         """Before the value a change began from, which follows its size or stands for it, and before the other."""
 
+    def from_unrounded(self) -> str:
+        """After changes that the figures as printed do not give: " Worked out from unrounded figures."."""
+
     def in_period(self, period: Period) -> str:
         """When a value was observed: " in 2013/14"."""
 
     def is_now(self) -> str:
         """Between the subject and a value that has nothing to be compared with."""
+
+    def place_head(self) -> str:
+        """The word beside the sign of a place, in the key."""
+
+    def place_meaning(self) -> str:
+        """What the sign of a place means, for the key."""
+
+    def place_sentences(self, found: Range, deviations: Decimal | None) -> str:
+        """How the value behind a place stands against the usual range of its group.
+
+        `deviations` is how many sample standard deviations around the mean that is; None for published bounds.
+        """
+
+    def range_head(self, found: Range) -> str:
+        """Where a value stands against the usual range of its group: "Worse than the usual range"."""
 
     def reason(self, found: MeasureVerdict, period: Period) -> str:
         """Why a measure was not tested, as a sentence: "Sample size not published. "; nothing where it was."""
