@@ -73,7 +73,7 @@ def plan(evidence, row):
         ("all_crime.movement", "down 9%"),
         ("all_crime.Movement", "Down 9%"),
         ('all_crime.change("2009/10").movement', "down 7%"),
-        ("all_crime.assessment", "improved"),
+        ("all_crime.assessment", "not tested"),
         ('confidence.change("2010/11", "2008")', "27 percentage points"),
         ('confidence.movement("2010/11", "2008")', "up 27 percentage points"),
         ("rank", "12th"),
