@@ -144,7 +144,7 @@ def _values(writer: Writer, record: dict[str, Any], periods: tuple[str, ...]) ->
         if writer.chance(0.98):
             marker = writer.chance(0.02)
             values[period] = writer.rng.choice(_MARKERS) if marker else _value(writer, unit, decimals, level)
-    return values
+    return values or {periods[-1]: _value(writer, unit, decimals, level)}
 
 
 def _rows(writer: Writer, id: str, record: dict[str, Any], values: dict[str, str]) -> list[str]:
