@@ -1,4 +1,4 @@
-"""Charts of every kind, for what is measured."""
+"""Charts of every kind for what is measured, and words that stand only where it did not get worse."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["charts"]
 
 
 def charts(found: Measured) -> list[Callable[[Writer], Passage]]:
-    """What writes a chart, one for each kind that the figures allow."""
+    """What writes a chart, or conditional words, one for each kind that the figures allow."""
     lines = tuple(id for id in found.drawn if found.indicators[id]["unit"] != "rank")
     counts, ranks = found.of(found.whole, "count"), found.of(tuple(found.indicators), "rank")
     kinds = [
@@ -24,6 +24,9 @@ def charts(found: Measured) -> list[Callable[[Writer], Passage]]:
         kinds += [partial(_one_of, ids=lines, kind=kind) for kind in ("trend", "control")]
     if counts and len(found.periods) > 1:
         kinds.append(partial(_changes, ids=tuple(counts), period=found.periods[-1]))
+    judged = [id for id in counts if found.indicators[id]["polarity"] != "neutral"]
+    if judged and len(found.periods) > 1:
+        kinds.append(partial(_condition, ids=tuple(judged)))
     if found.grouped:
         kinds.append(partial(_one_of, ids=found.grouped, kind="group"))
     if ranks := [id for id in ranks if id in found.drawn]:
@@ -38,6 +41,10 @@ def _one_of(writer: Writer, ids: tuple[str, ...], kind: str) -> Passage:
 def _changes(writer: Writer, ids: tuple[str, ...], period: str) -> Passage:
     some = writer.rng.sample(ids, min(len(ids), writer.number(1, 8)))
     return _chart(writer, " ".join(some), {"kind": "rise-and-fall", "period": period})
+
+
+def _condition(writer: Writer, ids: tuple[str, ...]) -> Passage:
+    return Passage(f":::{{when}} not {writer.rng.choice(ids)}.worsened\n{writer.sentence()}\n:::", ())
 
 
 def _chart(writer: Writer, names: str, options: dict[str, str]) -> Passage:

@@ -11,6 +11,7 @@ import yaml
 from random_documents.charts import charts
 from random_documents.indicators import AREA, Measured, measured
 from random_documents.narrative import Chapter, chapter
+from random_documents.pictures import PICTURE, write_picture
 from random_documents.words import ENDLESS, Passage, Writer
 
 from plangen import EditionKind, EditionName
@@ -74,6 +75,7 @@ def _write_shared(content: Path, writer: Writer, found: Measured) -> None:
     _dump(content / "facts.yaml", found.facts)
     _dump(content / "targets.yaml", found.targets)
     _save(content / "data" / "observations.csv", found.table)
+    write_picture(content.parent / "assets" / PICTURE, writer)
 
 
 def _write_plan(root: Path, writer: Writer, found: Measured) -> Written:
@@ -163,7 +165,7 @@ def _parts(writer: Writer, count: int) -> list[dict[str, Any]]:
     chapters = [
         {
             "id": f"chapter_{n}",
-            "title": writer.rng.choice(ENDLESS[:1]) if writer.chance(0.02) else writer.title(12),
+            "title": writer.rng.choice(ENDLESS[:1]) if writer.chance(0.02) else writer.heading(),
             "narrative": f"chapter-{n}.md",
             "numbered": writer.chance(0.8),
         }
@@ -175,7 +177,7 @@ def _parts(writer: Writer, count: int) -> list[dict[str, Any]]:
 
 def _priority(writer: Writer, found: Measured, number: int) -> dict[str, Any]:
     ids = [target["id"] for target in found.targets if target["due"] == "2019/20"]
-    record: dict[str, Any] = {"id": f"priority_{number}", "title": writer.title(12)}
+    record: dict[str, Any] = {"id": f"priority_{number}", "title": writer.heading()}
     if number < 4 or writer.chance(0.7):
         record["number"] = number
     if writer.chance(0.5):
@@ -229,7 +231,7 @@ def _write_pack(root: Path, writer: Writer, found: Measured) -> Written:
     sequences: list[tuple[str, ...]] = []
     for number in range(1, count + 1):
         actions = _key_actions(writer, number, ids[number - 1 :: count])
-        title = writer.title(9)
+        title = writer.heading(9)
         priority = {"number": number, "title": title, "actions": actions}
         if writer.chance(0.5):
             priority["short"] = writer.title(4, longest=14)
@@ -243,7 +245,7 @@ def _write_pack(root: Path, writer: Writer, found: Measured) -> Written:
                 _save(folder / "commentary" / f"{action['ref']}.md", head + made.source)
                 sequences += made.sequences
     record = {
-        "title": writer.title(8),
+        "title": writer.heading(8),
         "period": "2019/20 Q2",
         "date": date(2019, 10, 20),
         "version": "1.0",

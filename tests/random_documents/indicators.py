@@ -105,6 +105,8 @@ def _indicator(writer: Writer, number: int) -> dict[str, Any]:
         record["phrase"] = writer.words(writer.number(2, 9), longest=14)
     if writer.chance(0.3):
         record["benchmark"] = writer.title(4, longest=12)
+    if writer.chance(0.3):
+        record["compare"] = writer.rng.choice(["year", "previous", "chart"])
     if writer.chance(0.2):
         record["detail"] = writer.sentence(10)
     return record
@@ -163,8 +165,10 @@ def _rows(writer: Writer, id: str, record: dict[str, Any], values: dict[str, str
 
 
 def _group_rows(writer: Writer, id: str, record: dict[str, Any], period: str) -> list[str]:
-    """The other areas of the group at `period`."""
+    """The other areas of the group at `period`; their counts are large enough to be shown."""
     level = _level(writer, record["unit"])
+    if record["unit"] == "count":
+        level = max(level, 40.0)
     names = [f"{writer.title(2, longest=10)} {number}" for number in range(2, _GROUP + 1)]
     values = [_value(writer, record["unit"], record.get("decimals", 0), level) for _ in names]
     return [f"{id},{name},{period},{value},,,,,,,," for name, value in zip(names, values, strict=True)]

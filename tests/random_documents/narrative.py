@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from random_documents.inline import Notes, rich_paragraph
+from random_documents.pictures import picture
 from random_documents.tables import narrow_table, table
 from random_documents.words import Passage, Writer, joined
 
@@ -74,8 +75,10 @@ def _block(
         return table(writer), True
     if drawn < 0.84 and charts:
         return writer.rng.choice(charts)(writer), True
-    if drawn < 0.95:
+    if drawn < 0.94:
         return _box(writer, expressions), True
+    if drawn < 0.96:
+        return picture(writer), True
     return _quotation(writer), False
 
 

@@ -54,7 +54,7 @@ def _touching(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def _collide(a: Glyph, b: Glyph, apart: int) -> bool:
-    if apart <= 2 and a[1:5] == b[1:5]:
+    if apart < _LIGATURE and a[1:5] == b[1:5]:
         return False  # letters of one ligature, all of which PDFium gives its box
     across = min(a.right, b.right) - max(a.left, b.left)
     down = min(a.bottom, b.bottom) - max(a.top, b.top)
@@ -62,7 +62,7 @@ def _collide(a: Glyph, b: Glyph, apart: int) -> bool:
         return False
     if apart < _LETTERS_OF_A_LIGATURE and _one_glyph(a, b):
         return False
-    if apart == 1 and abs(a.baseline - b.baseline) < 0.01:
+    if apart <= _LETTERS_OF_A_LIGATURE and abs(a.baseline - b.baseline) < 0.01:
         return across > _KERNED * min(a.right - a.left, b.right - b.left)
     return True
 

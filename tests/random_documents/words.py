@@ -72,6 +72,10 @@ class Writer:
         said = self.words(self.number(1, most), longest)
         return said[0].upper() + said[1:]
 
+    def heading(self, most: int = 12) -> str:
+        """A title for a cover, a chapter or a priority; one in fourteen is as long as a sentence."""
+        return self.title(25 if self.chance(0.07) else most)
+
     def figure(self) -> str:
         """A number as it is typed into a sentence or a cell."""
         n = int(10 ** (self.rng.random() * 9))
