@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from plangen.document.blocks import Cover, Figure, Masthead, PriorityItem
-from plangen.document.inlines import Text
+from plangen.document.inlines import Text, plain
 from plangen.document.theme import Page, Role
 from plangen.document.typeface import Face
 from plangen.layout.canvas import Artifact
@@ -94,7 +94,7 @@ def _logos(setting: Setting, logos: tuple[Figure, ...], element: Element) -> Par
 
 
 def _priorities(setting: Setting, cover: Cover, element: Element) -> Parts:
-    """Three columns to a row; smaller type where there are more rows than the page has room for."""
+    """Three columns to a row; smaller type where there is no room for more rows, or for a word in its column."""
     colours = setting.theme.colours
     heading = _lines(
         setting, cover.priorities_heading, element.add(Tag.H2), Style(Face.SEMIBOLD, 14.0, colours.navy), 480.0
@@ -102,9 +102,26 @@ def _priorities(setting: Setting, cover: Cover, element: Element) -> Parts:
     parts = _down(heading, 0.0, _PRIORITIES_HEADING, 18.0)
     sizes = _PRIORITY_SIZES if len(cover.priorities) <= 3 else _PRIORITY_SIZES[2:]
     tried = (_priority_rows(setting, cover, Element(Tag.L), size)[1] for size in sizes)
-    fitting = (size for size, end in zip(sizes, tried, strict=True) if end <= _PRIORITIES_END)
+    fitting = [size for size, end in zip(sizes, tried, strict=True) if end <= _PRIORITIES_END] or [sizes[-1]]
+    size = next((size for size in fitting if _holds_words(setting, cover, size)), fitting[0])
     listing = element.add(Tag.L, numbering=ListNumbering.DECIMAL)
-    return parts + _priority_rows(setting, cover, listing, next(fitting, sizes[-1]))[0]
+    return parts + _priority_rows(setting, cover, listing, size)[0]
+
+
+def _holds_words(setting: Setting, cover: Cover, size: float) -> bool:
+    """Whether every word of the priorities has room in its column."""
+    style, room = Style(Face.SEMIBOLD, size, setting.theme.colours.ink), Page.span(4) - _words_x(size)
+    words = (word for item in cover.priorities for word in plain(item.title).split())
+    return all(setting.width(word, style) <= room for word in words)
+
+
+def _block_side(size: float) -> float:
+    return 29.0 if size > 12.0 else 20.0
+
+
+def _words_x(size: float) -> float:
+    """Where the words beside a number's block start."""
+    return _block_side(size) + 12.0
 
 
 def _priority_rows(setting: Setting, cover: Cover, listing: Element, size: float) -> tuple[Parts, float]:
@@ -121,8 +138,7 @@ def _priority_rows(setting: Setting, cover: Cover, listing: Element, size: float
 
 
 def _priority(setting: Setting, item: PriorityItem, listing: Element, size: float) -> tuple[Parts, float]:
-    side = 29.0 if size > 12.0 else 20.0
-    text = side + 12.0
+    side, text = _block_side(size), _words_x(size)
     li = listing.add(Tag.LI)
     block = number_block(setting, item.number, side, size + 2.0, li.add(Tag.LBL).content())
     style = Style(Face.SEMIBOLD, size, setting.theme.colours.ink)

@@ -54,8 +54,6 @@ def _touching(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def _collide(a: Glyph, b: Glyph, apart: int) -> bool:
-    if apart < _LIGATURE and a[1:5] == b[1:5]:
-        return False  # letters of one ligature, all of which PDFium gives its box
     across = min(a.right, b.right) - max(a.left, b.left)
     down = min(a.bottom, b.bottom) - max(a.top, b.top)
     if across <= _ACROSS or down <= _DOWN * min(a.size, b.size):

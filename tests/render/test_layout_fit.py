@@ -190,6 +190,15 @@ def test_a_cover_holds_long_titles_above_its_foot(number):
     assert min(sizes) >= 10.0
 
 
+def test_a_cover_keeps_the_long_words_of_its_priorities_whole():
+    long = ("Internationalisation", "Straightforwardness of decisions", "Safeguarding")
+    items = tuple(PriorityItem(at, words(title)) for at, title in enumerate(long, 1))
+    front = Cover("A partnership", "A plan", "2011 to 2012", "Our priorities this year", items)
+    plot = plotted(document(section("A", body("Words.")), front=front))
+    said = {word for run in plot.runs if run.page == 1 for word in run.words.split()}
+    assert {"Internationalisation", "Straightforwardness", "Safeguarding"} <= said
+
+
 def test_a_running_head_of_one_endless_word_is_cut():
     endless = "Community" * 12
     made = document(section(endless, body("Words."), running=endless), header=endless)
