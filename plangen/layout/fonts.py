@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from plangen.diagnostics import Diagnostic, PlangenError, codes, finding
+from plangen.diagnostics import Diagnostic, codes, finding
 from plangen.document.shaping import advance, characters
 from plangen.document.typeface import UNITS_PER_EM, Face
 
@@ -25,12 +25,6 @@ class Fonts:
         if known.issuperset(text):
             return ""
         return "".join(dict.fromkeys(character for character in text if character not in known))
-
-    def check(self, text: str, face: Face) -> None:
-        """Refuse what cannot be set: raises `PlangenError` (PG520) naming each character and its place."""
-        missing = self.missing(text, face)
-        if missing:
-            raise PlangenError(missing_glyphs(text, missing))
 
 
 @cache

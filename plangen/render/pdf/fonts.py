@@ -12,9 +12,10 @@ from itertools import count
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
+from plangen.diagnostics import PlangenError
 from plangen.document.shaping import Glyph
 from plangen.document.typeface import Face, font_file
-from plangen.layout.fonts import Fonts
+from plangen.layout.fonts import Fonts, missing_glyphs
 
 __all__ = ["ReportlabFonts", "character_of", "font_name", "letters_of", "reportlab_font"]
 
@@ -24,7 +25,13 @@ _LETTERS: dict[int, str] = {}
 
 
 class ReportlabFonts(Fonts):
-    """The four faces."""
+    """The four faces, none of which paints a box in place of a character that it lacks."""
+
+    def check(self, text: str, face: Face) -> None:
+        """Refuse what cannot be set: raises `PlangenError` (PG520) naming each character and its place."""
+        missing = self.missing(text, face)
+        if missing:
+            raise PlangenError(missing_glyphs(text, missing))
 
 
 def font_name(face: Face) -> str:
