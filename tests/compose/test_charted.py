@@ -16,6 +16,8 @@ from plangen.diagnostics import PlangenError
 from plangen.document.blocks import Figure
 from plangen.document.charts import ControlChart, GroupChart, Signal, TrendChart
 from plangen.document.inlines import plain
+from plangen.document.status import Judgement
+from plangen.document.variation import Course, Variation
 from plangen.language.english import ENGLISH
 from plangen.language.english.workings import working_of
 from plangen.measures.evidence import Evidence
@@ -240,3 +242,24 @@ def test_a_chart_says_which_values_have_no_interval(tmp_path):
         "Some periods have none: the sample size is not published."
     )
     assert made.spec.series[0].lower[0] is None
+
+
+def test_the_sign_says_what_the_latest_value_is(control):
+    """Seven months below the mean at the end, as in the example of the visual contract (picture 11)."""
+    made = control([143, 116, 126, 123, 130, 109, 118, 115, 158, 114, 117, 119, 104, 102, 108, 107, 106, 101, 107])
+    assert made.spec.variation == Variation(
+        Judgement.GOOD, Course.LOW, "Latest value: better than usual (special cause)"
+    )
+
+
+def test_a_special_cause_of_long_ago_is_none_of_the_latest_value(control):
+    made = control([10, 16, 9, 15, 40, 10, 16, 9, 15, 10, 16, 9, 15, 10, 16])
+    assert any(point.signal is Signal.WORSE for point in made.spec.points)
+    assert made.spec.variation == Variation(Judgement.NEUTRAL, Course.USUAL, "Latest value: usual variation")
+
+
+def test_where_neither_way_is_better_the_sign_judges_nothing(control):
+    made = control([10, 11, 9, 10] * 5 + [40], polarity=("polarity: lower", "polarity: neutral"))
+    assert made.spec.variation == Variation(
+        Judgement.NEUTRAL, Course.HIGH, "Latest value: higher than usual (special cause)"
+    )
