@@ -57,6 +57,11 @@ class Galley(Struct, frozen=True):
         headings = accumulate((at if p.before in HEADINGS else -1 for at, p in enumerate(pieces)), max)
         return cls(pieces, room, first_room, tops, list(feet), list(notes), list(headings))
 
+    @property
+    def depth(self) -> float:
+        """How deep all pieces and their notes are together."""
+        return self.feet[-1] + self.notes[-1]
+
     def room_from(self, start: int) -> float:
         """What a page that begins with piece `start` holds below the first reference point."""
         piece = self.pieces[start]
@@ -123,18 +128,19 @@ def _places(galley: Galley) -> Iterator[int]:
     yield len(pieces)
 
 
-def _ends(galley: Galley, places: Sequence[int], start: int) -> Iterator[int]:
+def _ends(galley: Galley, places: Sequence[int], start: int) -> Sequence[int]:
     """Where a page that begins with `start` may end, fullest first; a piece taller than a page stands alone."""
     first = bisect_right(places, start)
     last = bisect_right(places, galley.reach(start), lo=first)
-    fitting = [end for end in places[first:last] if galley.holds(start, end)]
-    yield from reversed(fitting or places[first : first + 1])
+    while last > first + 1 and not galley.holds(start, places[last - 1]):
+        last -= 1  # what fewer pieces need is less
+    return places[first : max(last, first + 1)][::-1]
 
 
 def _as_they_come(galley: Galley, places: Sequence[int]) -> list[int]:
     """The starts of pages that are filled one after another."""
     starts = [0]
-    while (end := next(_ends(galley, places, starts[-1]))) < len(galley.pieces):
+    while (end := _ends(galley, places, starts[-1])[0]) < len(galley.pieces):
         starts.append(end)
     return starts
 
@@ -152,7 +158,7 @@ def _balanced(galley: Galley, places: Sequence[int], first: int) -> Pages:
     end = len(galley.pieces)
     best = {end: _Way(0, 0.0, end)}
     for start in reversed(places[bisect_left(places, first) : -1]):
-        ends = list(_ends(galley, places, start))
+        ends = _ends(galley, places, start)
         fewest = min(best[end].pages for end in ends)
         ways = (_way(galley, start, end, best[end]) for end in ends if best[end].pages == fewest)
         best[start] = min(ways, key=_cost)

@@ -17,6 +17,8 @@ from plangen.layout.rhythm import Kind, gap
 
 __all__ = ["Placement", "Sheet", "paginate"]
 
+_LOST_AT_END = 60.0  # points: more than the space between any two pieces, which goes where a page ends there
+
 
 class Placement(Struct, frozen=True):
     """A piece on a page, its reference point measured from the left margin and the top of the page."""
@@ -86,9 +88,12 @@ def _arranged(chapter: Sequence[Piece], room: float, first_room: float) -> tuple
     usual = arranged(Galley.of(chapter, room, first_room))
     if 1 < len(usual[1]) <= WEIGHED:
         for share in SHARES:
-            closer = arranged(Galley.of(closed_up(chapter, share), room, first_room))
-            if len(closer[1]) < len(usual[1]):
-                return closer
+            closer = Galley.of(closed_up(chapter, share), room, first_room)
+            if closer.depth > (len(usual[1]) - 1) * (room + _LOST_AT_END):
+                continue
+            found = arranged(closer)
+            if len(found[1]) < len(usual[1]):
+                return found
     return usual
 
 

@@ -85,7 +85,13 @@ def section_pieces(
 
 
 def _begun(body: list[Piece]) -> list[Piece]:
-    """The body; a paragraph of one line is held to the next block: one line is too little below a heading."""
+    """The body as it stands under its heading.
+
+    A paragraph of one line is held to the next block: one line is too little. A chapter that begins with a chapter
+    in it begins on the same page, or its heading would have a page to itself.
+    """
+    if body and body[0].new_page:
+        return [replace(body[0], new_page=False), *body[1:]]
     if len(body) > 1 and body[0].after in _LINES and not body[1].new_page:
         return [replace(body[0], glued=True), *body[1:]]
     return body

@@ -595,7 +595,7 @@ def plan(draft: bool = False) -> Document:
             filler("What changed last year", "4", "Looking back", body("To come.")),
             you_said(),
             filler("Priorities for 2011/12", "6", forward, body("To come.")),
-            filler("Headline actions", "7", forward, violent_crime(), burglary, safety),
+            filler("Headline actions", "7", forward, body("To come."), violent_crime(), burglary, safety),
             appendix(),
         ),
         "Safe City Partnership Plan 2011 to 2012",

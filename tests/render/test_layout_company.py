@@ -129,6 +129,14 @@ def test_two_lines_at_least_or_a_line_and_a_row_stand_under_a_heading(count):
     assert plot.page_of("only one") == page
 
 
+def test_a_chapter_of_chapters_has_its_heading_on_the_page_of_the_first():
+    inner = section("First", lines(3)), section("Second", lines(3))
+    plot = plotted(document(section("All", *inner), section("Next", lines(1))))
+    assert [plot.page_of(name) for name in ("All", "First", "Second", "Next")] == [2, 2, 3, 4]
+    runs = [run for run in plot.runs if run.page == 2 and run.words in ("All", "First") and run.size > 20]
+    assert [run.y for run in runs] == sorted(run.y for run in runs)
+
+
 def test_one_measure_holds_for_all_sections_of_a_chapter():
     inner = [replace(section(f"S{at}", lines(4)), chapter=False) for at in range(6)]
     plot = plotted(document(section("Chapter", *inner)))
