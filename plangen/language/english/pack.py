@@ -43,13 +43,12 @@ __all__ = [
 ]
 
 _LARGEST_IN_WORDS = 9
-_ARROW = "The arrow says whether the figure went up or down."
 _MEANINGS = {
-    Verdict.IMPROVED: f"It moved in the preferred direction, by more than chance would explain. {_ARROW}",
-    Verdict.WORSENED: "It moved against the preferred direction, by more than chance would explain.",
-    Verdict.NO_CLEAR_CHANGE: "It moved, but by no more than chance would explain (two-sided test at 95%).",
+    Verdict.IMPROVED: "It moved the preferred way, by more than chance would explain.",
+    Verdict.WORSENED: "It moved the other way, by more than chance would explain.",
+    Verdict.NO_CLEAR_CHANGE: "It moved, by no more than chance would explain.",
     Verdict.NO_CHANGE: "It is the same as before.",
-    Verdict.NOT_TESTED: "Chance could not be tested; the words beside the figures of the measure say why.",
+    Verdict.NOT_TESTED: "Chance could not be tested; what is said of it tells why.",
     Verdict.NOT_ASSESSED: "It moved, and neither way is better.",
 }
 
@@ -142,8 +141,8 @@ def summary_heads() -> tuple[str, str, str, str, str, str, str]:
 def summary_note(period: Period) -> str:
     return (
         f"{capital(short_period(period))} compared with the period before, unless the row says otherwise. "
-        "Similar areas: their average for the same period, where there is one. Changes are worked out from "
-        "unrounded figures."
+        "Similar areas: their average for the same period, where there is one. Arrows say "
+        "whether a figure went up or down. Changes are worked out from unrounded figures."
     )
 
 

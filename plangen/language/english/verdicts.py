@@ -153,10 +153,7 @@ def place_head() -> str:
 
 
 def place_meaning() -> str:
-    return (
-        "A place in the group. The outline is grey where the value is within the usual range of the group, teal "
-        "where it is better and plum where it is worse."
-    )
+    return "Its value beside the group's usual range: grey within, teal better, plum worse."
 
 
 def _reach(deviations: Decimal) -> str:
@@ -187,7 +184,7 @@ def counts_note(
         "Each measure counts once, by the comparison on which it rests. It improved or worsened only where a test "
         "finds more than chance (two-sided, at 95%)."
     ]
-    if alone:
+    if alone or widened:
         parts.append(_chance_alone(widened, alone))
     if unmoved:
         same = "has the same figure as before" if unmoved == 1 else "have the same figures as before"
@@ -207,6 +204,8 @@ def _chance_alone(widened: int, alone: int) -> str:
     """Whether the tests allow for more than chance: what a series of 8 earlier periods shows of its own spread."""
     if not widened:
         return "The tests assume chance alone: no series is long enough to show how much more it varies."
+    if not alone:
+        return "The tests allow for how much each series varies by itself, measured in its earlier periods."
     are = "is" if widened == 1 else "are"
     return (
         f"{_measures(widened)} {are} tested against how much the series varies by itself; "
