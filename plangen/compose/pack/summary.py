@@ -122,7 +122,7 @@ def _action_rows(
         rule = RowRule.STEEL if reading is readings[-1] else RowRule.HAIR
         own = Cell((), covered=True) if shared else Cell.of(reading.ref, Tone.MUTED)
         if reading.observed is None:
-            yield _words_row(reading, own, rule)
+            yield _words_row(context, reading, own, rule)
         else:
             yield _measure_row(context, record, reading, reading.observed, own, rule)
 
@@ -132,9 +132,13 @@ def _one_reference(action: KeyAction, readings: Sequence[MeasureReading]) -> boo
     return all(reading.ref == action.ref for reading in readings)
 
 
-def _words_row(reading: MeasureReading, ref: Cell, rule: RowRule) -> Row:
-    link = CrossReference(reading.anchor, (Text(reading.name),))
-    return Row((ref, Cell((CellLine((link,)),), span=4), Cell((), span=2)), header=1, rule=rule)
+def _words_row(context: Context, reading: MeasureReading, ref: Cell, rule: RowRule) -> Row:
+    """A measure of an action that has others with figures; it has none, and the row says so."""
+    words = (
+        CellLine((CrossReference(reading.anchor, (Text(reading.name),)),)),
+        CellLine((Text(context.language.pack.in_words_only()),), Tone.MUTED),
+    )
+    return Row((ref, Cell(words, span=4), Cell((), span=2)), header=1, rule=rule)
 
 
 def _measure_row(
