@@ -70,9 +70,9 @@ class Galley(Struct, frozen=True):
 
     def white(self, start: int, end: int) -> float:
         """What a page with the pieces from `start` up to `end` leaves free; below 0 where it cannot hold them."""
-        foot = self.feet[end - 1]
-        if end < len(self.pieces) and (tail := self.pieces[end].tail) is not None:
-            last = self.pieces[end - 1]
+        foot, last = self.feet[end - 1], self.pieces[end - 1]
+        tail = self.pieces[end].tail if end < len(self.pieces) else None
+        if tail is not None and not last.glued:  # where it is torn, a tail stands only if there is room
             foot = max(foot, self.tops[end - 1] + last.length + distance(last, tail) + tail.drop)
         return self.room_from(start) - (foot - self.tops[start]) - self._foot(start, end)
 

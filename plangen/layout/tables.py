@@ -26,6 +26,7 @@ __all__ = ["table_pieces"]
 
 _BAND = 24.0
 _BAND_ABOVE = 9.0
+_SHORT_ROW = 66.0  # of up to three lines
 
 
 def table_pieces(setting: Setting, table: Table, place: Place, under_words: bool = False) -> list[Piece]:
@@ -99,15 +100,20 @@ def _groups(
 
 
 def _rows(group: RowGroup, setter: RowSetter, body: Element) -> list[Piece]:
-    """The rows, with neither the first nor the last one of the group left alone at a page's edge."""
+    """The rows, with no short one at the beginning or end of the group left alone at a page's edge."""
     rows = [setter.pieces(row, body) for row in group.rows]
-    last = len(rows) - 1
     found: list[Piece] = []
     for at, (row, pieces) in enumerate(zip(group.rows, rows, strict=True)):
-        keep = last > 0 and at in (0, last - 1) and len(pieces) == 1 and len(rows[at + 1]) == 1
-        named = row.rule is RowRule.NONE and at < last
-        found += [*pieces[:-1], replace(pieces[-1], glued=keep or named)]
+        named = row.rule is RowRule.NONE and at < len(rows) - 1
+        found += [*pieces[:-1], replace(pieces[-1], glued=named or _held(rows, at))]
     return found
+
+
+def _held(rows: list[list[Piece]], at: int) -> bool:
+    """Whether row `at` is held to the next one because one of them would be alone: a short first or last row."""
+    last = len(rows) - 1
+    lonely = [rows[end] for end, above in ((0, 0), (last, last - 1)) if at == above < last]
+    return any(len(row) == 1 and row[0].length < _SHORT_ROW for row in lonely)
 
 
 def _band(setting: Setting, band: Band, columns: Columns, body: Element | None) -> Piece:

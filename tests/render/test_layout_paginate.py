@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 from render.hostile_samples import data_rows, data_table, hostile, long_table, tall_table, wide_table
-from render.layout_samples import body, box_drawing, bullets, document, section, words
+from render.layout_samples import body, box_drawing, bullets, columns, document, section, words
 from render.plotted import Plot, plotted
 
 from plangen.document.blocks import Figure, Section
 from plangen.document.inlines import Note, NoteMark, Text
-from plangen.document.tables import Band, RowGroup
+from plangen.document.tables import Band, Cell, ColumnHeader, Row, RowGroup, Table
 from plangen.document.theme import Page
 from plangen.layout.inks import InkGroup
 from plangen.layout.paginate import paginate
@@ -139,6 +139,14 @@ def test_no_row_and_no_band_is_left_alone(count):
         assert not said[-1].startswith(("First", "Second"))
         runs = [list(group) for group in grouped(said)]
         assert all(len(group) > 2 for group in runs), said
+
+
+def test_a_tall_row_may_stand_alone_where_its_table_goes_on():
+    rows = tuple(Row((Cell.of(f"Row {at} " + "many words " * 80), Cell.of("x"))) for at in range(2))
+    heads = ColumnHeader("Name"), ColumnHeader("Words")
+    table = Table("Tall", columns("words", "words"), heads, (RowGroup(rows),))
+    plot = plotted(document(section("Rows", filled(10), table)))
+    assert [plot.page_of(f"Row {at}") for at in range(2)] == [2, 3]
 
 
 def grouped(said):

@@ -149,6 +149,15 @@ def test_a_page_rather_ends_above_a_heading_than_soon_below_it(lines, stay):
     assert sizes == ([3 + lines, 1] if stay else [2, 2 + lines])
 
 
+def test_a_heading_stays_with_the_first_row_of_a_table_that_has_to_be_torn():
+    """50 + 30 + 600 leave no room for the line that says that the table goes on; all is held together."""
+    tail = Piece(InkGroup(()), Kind.SMALL, Kind.SMALL, drop=2.5)
+    heading = Piece(InkGroup(()), Kind.TABLE, Kind.TABLE, 50.0, glued=True)
+    rows = [replace(heading, length=length, pitch=0.0, tail=tail) for length in (600.0, 300.0)]
+    header = replace(heading, length=30.0, pitch=0.0)
+    assert split(paginate([heading, header, *rows, text(10.0)], PAGE)) == [3, 2]
+
+
 def test_a_hundred_thousand_rows_are_placed_in_a_moment():
     row = Piece(InkGroup(()), Kind.TABLE, Kind.TABLE, 20.5, pitch=0.0)
     start = process_time()
