@@ -107,6 +107,8 @@ def _indicator(writer: Writer, number: int) -> dict[str, Any]:
         record["benchmark"] = writer.title(4, longest=12)
     if writer.chance(0.3):
         record["compare"] = writer.rng.choice(["year", "previous", "chart"])
+    if unit.startswith(("count", "percent", "rate")) and writer.chance(0.25):
+        record["intervals"] = True
     if writer.chance(0.2):
         record["detail"] = writer.sentence(10)
     return record
@@ -153,10 +155,11 @@ def _rows(writer: Writer, id: str, record: dict[str, Any], values: dict[str, str
     """`values` as lines of the table, four times in ten with a benchmark beside each."""
     unit, decimals, level = record["unit"], record.get("decimals", 0), _level(writer, record["unit"])
     compared = unit != "rank" and writer.chance(0.4)
+    sizes = {"rank": _GROUP, "percent": writer.rng.choice(["", 40, 1100])}  # of a group, or of a sample
     rows = []
     for period, value in values.items():
         marker = value in _MARKERS
-        size = _GROUP if unit == "rank" and not marker else ""
+        size = "" if marker or unit not in sizes else sizes[unit]
         status = "provisional" if not marker and writer.chance(0.05) else ""
         rows.append(f"{id},{AREA},{period},{value},,,,,{size},{status},,")
         if compared and writer.chance(0.9):
