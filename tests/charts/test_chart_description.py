@@ -58,8 +58,8 @@ def test_parts_give_every_figure() -> None:
 
 def test_positions_give_words_and_judgement() -> None:
     assert describe(positions()) == (
-        "Chart of places among 15 areas, where 1st is best. It compares two times: When the target was set; "
-        "Quarter 2, 2010/11. All crime: 14th to 12th, improved. Most serious violence: 3rd to 6th, worsened. "
+        "Chart of places among 15 areas, where 1st is best. It compares two times: when the target was set; "
+        "quarter 2, 2010/11. All crime: 14th to 12th, improved. Most serious violence: 3rd to 6th, worsened. "
         "Violence against the person: 15th to 15th, no change."
     )
 
