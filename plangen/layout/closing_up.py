@@ -16,7 +16,7 @@ from plangen.layout.rhythm import Kind, gap
 
 __all__ = ["SHARES", "closed_up"]
 
-SHARES = (0.12, 0.24)
+SHARES = (0.1, 0.2, 0.3)
 """Which part of the space may be taken away: the first that saves a page."""
 
 _LEAST = 18.0  # points: less is left as it is

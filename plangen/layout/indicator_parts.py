@@ -21,7 +21,7 @@ from plangen.layout.typeset import SetLine, break_lines, set_lines
 
 __all__ = ["assessment_pieces", "meta_pieces"]
 
-_META_LEADING, _META_GAP, _LABEL_BELOW = 13.5, 16.0, 23.0
+_META_LEADING, _META_GAP, _LABEL_BELOW, _NO_OUTLINE = 13.5, 16.0, 15.0, 8.0
 _LABEL, _LABEL_TOP, _LABEL_BASELINE = 22.0, -15.0, -0.6
 _LABEL_BEFORE, _LABEL_GAP, _LABEL_AFTER = 6.0, 4.5, 8.0
 _WIDEST_LABEL = Page.span(5)
@@ -29,7 +29,7 @@ _WIDEST_LABEL = Page.span(5)
 _BAR, _TEXT_X, _EDGE, _SYMBOL_X, _SYMBOL = 3.0, 53.0, 12.0, 15.0, 26.0
 _FIRST, _BELOW, _LEAST_HEIGHT, _SYMBOL_TOP = 24.0, 16.6, 50.0, 17.5
 _USUAL_LINES = 2
-_NARROW_TOP, _NARROW_FIRST, _NARROW_SAID, _NARROW_BELOW = 11.0, 29.0, 25.0, 13.0
+_NARROW_TOP, _NARROW_FIRST, _NARROW_SAID, _NARROW_BELOW = 9.0, 27.0, 24.0, 11.0
 
 
 def meta_pieces(setting: Setting, block: MetaLine, place: Place) -> list[Piece]:
@@ -42,9 +42,9 @@ def meta_pieces(setting: Setting, block: MetaLine, place: Place) -> list[Piece]:
         setting, (Text(block.measure),), element, setting.style(Role.CHART_LABEL), room, RightEdge.BALANCED
     )
     measure = stack(line_pieces(lines, Kind.META, _META_LEADING))
-    words_height, ink = label.ink(setting, block, place.parent.add(Tag.P))
-    x, y = (0.0, measure.length + _LABEL_BELOW) if narrow else (place.width - label.width, 0.0)
-    length = max(measure.length, y + words_height)
+    words_height, ink = label.ink(setting, block, place.parent.add(Tag.P), outlined=not narrow)
+    x, y = (-_LABEL_BEFORE, measure.length + _LABEL_BELOW) if narrow else (place.width - label.width, 0.0)
+    length = max(measure.length, y + words_height) - (_NO_OUTLINE if narrow else 0.0)
     parts = ((0.0, 0.0, measure.ink), (x, y, ink))
     return [Piece(InkGroup(parts), Kind.META, Kind.META, length, 7.0, place.x, glued=True)]
 
@@ -63,16 +63,16 @@ class _Label(Struct, frozen=True):
         width = min(natural, _WIDEST_LABEL)
         return cls(width, words_x, width - words_x - _LABEL_AFTER + 0.01)
 
-    def ink(self, setting: Setting, block: MetaLine, element: Element) -> tuple[float, Ink]:
+    def ink(self, setting: Setting, block: MetaLine, element: Element, outlined: bool) -> tuple[float, Ink]:
         """Outline, bare arrow and words from the meta line's baseline, and how far down the last line stands."""
         grey = setting.theme.colours.grey
         lines = set_lines(setting, (Text(block.polarity),), element, setting.style(Role.CHIP), self.room)
         words = stack(line_pieces(lines, Kind.META, _META_LEADING))
-        outline = Panel(self.width, _LABEL + words.length, stroke=grey, radius=3.0, line_width=0.75)
-        parts: list[tuple[float, float, Ink]] = [
-            (0.0, _LABEL_TOP, outline),
-            (self.words_x, _LABEL_BASELINE, words.ink),
-        ]
+        parts: list[tuple[float, float, Ink]] = [(self.words_x, _LABEL_BASELINE, words.ink)]
+        if outlined:
+            height = _LABEL + words.length
+            outline = Panel(self.width, height, stroke=grey, radius=3.0, line_width=0.75)
+            parts.insert(0, (0.0, _LABEL_TOP, outline))
         if block.arrow is not None:
             arrow = Vector(bare_arrow(block.arrow, grey))
             parts.append((_LABEL_BEFORE, _LABEL_TOP + (_LABEL - BOX) / 2, arrow))

@@ -165,7 +165,7 @@ def _block(setting: Setting, block: _Holder | _Leaf, place: Place, running: Runn
         case Beside():
             return beside_pieces(setting, block, place, flow)
         case SideBySide():
-            return side_by_side_pieces(block, place, flow)
+            return side_by_side_pieces(setting, block, place, flow)
         case _:
             return _leaf(setting, block, place)
 

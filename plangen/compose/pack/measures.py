@@ -14,10 +14,11 @@ from plangen.document.blocks import Block, ListBlock, MetaLine, Paragraph, Parag
 from plangen.document.charts import TrendChart
 from plangen.document.inlines import Text
 from plangen.document.status import Sign
+from plangen.document.tables import Table
 from plangen.model.indicator import Indicator
 from plangen.model.unit import Polarity
 
-__all__ = ["is_judgement_alone", "measure_blocks"]
+__all__ = ["beside_judgement", "is_judgement_alone", "measure_blocks"]
 
 _ENOUGH_FOR_A_TREND = 3
 _JUDGEMENT_COLUMNS = 5
@@ -33,20 +34,20 @@ def measure_blocks(context: Context, reading: MeasureReading, said: Sequence[Blo
     if not _has_trend(observed):
         asked = observed.indicator.intervals and bool(observed.history)
         table = (period_table(context, observed, beside_trend=False),) if asked else ()
-        words = tuple(takewhile(_is_words, said))
-        return (*_beside(_section(reading, judged), words), *table, *said[len(words) :])
+        return beside_judgement((_section(reading, judged),), said, table)
     figure = measure_figure(context, observed, reading.anchor)
     if isinstance(figure.art, TrendChart):
         shown = any(series.lower for series in figure.art.series)
         table = (period_table(context, observed, beside_trend=True),) if shown else ()
-        return (*_beside(_section(reading, judged), (figure,)), *table, *said)
+        return (SideBySide((_section(reading, judged),), (figure,), _JUDGEMENT_COLUMNS), *table, *said)
     # a control chart needs the whole width, and a table of the periods, because it does not give every value
     return (_section(reading, (*judged, figure, period_table(context, observed, beside_trend=False), *said)),)
 
 
 def is_judgement_alone(reading: MeasureReading, said: Sequence[Block]) -> bool:
-    """Whether a measure has too few periods for a trend, and nothing is said of it."""
-    return reading.observed is not None and not _has_trend(reading.observed) and not said
+    """Whether a measure has too few periods for a trend, no table of intervals, and nothing is said of it."""
+    observed = reading.observed
+    return observed is not None and not (_has_trend(observed) or observed.indicator.intervals or said)
 
 
 def _has_trend(observed: Observed) -> bool:
@@ -56,7 +57,8 @@ def _has_trend(observed: Observed) -> bool:
 
 def _is_words(block: Block) -> bool:
     """Tables and figures need the whole width."""
-    return isinstance(block, Paragraph | ListBlock)
+    inner = block.blocks if isinstance(block, Section) else (block,)
+    return all(isinstance(one, Paragraph | ListBlock) for one in inner)
 
 
 def _section(reading: MeasureReading, blocks: Sequence[Block]) -> Section:
@@ -65,9 +67,13 @@ def _section(reading: MeasureReading, blocks: Sequence[Block]) -> Section:
     return Section(reading.anchor, (Text(reading.name),), tuple(blocks), number)
 
 
-def _beside(judgement: Section, evidence: Sequence[Block]) -> tuple[Block, ...]:
-    """The judgement, and its trend or what is said of it at its right."""
-    return (SideBySide((judgement,), tuple(evidence), _JUDGEMENT_COLUMNS),) if evidence else (judgement,)
+def beside_judgement(
+    judgement: tuple[Block, ...], said: Sequence[Block], table: tuple[Table, ...] = ()
+) -> tuple[Block, ...]:
+    """A judgement without a trend, the first words of what is said at its right; `table` and the rest below both."""
+    words = tuple(takewhile(_is_words, said))
+    beside = (SideBySide(judgement, words, _JUDGEMENT_COLUMNS),) if words else judgement
+    return (*beside, *table, *said[len(words) :])
 
 
 def _judged(context: Context, observed: Observed) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from plangen.compose.context import Context
 from plangen.compose.pack.commentary import Commented, commentary
-from plangen.compose.pack.measures import is_judgement_alone, measure_blocks
+from plangen.compose.pack.measures import beside_judgement, is_judgement_alone, measure_blocks
 from plangen.compose.pack.reading import MeasureReading
 from plangen.compose.words import first_paragraph
 from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section, SideBySide
@@ -44,7 +44,7 @@ def _action(context: Context, action: KeyAction, readings: Sequence[MeasureReadi
     if len(measures) == 1:  # what is said of an action with one measure is said of that
         content = measure_blocks(context, measures[0], (*whole.blocks, *own[0].blocks))
     else:
-        content = (*_measures(context, measures, own), *_closing(context, action, measures, whole))
+        content = tuple(_several(context, measures, own, _closing(context, action, measures, whole)))
     return Section(
         id=_action_anchor(readings),
         heading=(Text(action.short),),
@@ -80,8 +80,13 @@ def _own_commentary(context: Context, reading: MeasureReading) -> Commented:
     return commentary(context, reading.action, [reading.ref])
 
 
-def _measures(context: Context, readings: Sequence[MeasureReading], own: Sequence[Commented]) -> Iterator[Block]:
-    """Measures with what is said of each; two judgements alone that follow each other stand side by side."""
+def _several(
+    context: Context, readings: Sequence[MeasureReading], own: Sequence[Commented], closing: Sequence[Block]
+) -> Iterator[Block]:
+    """Measures with what is said of each, and what is said of them all.
+
+    Two judgements alone that follow each other stand side by side; one that is left over, beside what follows.
+    """
     waiting: tuple[Block, ...] = ()
     for reading, said in zip(readings, own, strict=True):
         blocks = measure_blocks(context, reading, said.blocks)
@@ -94,7 +99,7 @@ def _measures(context: Context, readings: Sequence[MeasureReading], own: Sequenc
         waiting = blocks if alone else ()
         if not alone:
             yield from blocks
-    yield from waiting
+    yield from beside_judgement(waiting, closing) if waiting else closing
 
 
 def _closing(
@@ -104,4 +109,4 @@ def _closing(
     if not said.blocks or not measures:
         return said.blocks
     heading = (Text(context.language.pack.commentary_heading(action.ref)),)
-    return (Section(f"doing_{action.ref.replace('.', '_')}", heading, said.blocks),)
+    return (Section(f"doing_{action.ref.replace('.', '_')}", heading, ()), *said.blocks)

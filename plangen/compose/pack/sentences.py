@@ -77,27 +77,26 @@ def _move(context: Context, change: Change, with_verb: bool, periods: int) -> It
         return
     if with_verb:
         yield Text(f"{context.language.changes.direction_word(change)} ")
-    few = change.small_base and change.has_levels
-    if not few:
-        yield quantity(context, change, context.language.changes.size_words(change))
-    if few or whole:
-        yield from _values(context, change, dated=whole)
-    if few and change.cases:
-        yield Text(context.language.verdicts.cases(*change.cases))
-    if not whole:
+    if change.small_base and change.has_levels:
+        yield from _values(context, change)
+        if change.cases:
+            yield Text(verdicts.cases(*change.cases))
         yield Text(context.language.pack.move_end(change))
+        return
+    yield quantity(context, change, context.language.changes.size_words(change))
+    yield Text(context.language.pack.move_end(change))
+    if whole:
+        yield from _values(context, change)
 
 
-def _values(context: Context, change: Change, dated: bool) -> Iterator[Inline]:
-    """From which value to which, each with its period where it is `dated`."""
+def _values(context: Context, change: Change) -> Iterator[Inline]:
+    """From which value to which."""
     assert change.before is not None
     assert change.after is not None
     leads = context.language.verdicts.from_to(not change.small_base)
     for lead, level in zip(leads, (change.before, change.after), strict=True):
         yield Text(lead)
         yield quantity(context, level, context.language.levels.level_words(level))
-        if dated and level.period is not None:
-            yield Text(context.language.verdicts.in_period(level.period))
 
 
 def _beside(context: Context, observed: Observed) -> Iterator[Inline]:

@@ -7,7 +7,6 @@ from decimal import Decimal
 from plangen.language.english.changes import since_words, verdict_head
 from plangen.language.english.figures import capital, exact, in_words, listed
 from plangen.language.english.levels import level_words
-from plangen.language.english.periods import short_period
 from plangen.model.comparison import MeasureVerdict, Missing, Range
 from plangen.model.indicator import Basis
 from plangen.model.period import Period, PeriodKind
@@ -21,7 +20,6 @@ __all__ = [
     "counts_note",
     "from_to",
     "from_unrounded",
-    "in_period",
     "is_now",
     "place_head",
     "place_meaning",
@@ -105,18 +103,14 @@ def cases(before: int, after: int) -> str:
     return f" ({before:,} to {after:,} cases)"
 
 
-def in_period(period: Period) -> str:
-    return f" {'on' if period.kind is PeriodKind.AS_AT else 'in'} {short_period(period)}"
-
-
 def is_now() -> str:
     return "is "
 
 
 def stayed(change: Change) -> str:
     """Between two values that are printed alike."""
-    value = "" if change.after is None else f": {level_words(change.after)} in {short_period(change.base)} and "
-    return f"stayed the same{_decimals(change)}{value}in {short_period(change.period)}"
+    value = "" if change.after is None else f": {level_words(change.after)}"
+    return f"{stayed_as(change)}{value}"
 
 
 def stayed_as(change: Change) -> str:

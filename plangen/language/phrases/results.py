@@ -307,9 +307,6 @@ class VerdictPhrases(Protocol):
     def from_unrounded(self) -> str:
         """After changes that the figures as printed do not give: " Worked out from unrounded figures."."""
 
-    def in_period(self, period: Period) -> str:
-        """When a value was observed: " in 2013/14"."""
-
     def is_now(self) -> str:
         """Between the subject and a value that has nothing to be compared with."""
 
@@ -332,7 +329,7 @@ class VerdictPhrases(Protocol):
         """Why a measure was not tested, as a sentence: "Sample size not published. "; nothing where it was."""
 
     def stayed(self, change: Change) -> str:
-        """A change of nothing between two values: "stayed the same at two decimals: 0.12 in 2014/15 and …"."""
+        """A change of nothing between two values: "stayed the same at two decimals as in last quarter: 0.12"."""
 
     def stayed_as(self, change: Change) -> str:
         """A change of nothing: "stayed the same as in last quarter"."""
