@@ -70,7 +70,7 @@ def _section(reading: MeasureReading, blocks: Sequence[Block]) -> Section:
 def beside_judgement(
     judgement: tuple[Block, ...], said: Sequence[Block], table: tuple[Table, ...] = ()
 ) -> tuple[Block, ...]:
-    """A judgement without a trend, the first words of what is said at its right; `table` and the rest below both."""
+    """A judgement without a trend, the first words said of it at its right, `table` and the rest below."""
     words = tuple(takewhile(_is_words, said))
     beside = (SideBySide(judgement, words, _JUDGEMENT_COLUMNS),) if words else judgement
     return (*beside, *table, *said[len(words) :])
