@@ -24,7 +24,7 @@ WEIGHED = 12  # so many pages at the end of a chapter are weighed; those before 
 ABOVE_NOTES = 21.0  # points: what notes take at the foot beside their lines
 _TOLERANCE = 1e-6  # points: how far sums taken in another order may lie apart
 _LEAST = 2 / 3  # of a chapter's last page is wanted filled
-_BELOW_PART = 1.6  # white is so many times as bad below part of a paragraph, list or table, which could go on
+_BELOW_PART = 1.6  # white is so many times as bad below part of a paragraph, list or table that could go on
 _PARTED = 24.0 * 24.0  # and that a page ends there is worth 24 points of white
 _BELOW_HEADING = 64.0  # points: three lines are little at the foot of a page
 _STRANDED = 200.0 * 200.0  # that no page ends so soon below a heading is worth 200
@@ -160,7 +160,9 @@ def _balanced(galley: Galley, places: Sequence[int], first: int) -> Pages:
     for start in reversed(places[bisect_left(places, first) : -1]):
         ends = _ends(galley, places, start)
         fewest = min(best[end].pages for end in ends)
-        ways = (_way(galley, start, end, best[end]) for end in ends if best[end].pages == fewest)
+        ways = (
+            _way(galley, start, end, best[end], full=end == ends[0]) for end in ends if best[end].pages == fewest
+        )
         best[start] = min(ways, key=_cost)
     starts = [first]
     while (after := best[starts[-1]].end) < end:
@@ -173,8 +175,8 @@ def _cost(way: _Way) -> float:
     return way.cost
 
 
-def _way(galley: Galley, start: int, end: int, rest: _Way) -> _Way:
-    """A page from `start` to `end`, and `rest` after it."""
+def _way(galley: Galley, start: int, end: int, rest: _Way, full: bool) -> _Way:
+    """A page from `start` to `end`, and `rest` after it; `full` says that nothing more fits on it."""
     white = max(0.0, galley.white(start, end))
     if end == len(galley.pieces):
         white = max(0.0, white - (1.0 - _LEAST) * galley.room)
@@ -182,7 +184,7 @@ def _way(galley: Galley, start: int, end: int, rest: _Way) -> _Way:
     above, below = galley.pieces[end - 1], galley.pieces[end]
     fault = _TORN if above.glued else 0.0
     if below.pitch is not None or (above.after in ITEMS and below.before in ITEMS):
-        white *= _BELOW_PART
+        white *= 1.0 if full else _BELOW_PART
         fault += _PARTED
     if galley.strands(start, end):
         fault += _STRANDED

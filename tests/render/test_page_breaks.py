@@ -45,7 +45,7 @@ def cost(pages: list[list[Piece]]) -> float:
     """The squares of what is white, in points.
 
     On the last page of what it lacks of two thirds, on the others of all of it; where a page ends within a block,
-    of 1.6 times as much and of 24 more, and of 200 more where it should not end.
+    of 24 more and, if more of it would fit, of 1.6 times as much, and of 200 more where it should not end.
     """
     found = 0.0
     for at, page in enumerate(pages):
@@ -54,10 +54,18 @@ def cost(pages: list[list[Piece]]) -> float:
             found += max(0.0, white - FULL / 3) ** 2
         else:
             following = pages[at + 1][0]
+            goes_on = extent([*page, *unit_of(following, pages)]) <= FULL
             within = following.pitch is not None
-            found += (1.6 * white) ** 2 + 24.0**2 if within else white**2
+            found += ((1.6 if within and goes_on else 1.0) * white) ** 2 + (24.0**2 if within else 0.0)
             found += 200.0**2 if page[-1].glued else 0.0
     return found
+
+
+def unit_of(first: Piece, pages: list[list[Piece]]) -> list[Piece]:
+    """What `first` begins that is held together, or alone if no page can hold all of it."""
+    some = [piece for page in pages for piece in page]
+    chain = next(chain for chain in chains(some) if any(piece is first for piece in chain))
+    return chain if extent(chain) <= FULL else [first]
 
 
 def chains(some: list[Piece]) -> list[list[Piece]]:
