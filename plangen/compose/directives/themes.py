@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from plangen.compose.context import Context
@@ -24,9 +23,7 @@ def you_said_we_did(context: Context, directive: Directive) -> tuple[Block, ...]
 def _theme(context: Context, theme: ResidentTheme, index: int) -> Section:
     key = f"you_said_we_did.yaml#themes.{index}"
     did = context.prose(f"{key}.did")
-    name = _name(theme)
-    earlier = sum(_name(other) == name for other in context.themes[:index])
-    inner = context.inside(f"{context.scope}_{name}{f'_{earlier + 1}' if earlier else ''}", did)
+    inner = context.inside(f"{context.scope}_theme_{index + 1}", did)  # a heading may have the same title
     said = Paragraph(
         (
             Strong((Text(context.language.plan.you_said()),)),
@@ -45,11 +42,6 @@ def _theme(context: Context, theme: ResidentTheme, index: int) -> Section:
         blocks=(*body, *_feedback(inner, context.prose(f"{key}.feedback"))),
         notes=notes(inner, did),
     )
-
-
-def _name(theme: ResidentTheme) -> str:
-    """What the section of a theme is called; two themes may have the same title."""
-    return re.sub(r"[^a-z0-9]+", "_", theme.title.lower()).strip("_")
 
 
 def _labelled(label: str, body: tuple[Block, ...]) -> tuple[Block, ...]:
