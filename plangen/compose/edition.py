@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from plangen.compose.attachments import attachments, result_rows
+from plangen.compose.characters import in_characters
 from plangen.compose.colophon import brief_colophon, colophon
 from plangen.compose.composition import Composition
 from plangen.compose.context import Context
@@ -94,6 +95,7 @@ def finished(context: Context, standing: Standing, manuscript: Manuscript) -> Co
         attachments=attachments(context),
         expansions=Expansions(tuple((t, term.expansion) for t, term in glossary.items() if term.expansion)),
     )
+    document = in_characters(document, context.language.characters)
     return Composition(document, result_rows(context), context.ledger.findings)
 
 

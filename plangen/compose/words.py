@@ -48,8 +48,8 @@ def inlines(context: Context, phrases: Iterable[Phrase]) -> tuple[Inline, ...]:
 
 def _inline(context: Context, phrase: Phrase) -> Iterator[Inline]:
     match phrase:
-        case Words(text):
-            yield Text(text)
+        case Words(text, exact):
+            yield Text(text, exact)
         case Expression():
             yield value(context, phrase)
         case Emphasis(children):

@@ -35,9 +35,10 @@ class Provenance(Struct, frozen=True):
 
 
 class Text(Struct, frozen=True):
-    """Plain characters."""
+    """Plain characters; `exact` where they stay as they were typed, as in a code span."""
 
     text: str
+    exact: bool = False
 
 
 class Value(Struct, frozen=True):

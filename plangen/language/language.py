@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plangen.document.charts import FigureMarks
 from plangen.document.page_words import PageWords
+from plangen.language.characters import Characters
 from plangen.language.phrases.charts import AltTextPhrases, ChartPhrases, ControlPhrases, IntervalPhrases
 from plangen.language.phrases.documents import EditionPhrases, PackPhrases, PlanPhrases
 from plangen.language.phrases.results import (
@@ -30,13 +31,15 @@ __all__ = ["Language"]
 class Language:
     """The phrases of one language by subject; the folder of a language has a module for each.
 
-    `locale` is the BCP 47 tag that a document in it carries, `marks` how the figures beside an axis are written.
+    `locale` is the BCP 47 tag that a document in it carries, `marks` how the figures beside an axis are written,
+    `characters` which quotation marks it has.
     Phrases are functions and no templates: plurals, word order and mutation are grammar, so each one gets what it
     speaks of and gives finished words.
     """
 
     locale: str
     marks: FigureMarks
+    characters: Characters
     alt_text: AltTextPhrases
     changes: ChangePhrases
     charts: ChartPhrases

@@ -34,9 +34,10 @@ __all__ = [
 
 
 class Words(Struct, frozen=True):
-    """Plain words."""
+    """Plain words; `exact` where they stay as they were typed, as in a code span."""
 
     text: str
+    exact: bool = False
 
 
 class Part(Struct, frozen=True):

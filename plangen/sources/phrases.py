@@ -129,7 +129,7 @@ class _Reader(Struct):
         if _MISREAD in token.content and token.type == "text":
             self.no_language(self.spots.at(max(found, 0) + token.content.index(_MISREAD)))
         if text := fold_characters(token.content):
-            self.add(Words(text))
+            self.add(Words(text, exact=token.type == "code_inline"))
 
     def expression(self, token: Token) -> None:
         start = token.meta["position"] + 2
@@ -199,7 +199,7 @@ def _joined(phrases: Iterable[Phrase]) -> Iterable[Phrase]:
     """The phrases with neighbouring words made one, and runs of plain spaces one space."""
     waiting: list[str] = []
     for phrase in phrases:
-        if isinstance(phrase, Words):
+        if isinstance(phrase, Words) and not phrase.exact:
             waiting.append(phrase.text)
             continue
         if waiting:

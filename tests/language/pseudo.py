@@ -54,5 +54,9 @@ PSEUDO: Language = replace(
     marks=FigureMarks(
         decimal="·", thousands="'", million="µ", billion="ß", begins=accented("The axis begins at") + " {}"
     ),
-    **{f.name: _Subject(getattr(ENGLISH, f.name)) for f in fields(Language) if f.name not in ("locale", "marks")},
+    **{
+        f.name: _Subject(getattr(ENGLISH, f.name))
+        for f in fields(Language)
+        if f.name not in ("locale", "marks", "characters")
+    },
 )

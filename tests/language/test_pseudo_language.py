@@ -69,7 +69,8 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    plain = re.sub(r"[*_`#>\"']|\{\{.*?\}\}|\[\^\w+\]|\]\([^)]*\)|\[", "", text)
+    typed = text.replace("\N{EN DASH}", "-")
+    plain = re.sub(r"[*_`#>\"'‘’“”]|\{\{.*?\}\}|\[\^\w+\]|\]\([^)]*\)|\[", "", typed)
     return " ".join(plain.split()).strip(" .,;:()-")
 
 

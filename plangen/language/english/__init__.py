@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plangen.document.charts import FigureMarks
+from plangen.language.characters import Characters
 from plangen.language.english import (
     alt_text,
     changes,
@@ -30,6 +31,7 @@ __all__ = ["ENGLISH"]
 ENGLISH = Language(
     locale="en-GB",
     marks=FigureMarks(decimal=".", thousands=",", million="m", billion="bn", begins="The axis begins at {}"),
+    characters=Characters(("‘", "’"), ("“", "”"), clipped=("tis", "twas", "em", "til")),
     alt_text=alt_text,
     changes=changes,
     charts=charts,

@@ -1,0 +1,102 @@
+"""The last step of composing: every word of a document that a reader sees, in the characters of its language.
+
+Everything in the tree is words unless it is named here, so that nothing new is forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from plangen.document.blocks import Attachment, Document, Figure, Metadata, Picture, Section
+from plangen.document.charts import FigureMarks
+from plangen.document.drawing import Drawing
+from plangen.document.inlines import (
+    Abbreviation,
+    CrossReference,
+    InLanguage,
+    Inline,
+    LineBreak,
+    Link,
+    Note,
+    NoteMark,
+    Provenance,
+    Strong,
+    Text,
+    Value,
+    plain,
+)
+from plangen.language.characters import Characters, typeset
+
+__all__ = ["in_characters"]
+
+T = TypeVar("T")
+
+_NAMES: dict[type[Struct], tuple[str, ...]] = {
+    CrossReference: ("target",),
+    Figure: ("id",),
+    InLanguage: ("language",),
+    Link: ("address",),
+    Metadata: ("edition", "version", "digest", "language"),
+    Note: ("id",),
+    Section: ("id", "number"),
+}
+"""The fields of each kind of node that name something, and are no words."""
+
+
+def in_characters(document: Document, characters: Characters) -> Document:
+    """`document` with the quotation marks and dashes of its language."""
+    return _node(document, characters)
+
+
+def _node(value: T, characters: Characters) -> T:
+    made: Any = value
+    match value:
+        case str():
+            made = typeset(value, characters)
+        case tuple() if value and all(isinstance(part, Inline) for part in value):
+            made = _line(value, characters, "")
+        case tuple():
+            made = tuple(_node(part, characters) for part in value)
+        case Text(_, True) | Attachment() | Drawing() | FigureMarks() | NoteMark() | Picture() | Provenance():
+            pass
+        case Struct():
+            names = _NAMES.get(type(value), ())
+            fields = (name for name in value.__struct_fields__ if name not in names)
+            made = replace(value, **{name: _node(getattr(value, name), characters) for name in fields})
+    return made  # type: ignore[no-any-return]
+
+
+def _line(inlines: Sequence[Inline], characters: Characters, before: str) -> tuple[Inline, ...]:
+    """The inlines of a line: whether a quotation mark opens, what stands before it in the line decides."""
+    made: list[Inline] = []
+    for inline in inlines:
+        made.append(_inline(inline, characters, before))
+        before = _last(inline, before)
+    return tuple(made)
+
+
+def _inline(inline: Inline, characters: Characters, before: str) -> Inline:
+    match inline:
+        case Text(text, False) | Value(text, _):
+            return replace(inline, text=typeset(text, characters, before))
+        case Strong(children) | InLanguage(_, children) | Link(_, children) | CrossReference(_, children):
+            return replace(inline, children=_line(children, characters, before))
+        case Abbreviation():
+            return _node(inline, characters)
+        case Text() | NoteMark() | LineBreak():
+            return inline
+
+
+def _last(inline: Inline, before: str) -> str:
+    """The last character of the line so far."""
+    match inline:
+        case NoteMark():
+            return "]"
+        case LineBreak():
+            return ""
+        case _:
+            return plain((inline,))[-1:] or before
