@@ -15,7 +15,6 @@ from plangen.document.blocks import Attachment, Document, Figure, Metadata, Pict
 from plangen.document.charts import FigureMarks
 from plangen.document.drawing import Drawing
 from plangen.document.inlines import (
-    Abbreviation,
     CrossReference,
     InLanguage,
     Inline,
@@ -85,8 +84,6 @@ def _inline(inline: Inline, characters: Characters, before: str) -> Inline:
             return replace(inline, text=typeset(text, characters, before))
         case Strong(children) | InLanguage(_, children) | Link(_, children) | CrossReference(_, children):
             return replace(inline, children=_line(children, characters, before))
-        case Abbreviation():
-            return _node(inline, characters)
         case Text() | NoteMark() | LineBreak():
             return inline
 
