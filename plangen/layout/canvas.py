@@ -64,6 +64,9 @@ class Canvas(Protocol):
     ) -> None:
         """Set `words` from the start of their baseline; `angle` turns the line anticlockwise, in degrees."""
 
+    def hyphen(self, x: float, y: float, sign: str, face: Face, size: float, colour: Colour) -> None:
+        """Draw the `sign` of a word that goes on in the next line: it is seen, and is no part of the word."""
+
     def rectangle(
         self,
         x: float,

@@ -30,10 +30,13 @@ from plangen.layout.inks import Slot, Style
 from plangen.layout.setting import Setting, note_name
 from plangen.layout.structure import Content, Element, Tag
 
-__all__ = ["BREAK", "Fragment", "Hyperlink", "set_inlines", "set_words", "words_in"]
+__all__ = ["BREAK", "HYPHEN", "Fragment", "Hyperlink", "set_inlines", "set_words", "words_in"]
 
 BREAK = "\n"
 """The text of a fragment that ends a line because the writer asked for it."""
+
+HYPHEN = "-"
+"""The text of a soft fragment."""
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _NO_BREAK = "\u00a0"
@@ -54,12 +57,13 @@ class Hyperlink(Struct, frozen=True):
 
 
 class Fragment(Struct, frozen=True):
-    """A run of text in one style that belongs to one slot."""
+    """A run of text in one style that belongs to one slot. A `soft` one is a hyphen that is no part of a word."""
 
     text: str
     style: Style
     slot: Slot
     link: Hyperlink | None = None
+    soft: bool = False
 
 
 def set_inlines(

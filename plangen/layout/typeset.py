@@ -36,7 +36,8 @@ class SetLine(Struct, frozen=True):
     def _paint_run(self, press: Press, x: float, y: float, run: list[Fragment]) -> float:
         for fragment in run:
             style = fragment.style
-            press.canvas.text(x, y, fragment.text, style.face, style.size, style.colour)
+            put = press.canvas.hyphen if fragment.soft else press.canvas.text
+            put(x, y, fragment.text, style.face, style.size, style.colour)
             width = self.setting.width(fragment.text, style)
             if fragment.link is not None and fragment.link.underlined:
                 underline(press, x, y, self.setting.width(fragment.text.rstrip(" "), style), style)
@@ -99,7 +100,7 @@ def _line(setting: Setting, words: list[Word]) -> SetLine:
 
 def _merged(fragments: list[Fragment]) -> tuple[Fragment, ...]:
     """Neighbours of one style and slot as one run."""
-    runs = groupby(fragments, key=lambda f: (f.style, id(f.slot), id(f.link)))
+    runs = groupby(fragments, key=lambda f: (f.style, id(f.slot), id(f.link), f.soft))
     merged = []
     for _, some in runs:
         run = list(some)

@@ -16,17 +16,15 @@ from msgspec.structs import replace
 
 from plangen.document.lengths import total
 from plangen.document.page_words import PageWords
-from plangen.layout.fragments import BREAK, Fragment
+from plangen.layout.fragments import BREAK, HYPHEN, Fragment
+from plangen.layout.line_breaking import ROUNDING
+from plangen.layout.long_words import cuts, good_breaks
 from plangen.layout.setting import Setting
 
 __all__ = ["Word", "kept_words", "single_words", "words_of"]
 
 _PARTS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 _WORD = re.compile(r"[^ \t\r\n]+")
-_ADDRESS = re.compile(r"://|@|^www\.")
-_ADDRESS_MARKS = re.compile(r"(?<![:/])[/.\-?&=#](?!/)")
-_HYPHEN = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")  # of a compound, not of a figure
-_DIGEST = re.compile(r"[0-9A-Fa-f]{32,}")
 _NO_BREAK = "\u00a0"
 
 
@@ -46,7 +44,7 @@ def words_of(setting: Setting, fragments: Iterable[Fragment], measure: float) ->
     some = list(fragments)
     kept = set(setting.page_words.kept_together("".join(fragment.text for fragment in some)))
     for word in _together(_separate(setting, some, kept), measure):
-        if word.width <= measure + 0.01:  # a column may be as wide as its longest word, but for rounding
+        if word.width <= measure + ROUNDING:
             yield word
         else:
             yield from _chopped(setting, word, measure)
@@ -55,7 +53,7 @@ def words_of(setting: Setting, fragments: Iterable[Fragment], measure: float) ->
 def single_words(texts: Iterable[str]) -> set[str]:
     """The parts of `texts` that no line end divides as long as a line has room for each of them."""
     words = {word for text in texts for word in _WORD.findall(text)}
-    return {word[start:end] for word in words for start, end in pairwise([0, *_good_breaks(word), len(word)])}
+    return {word[start:end] for word in words for start, end in pairwise([0, *good_breaks(word), len(word)])}
 
 
 def kept_words(texts: Iterable[str], page_words: PageWords) -> set[str]:
@@ -106,7 +104,7 @@ def _together(words: Iterable[Word], measure: float) -> list[Word]:
     found: list[Word] = []
     for word in words:
         width = found[-1].width + found[-1].space_width + word.width if found else 0.0
-        if found and found[-1].held and width <= measure:
+        if found and found[-1].held and width <= measure + ROUNDING:
             before = found[-1]
             fragments = (*before.fragments, *filter(None, (before.space,)), *word.fragments)
             found[-1] = replace(word, fragments=fragments, width=width)
@@ -115,39 +113,20 @@ def _together(words: Iterable[Word], measure: float) -> list[Word]:
     return found
 
 
-def _chopped(setting: Setting, word: Word, width: float) -> Iterator[Word]:
+def _chopped(setting: Setting, word: Word, measure: float) -> Iterator[Word]:
     """A word that is wider than the line, in pieces that fit; each piece holds at least one character."""
     text = "".join(fragment.text for fragment in word.fragments)
     advances = [setting.width(c, fragment.style) for fragment in word.fragments for c in fragment.text]
-    cuts = [0, *_cuts(text, advances, width), len(text)]
-    for start, end in pairwise(cuts):
-        some = tuple(_slice(word.fragments, start, end))
-        used = total(setting.width(fragment.text, fragment.style) for fragment in some)
-        yield replace(word, fragments=some, width=used) if end == len(text) else Word(some, used)
-
-
-def _cuts(text: str, advances: list[float], width: float) -> Iterator[int]:
-    """Where a wide word is broken: at the last good place that fits, else between any two characters."""
-    good = _good_breaks(text)
-    start, used = 0, 0.0
-    for at, advance in enumerate(advances):
-        used += advance
-        while used > width and at > start:
-            start = max((place for place in good if start < place <= at), default=at)
-            yield start
-            used = total(advances[start : at + 1])
-
-
-def _good_breaks(text: str) -> list[int]:
-    """An address breaks before its marks, so that no mark seems to end it; a digest after every eighth sign.
-
-    A compound breaks after its hyphens. A figure has no good place, whatever marks it is written with.
-    """
-    if _ADDRESS.search(text):
-        return [match.start() for match in _ADDRESS_MARKS.finditer(text)]
-    if _DIGEST.fullmatch(text):
-        return list(range(8, len(text), 8))
-    return [match.start() for match in _HYPHEN.finditer(text)]
+    hyphen = max(setting.width(HYPHEN, fragment.style) for fragment in word.fragments)
+    start = 0
+    for cut in (*cuts(text, advances, hyphen, measure), None):
+        end = cut.at if cut else len(text)
+        some = list(_slice(word.fragments, start, end))
+        if cut and cut.hyphen:
+            some.append(replace(some[-1], text=HYPHEN, soft=True))
+        piece = _word(setting, some)
+        yield piece if cut else replace(word, fragments=piece.fragments, width=piece.width)
+        start = end
 
 
 def _slice(fragments: Iterable[Fragment], start: int, end: int) -> Iterator[Fragment]:

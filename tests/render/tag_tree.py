@@ -55,6 +55,8 @@ def marked_texts(page: pikepdf.Page) -> dict[int, str]:
         match str(operator):
             case "BDC" if operands[0] == "/Span" and "/ActualText" in operands[1]:
                 inner += 1
+                if mcid is not None:
+                    texts[mcid] += str(operands[1].ActualText)
             case "EMC" if inner:
                 inner -= 1
             case "BDC":
@@ -66,12 +68,17 @@ def marked_texts(page: pikepdf.Page) -> dict[int, str]:
             case "Tf":
                 font = str(operands[0])
                 maps.setdefault(font, to_unicode(page.obj.Resources.Font[font].ToUnicode.read_bytes()))
-            case "Tj" if mcid is not None:
-                texts[mcid] += "".join(maps[font][code] for code in bytes(operands[0]))
-            case "TJ" if mcid is not None:
-                strings = [bytes(part) for part in operands[0] if isinstance(part, pikepdf.String)]
-                texts[mcid] += "".join(maps[font][code] for string in strings for code in string)
+            case "Tj" | "TJ" if mcid is not None and not inner:
+                texts[mcid] += _shown(operands[0], maps[font])
     return texts
+
+
+def _shown(operand: pikepdf.Object, characters: dict[int, str]) -> str:
+    """The characters of a string, or of all strings of an array."""
+    strings = [operand] if isinstance(operand, pikepdf.String) else operand
+    return "".join(
+        characters[code] for part in strings if isinstance(part, pikepdf.String) for code in bytes(part)
+    )
 
 
 def to_unicode(cmap: bytes) -> dict[int, str]:

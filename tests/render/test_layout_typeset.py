@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +20,7 @@ from plangen.document.inlines import (
 from plangen.document.theme import Role, Theme
 from plangen.document.typeface import Face
 from plangen.language.english import ENGLISH
+from plangen.layout.line_breaking import RightEdge
 from plangen.layout.setting import Setting
 from plangen.layout.structure import Content, Element, Tag
 from plangen.layout.typeset import set_lines
@@ -37,7 +40,12 @@ def lines_of(setting, *inlines, width=200.0, element=None):
 
 
 def text_of(line) -> str:
-    return "".join(fragment.text for fragment in line.fragments)
+    """What is read of a line: all but the hyphen of a word that goes on."""
+    return "".join(fragment.text for fragment in line.fragments if not fragment.soft)
+
+
+def has_hyphen(line) -> bool:
+    return any(fragment.soft for fragment in line.fragments)
 
 
 def test_lines_break_at_spaces_which_stay_at_the_end_of_their_line(setting):
@@ -53,10 +61,35 @@ def test_a_no_break_space_keeps_words_together(setting):
     assert text_of(first) == "aaaa bbbb "
 
 
-def test_an_overlong_word_is_broken_between_characters_and_nothing_is_lost(setting):
+def test_a_word_longer_than_the_line_has_a_hyphen_where_it_goes_on_and_nothing_is_lost(setting):
     lines = lines_of(setting, Text("a " + "x" * 100 + " b"), width=60)
     assert all(line.width <= 60 for line in lines)
     assert "".join(map(text_of, lines)) == "a " + "x" * 100 + " b"
+    goes_on = [text_of(line)[-1:] == "x" and text_of(below)[:1] == "x" for line, below in pairwise(lines)]
+    assert [has_hyphen(line) for line in lines] == [*goes_on, False]
+
+
+@pytest.mark.parametrize("width", [40, 60, 75, 90, 110])
+def test_two_letters_stand_before_and_after_a_hyphen(setting, width):
+    lines = lines_of(setting, Text("Rechtsschutzversicherungsgesellschaften"), width=width)
+    assert has_hyphen(lines[0])
+    assert all(len(text_of(line)) >= 2 for line in lines)
+    assert all(line.width <= width for line in lines)
+
+
+@pytest.mark.parametrize(
+    "word", ["https://www.example.org/community-safety/plans", "0123456789abcdef" * 4, "1234567890" * 5]
+)
+def test_addresses_digests_and_figures_have_no_hyphen_of_ours(setting, word):
+    lines = lines_of(setting, Text(word), width=120)
+    assert len(lines) > 1
+    assert not any(map(has_hyphen, lines))
+
+
+def test_a_compound_breaks_after_its_own_hyphens(setting):
+    lines = lines_of(setting, Text("multi-agency-safeguarding"), width=90)
+    assert [text_of(line) for line in lines] == ["multi-agency-", "safeguarding"]
+    assert not any(map(has_hyphen, lines))
 
 
 def test_a_column_narrower_than_a_character_still_ends(setting):
@@ -163,3 +196,34 @@ def test_a_break_after_a_full_line_makes_no_empty_one(setting):
     width = FONTS.width("one two", Face.REGULAR, 12)
     lines = lines_of(setting, Text("one two "), LineBreak(), Text("three"), width=width)
     assert [text_of(line) for line in lines] == ["one two ", "three"]
+
+
+WORDS = st.one_of(
+    st.text(alphabet="abcdefgh", min_size=1, max_size=12),
+    st.sampled_from(
+        [
+            "26,626 crimes",
+            "31 March 2012",
+            "£4 million",
+            "p. 4",
+            "5 per 1,000",
+            "priority 1",
+            "Mr Smith",
+            "Q2 2016/17",
+        ]
+    ),
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=40), st.floats(120, 400), st.sampled_from(RightEdge))
+def test_no_line_is_too_wide_no_word_is_lost_and_no_figure_loses_its_unit(parts, width, edge):
+    """120 points hold each of them: what is kept together has room."""
+    setting = Setting(FONTS, Theme(), ENGLISH.page)
+    said = ". ".join(parts)
+    style = setting.style(Role.BODY)
+    lines = set_lines(setting, (Text(said),), Element(Tag.P), style, width, edge)
+    assert "".join(map(text_of, lines)) == said
+    assert all(line.width <= width + 0.02 for line in lines)
+    assert not any(map(has_hyphen, lines))
+    for part in parts:
+        assert any(part in text_of(line) for line in lines)

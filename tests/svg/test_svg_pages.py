@@ -38,7 +38,7 @@ ATTRIBUTES = {
     "rect": {"x", "y", "width", "height", "rx", "fill", "stroke", "stroke-width", "pointer-events"},
     "style": set(),
     "svg": {"width", "height", "viewBox", "lang", "space"},
-    "text": {"x", "y", "font-weight", "font-size", "fill", "letter-spacing", "transform"},
+    "text": {"x", "y", "font-weight", "font-size", "fill", "aria-hidden", "letter-spacing", "transform"},
     "title": set(),
 }
 """Every element that a page may have, with its attributes."""

@@ -24,10 +24,11 @@ from plangen.layout.canvas import Artifact, Rectangle, require_address
 from plangen.layout.structure import Content, Element, Tag
 from plangen.render.pdf.fonts import ReportlabFonts, font_name, reportlab_font
 from plangen.render.pdf.recording import Bookmark, Box, Destination, LinkArea, Recording
-from plangen.render.pdf.text_operators import TextOperators
+from plangen.render.pdf.text_operators import TextOperators, spoken_as
 
 __all__ = ["PdfCanvas"]
 
+_SOFT_HYPHEN = "\u00ad"
 _ARTIFACTS = {
     Artifact.LAYOUT: "/Type /Layout",
     Artifact.PAGINATION: "/Type /Pagination",
@@ -167,6 +168,12 @@ class PdfCanvas:
         if tracking:  # it would outlive the text object
             shown = f"{fp_str(written(tracking))} Tc {shown} 0 Tc"
         canvas.addLiteral(f"BT {turn} {fp_str(*self._point(x, y))} Tm {shown} ET")
+
+    def hyphen(self, x: float, y: float, sign: str, face: Face, size: float, colour: Colour) -> None:
+        """Draw the `sign` of a word that goes on in the next line, as a soft hyphen (ISO 32000-1, 14.8.2.2.3)."""
+        self._painting().addLiteral(spoken_as(_SOFT_HYPHEN))
+        self.text(x, y, sign, face, size, colour)
+        self._canvas.addLiteral("EMC")
 
     def rectangle(
         self,

@@ -15,7 +15,7 @@ from plangen.document.shaping import Glyph, shaped, words_and_spaces
 from plangen.document.typeface import UNITS_PER_EM, Face
 from plangen.render.pdf.fonts import character_of, reportlab_font
 
-__all__ = ["TextOperators"]
+__all__ = ["TextOperators", "spoken_as"]
 
 
 class _State(Struct, frozen=True):
@@ -59,7 +59,7 @@ class TextOperators:
             if span and state.spoken != span:
                 operators.append("EMC")
             if state.spoken and state.spoken != span:
-                operators.append(_span(state.spoken))
+                operators.append(spoken_as(state.spoken))
             if state.subset != subset:
                 operators.append(f"{self._name(state.subset, face)} {fp_str(written(size))} Tf")
             if state.up != height:
@@ -116,7 +116,7 @@ def _show(elements: list[str]) -> str:
     return f"[{''.join(elements).replace(')(', '')}] TJ"
 
 
-def _span(letters: str) -> str:
+def spoken_as(letters: str) -> str:
     """The beginning of marked content that stands for `letters`."""
     return f"/Span <</ActualText <FEFF{letters.encode('utf-16-be').hex().upper()}>>> BDC"
 

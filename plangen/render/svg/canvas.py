@@ -134,6 +134,11 @@ class SvgCanvas:
             how += f' transform="rotate({amount(-angle)} {amount(x)} {amount(y)})"'
         self._put(f'<text x="{amount(x)}" y="{amount(y)}" {how}>{words_of(words)}</text>')
 
+    def hyphen(self, x: float, y: float, sign: str, face: Face, size: float, colour: Colour) -> None:
+        """Draw the `sign` of a word that goes on in the next line, hidden from who hears the page."""
+        how = f'font-weight="{WEIGHTS[face]}" font-size="{amount(size)}" fill="{colour.code}" aria-hidden="true"'
+        self._put(f'<text x="{amount(x)}" y="{amount(y)}" {how}>{words_of(sign)}</text>')
+
     def rectangle(
         self,
         x: float,
