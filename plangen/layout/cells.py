@@ -32,6 +32,7 @@ __all__ = [
     "CellSetter",
     "SetCell",
     "beside_symbol",
+    "has_entries",
     "line_style",
     "tally_rows",
     "tally_width",
@@ -48,7 +49,7 @@ _TALLY_RISE, _TALLY_PITCH = 10.4, 15.2  # above the baseline; from a symbol to t
 PRIORITY_INDENT = 28.0
 """Where the words beside a priority's number start, in points."""
 _BLOCK, _BLOCK_SIZE, _BLOCK_RISE = 18.0, 11.0, 12.6
-_TURNED_OVER = 12.0  # the second line of one entry among several in a cell, such as an agency
+_TURNED_OVER = 12.0  # the second line of an entry, such as an agency, where cells of a column hold several
 
 
 class CellMark(Struct, frozen=True):
@@ -66,6 +67,11 @@ def beside_symbol(box: ColumnBox, cell: Cell) -> ColumnBox:
     if any(isinstance(block, Travel) for block in cell.blocks):
         return box
     return ColumnBox(box.x + SYMBOL_INDENT, max(box.width - SYMBOL_INDENT, 6.0), right=False)
+
+
+def has_entries(cell: Cell) -> bool:
+    """Whether a cell holds several entries, such as agencies, a line each."""
+    return sum(isinstance(block, CellLine) and not block.second for block in cell.blocks) > 1
 
 
 def line_style(setting: Setting, line: CellLine, role: Role) -> Style:
@@ -114,13 +120,17 @@ class _Baseline(Struct, frozen=True):
 
 
 class CellSetter(Struct, frozen=True):
-    """Sets one cell in its box, under its structure element. `note` is the note that its mark leads to."""
+    """Sets one cell in its box, under its structure element. `note` is the note that its mark leads to.
+
+    `hanging` sets lines in that are turned over, where cells of the column hold several entries.
+    """
 
     setting: Setting
     metrics: Metrics
     box: ColumnBox
     element: Element
     note: str
+    hanging: bool = False
 
     def set(self, cell: Cell, padding: float) -> SetCell:
         """All of `cell` from top to bottom, `padding` below the upper edge of its row."""
@@ -140,8 +150,7 @@ class CellSetter(Struct, frozen=True):
         if cell.note and not cell.blocks:
             yield _Baseline(0.0, (self._note_mark(cell.note, self.element, self.box.x),))
         several = sum(isinstance(block, CellLine | CellList) for block in cell.blocks) > 1
-        entries = sum(isinstance(block, CellLine) and not block.second for block in cell.blocks)
-        indent = _TURNED_OVER if entries > 1 and not self.box.right else 0.0
+        indent = _TURNED_OVER if self.hanging and not self.box.right else 0.0
         for at, block in enumerate(cell.blocks):
             own = self.element.add(Tag.P) if several and isinstance(block, CellLine) else self.element
             yield from self._block(block, own, indent, "" if at else cell.note)

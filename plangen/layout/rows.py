@@ -93,7 +93,11 @@ def _heading_cell(row: Element, span: int) -> Element:
 
 
 class RowSetter(Struct, frozen=True):
-    """Sets the rows of one table. `notes` gives a note's id for its label; `tallest` is what a page can hold."""
+    """Sets the rows of one table.
+
+    `notes` gives a note's id for its label; `tallest` is what a page can hold; `hanging` are the columns in which
+    a line that is turned over is set in.
+    """
 
     setting: Setting
     columns: Columns
@@ -101,6 +105,7 @@ class RowSetter(Struct, frozen=True):
     notes: Mapping[str, str]
     hair_from: float
     tallest: float
+    hanging: frozenset[int]
 
     def pieces(self, row: Row, body: Element) -> list[Piece]:
         """The row as one piece; as several, cut between lines, where it is taller than a page."""
@@ -109,22 +114,26 @@ class RowSetter(Struct, frozen=True):
         marks: list[CellMark] = []
         bottom = 0.0
         boxes = _row_boxes(self.setting, self.columns, self.metrics, row)
+        first = 0
         for at, (cell, box) in enumerate(zip(row.cells, boxes, strict=True)):
-            made = self._cell(cell, box, element, at == row.header, above)
+            made = self._cell(cell, box, element, at == row.header, first in self.hanging, above)
             marks += made.marks
             bottom = max(bottom, made.bottom)
+            first += cell.span
         height = bottom + below
         if height <= self.tallest:
             return [self._piece(marks, 0.0, height, row.rule)]
         return self._cut(marks, height, row.rule)
 
-    def _cell(self, cell: Cell, box: ColumnBox, row: Element, heads: bool, padding: float) -> SetCell:
+    def _cell(
+        self, cell: Cell, box: ColumnBox, row: Element, heads: bool, hanging: bool, padding: float
+    ) -> SetCell:
         if cell.covered:
             return SetCell((), 0.0)
         tag, scope = (Tag.TH, Scope.ROW) if heads else (Tag.TD, None)
         element = row.add(tag, scope=scope, column_span=cell.span, row_span=cell.rows)
         note_id = self.notes.get(cell.note, cell.note)
-        return CellSetter(self.setting, self.metrics, box, element, note_id).set(cell, padding)
+        return CellSetter(self.setting, self.metrics, box, element, note_id, hanging).set(cell, padding)
 
     def _padding(self, row: Row) -> tuple[float, float]:
         """A row that names what follows stands close to it; a row with travel cells is 32 high."""

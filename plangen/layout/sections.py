@@ -122,9 +122,9 @@ def _text_width(section: Section, look: Look, brief: bool) -> float:
 
 
 def _is_brief(chapter: Section) -> bool:
-    """Whether a chapter is notes between lists and tables: one measure holds for all sections on its pages."""
+    """Whether a chapter is notes between lists and tables under headings, which all have one measure."""
     inner = (b for b in chapter.blocks if isinstance(b, Section) and not b.chapter)
-    return _body_count(chapter) + sum(map(_body_count, inner)) <= _BRIEF_CHAPTER
+    return not _body_count(chapter) and sum(map(_body_count, inner)) <= _BRIEF_CHAPTER
 
 
 def _body_count(section: Section) -> int:

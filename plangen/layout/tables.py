@@ -8,6 +8,8 @@ from plangen.document.inlines import Text
 from plangen.document.tables import Band, RowGroup, RowRule, Table
 from plangen.document.theme import Colour, Role, Theme
 from plangen.layout.canvas import Artifact
+from plangen.layout.cells import has_entries
+from plangen.layout.column_roles import cells_by_column
 from plangen.layout.columns import Columns
 from plangen.layout.fragments import words_in
 from plangen.layout.headings import number_block, priority_colours
@@ -73,7 +75,8 @@ def _row_setter(setting: Setting, table: Table, columns: Columns, place: Place, 
     notes = {note.label: note.id for note in (*place.notes, *table.notes)}
     grouped = any(row.rule is RowRule.STEEL for group in table.groups for row in group.rows)
     hair_from = columns.starts[1] if grouped and len(columns.starts) > 2 else 0.0
-    return RowSetter(setting, columns, columns.metrics, notes, hair_from, tallest)
+    several = (at for at, cells in enumerate(cells_by_column(table)) if any(map(has_entries, cells)))
+    return RowSetter(setting, columns, columns.metrics, notes, hair_from, tallest, frozenset(several))
 
 
 def _groups(

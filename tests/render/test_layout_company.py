@@ -144,3 +144,6 @@ def test_one_measure_holds_for_all_sections_of_a_chapter():
     assert max(ends) <= Page.span(9)
     brief = plotted(document(section("Chapter", *inner[:2])))
     assert max(run.end for run in brief.runs if run.words.startswith("line")) > Page.span(9)
+    listed = replace(section("Listed", bullets("line " * 60)), chapter=False)
+    mixed = plotted(document(section("Chapter", lines(4), listed)))
+    assert max(run.end for run in mixed.runs if run.words.startswith("line")) <= Page.span(9)
