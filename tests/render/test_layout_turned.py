@@ -93,7 +93,7 @@ def test_a_table_is_set_in_smaller_type_before_it_is_turned(density, own):
     for count in range(2, 16):
         cells = [f"Wherever{at}" for at in range(count)]
         plot = laid_out(table(*cells, density=density))
-        (size,) = {run.size for run in plot.runs if run.words.strip() in cells}
+        (size,) = {run.size for run in plot.runs if run.words.startswith("Where")}
         steps.append((TURNED in plot.sizes, size))
     first = sorted(set(steps), key=steps.index)
     assert first == [(False, own), (False, 10.0), (True, own), (True, 10.0)]
