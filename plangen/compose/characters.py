@@ -6,6 +6,7 @@ Everything in the tree is words unless it is named here, so that nothing new is 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import is_
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -56,17 +57,24 @@ def _node(value: T, characters: Characters) -> T:
     match value:
         case str():
             made = typeset(value, characters)
-        case tuple() if value and all(isinstance(part, Inline) for part in value):
-            made = _line(value, characters, "")
+        case tuple() if value and isinstance(value[0], Inline):
+            made = _same(value, _line(value, characters, ""))
         case tuple():
-            made = tuple(_node(part, characters) for part in value)
+            made = _same(value, tuple(_node(part, characters) for part in value))
         case Text(_, True) | Attachment() | Drawing() | FigureMarks() | NoteMark() | Picture() | Provenance():
             pass
         case Struct():
             names = _NAMES.get(type(value), ())
-            fields = (name for name in value.__struct_fields__ if name not in names)
-            made = replace(value, **{name: _node(getattr(value, name), characters) for name in fields})
+            fields = {name: getattr(value, name) for name in value.__struct_fields__ if name not in names}
+            new = {name: _node(field, characters) for name, field in fields.items()}
+            changed = {name: field for name, field in new.items() if field is not fields[name]}
+            made = replace(value, **changed) if changed else value
     return made  # type: ignore[no-any-return]
+
+
+def _same(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What was before where nothing has changed, so that most of a tree stays as it is."""
+    return before if all(map(is_, before, after)) else after
 
 
 def _line(inlines: Sequence[Inline], characters: Characters, before: str) -> tuple[Inline, ...]:
@@ -81,9 +89,11 @@ def _line(inlines: Sequence[Inline], characters: Characters, before: str) -> tup
 def _inline(inline: Inline, characters: Characters, before: str) -> Inline:
     match inline:
         case Text(text, False) | Value(text, _):
-            return replace(inline, text=typeset(text, characters, before))
+            new = typeset(text, characters, before)
+            return inline if new is text else replace(inline, text=new)
         case Strong(children) | InLanguage(_, children) | Link(_, children) | CrossReference(_, children):
-            return replace(inline, children=_line(children, characters, before))
+            line = _same(children, _line(children, characters, before))
+            return inline if line is children else replace(inline, children=line)
         case Text() | NoteMark() | LineBreak():
             return inline
 

@@ -29,6 +29,7 @@ _FOUND = re.compile(
     """,
     re.VERBOSE,
 )
+_TYPED = re.compile(r"['\"-]")
 _REFERENCE = re.compile(r"\b[A-Z]{2,} $")  # EN 301-549
 
 
@@ -42,7 +43,7 @@ class Characters(Struct, frozen=True):
 
 def typeset(text: str, characters: Characters, before: str = "") -> str:
     """`text` with the quotation marks and dashes of the language; `before` is what its line begins with."""
-    if text.isalpha():
+    if not _TYPED.search(text):
         return text
     return _FOUND.sub(lambda found: _set(found, characters, before), text)
 

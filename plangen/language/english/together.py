@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plangen.language.english.periods import MONTHS_IN_FULL
 
@@ -41,6 +42,11 @@ _TOGETHER = re.compile(
     re.VERBOSE,
 )
 
+_LIKELY = re.compile(r"\d|[–—]|[A-Z]\w{0,3}\.? [A-Z]")
 
+
+@lru_cache(maxsize=1024)
 def kept_together(text: str) -> tuple[int, ...]:
+    if not _LIKELY.search(text):
+        return ()
     return tuple(at for found in _TOGETHER.finditer(text) for at in range(*found.span()) if text[at] == " ")
