@@ -64,14 +64,14 @@ def test_the_table_has_both_ends_of_every_value(page):
 
 def test_the_chart_has_the_band_and_a_listener_its_latest(page):
     lines = page(*COUNTED)
-    assert said(lines, "Shaded: 95% confidence interval (Wilson's score method).")
+    assert said(lines, "Shaded: 95% confidence interval (Wilson’s score method).")
     assert said(lines, "Its latest 95% confidence interval: 26% to 37%.")
 
 
 def test_two_values_have_the_table_and_no_chart(page):
     lines = page(*COUNTED[1:])
     assert said(lines, "| *95% confidence interval* |")
-    assert said(lines, "95% confidence interval (Wilson's score method).")
+    assert said(lines, "95% confidence interval (Wilson’s score method).")
     assert not said(lines, "Shaded")
 
 
