@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -56,6 +57,7 @@ def paragraphs(context: Context, prose: Sequence[ProseBlock], kind: ParagraphKin
 def _nested(context: Context, prose: Sequence[ProseBlock]) -> Iterator[Block]:
     headings = [i for i, block in enumerate(prose) if isinstance(block, ProseHeading)]
     first = headings[0] if headings else len(prose)
+    given: Counter[str] = Counter()
     for block in prose[:first]:
         yield from _block(context, block)
     while first < len(prose):
@@ -63,7 +65,9 @@ def _nested(context: Context, prose: Sequence[ProseBlock]) -> Iterator[Block]:
         assert isinstance(heading, ProseHeading)
         end = next((i for i in headings if i > first and _level(prose[i]) <= heading.level), len(prose))
         words = inlines(context, heading.content)
-        inner = context.deeper(_slug(words))
+        slug = _slug(words)
+        given[slug] += 1  # a chapter may have one heading twice
+        inner = context.deeper(slug if given[slug] == 1 else f"{slug}_{given[slug]}")
         yield Section(inner.scope, words, blocks(inner, prose[first + 1 : end]))
         first = end
 
