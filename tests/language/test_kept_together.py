@@ -28,6 +28,7 @@ def bound(text: str) -> str:
         "8~of~12~measures got worse",
         "in 2016/17~Q2 and in Q1~2016/17",
         "see Section~17, p.~4 and priority~1",
+        "class~A drugs and Appendix~B, in the year I was born",
         "Anti-social Behaviour, Crime and Policing Act~2014",
         "Mr~Smith, Dr~A.~Jones and J.~R.~Hartley of St~Mary's",
         "one thing~– and another~– as it were",

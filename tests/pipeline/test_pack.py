@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from golden import check_golden
+from render.plotted import plotted
 from render.tag_tree import spoken, tag_tree
 
 from plangen.compose import compose
@@ -17,10 +18,12 @@ from plangen.document.charts import TrendChart
 from plangen.document.dump import dump
 from plangen.document.inlines import plain
 from plangen.document.tables import CellLine, Table, Travel
+from plangen.document.theme import Theme
 from plangen.language.characters import typeset
 from plangen.language.english import ENGLISH
 from plangen.model.edition import EditionKind, EditionName
 from plangen.pipeline.build import BuildOptions, build
+from plangen.pipeline.illustrate import illustrate
 from plangen.sources.workspace import read_workspace
 
 ROOT = Path(__file__).parents[2]
@@ -175,3 +178,16 @@ def test_youth_custody_has_one_unit_everywhere(words):
 
 def test_what_is_read_aloud_begins_with_the_verdict(words):
     assert re.match(r"Southampton Safe City Partnership.{0,120}measures", words)
+
+
+def test_the_board_reads_twenty_pages_at_most_none_of_them_half_empty_but_before_a_priority(document):
+    plot = plotted(illustrate(document, Theme(), None))
+    count = len(plot.sizes)
+    assert count <= 20
+    page = Theme().page
+    shown = [run for run in plot.runs if page.top <= run.y < page.bottom]
+    begins = {run.page for run in shown if run.size == 30 and run.y < page.top + 30}
+    middle = (page.top + page.bottom) / 2
+    half_empty = [n for n in range(1, count + 1) if max(run.y for run in shown if run.page == n) < middle]
+    assert len(begins) == 4
+    assert [n for n in half_empty if n + 1 not in begins] == []

@@ -31,6 +31,7 @@ _TOGETHER = re.compile(
     | \b{_MONTH}[ ]\d{{4}}                                               # March 2012
     | \b\d{{4}}/\d\d[ ]Q\d | \bQ\d[ ]\d{{4}}(?:/\d\d)?                   # 2016/17 Q2, Q2 2016/17
     | \b(?:{_NUMBERED}|{_NUMBERED.title()}|[Nn]o\.|pp?\.|Act)[ ]\d[\w.]* # priority 1, p. 4, Policing Act 2014
+    | \b(?:{_NUMBERED}|{_NUMBERED.title()})[ ][A-HJ-Z]\b                 # class A
     | \b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Cllr|PC|DC|DI|St)\.?[ ](?:[A-Z]\.?[ ])*[A-Z]  # Mr J Smith
     | (?:\b[A-Z]\.?[ ])+[A-Z][a-z]                                       # J. R. Smith
     | {_START}{_FIGURE}[ ](?:to|and|or|of)[ ]{_FIGURE}(?:[ ]{_COUNTED})? # 5 to 9 places, 12th of 15
@@ -42,7 +43,7 @@ _TOGETHER = re.compile(
     re.VERBOSE,
 )
 
-_LIKELY = re.compile(r"\d|[–—]|[A-Z]\w{0,3}\.? [A-Z]")
+_LIKELY = re.compile(r"\d|[–—]|[A-Z]\w{0,3}\.? [A-Z]|[a-z] [A-Z]\b")
 
 
 @lru_cache(maxsize=1024)
