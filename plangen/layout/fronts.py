@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from plangen.document.blocks import Cover, Figure, Masthead, PriorityItem
@@ -93,26 +94,48 @@ def _logos(setting: Setting, logos: tuple[Figure, ...], element: Element) -> Par
     return [(0.0, 0.0, ground), *parts]
 
 
+class _Grid(Struct, frozen=True):
+    """How the priorities stand on a cover: in how many columns, and in type of which size."""
+
+    columns: int
+    size: float
+
+    @property
+    def span(self) -> int:
+        """How many columns of the page one of them has."""
+        return 12 // self.columns
+
+    @property
+    def room(self) -> float:
+        """The width of the words beside a number's block."""
+        return Page.span(self.span) - _words_x(self.size)
+
+
 def _priorities(setting: Setting, cover: Cover, element: Element) -> Parts:
-    """Three columns to a row; smaller type where there is no room for more rows, or for a word in its column."""
+    """Three columns to a row; smaller type, and then fewer columns, where there is no room for rows or words."""
     colours = setting.theme.colours
     heading = _lines(
         setting, cover.priorities_heading, element.add(Tag.H2), Style(Face.SEMIBOLD, 14.0, colours.navy), 480.0
     )
-    parts = _down(heading, 0.0, _PRIORITIES_HEADING, 18.0)
-    sizes = _PRIORITY_SIZES if len(cover.priorities) <= 3 else _PRIORITY_SIZES[2:]
-    tried = (_priority_rows(setting, cover, Element(Tag.L), size)[1] for size in sizes)
-    fitting = [size for size, end in zip(sizes, tried, strict=True) if end <= _PRIORITIES_END] or [sizes[-1]]
-    size = next((size for size in fitting if _holds_words(setting, cover, size)), fitting[0])
+    grid = _grid(setting, cover)
     listing = element.add(Tag.L, numbering=ListNumbering.DECIMAL)
-    return parts + _priority_rows(setting, cover, listing, size)[0]
+    return _down(heading, 0.0, _PRIORITIES_HEADING, 18.0) + _priority_rows(setting, cover, listing, grid)[0]
 
 
-def _holds_words(setting: Setting, cover: Cover, size: float) -> bool:
+def _grid(setting: Setting, cover: Cover) -> _Grid:
+    """The first grid that holds all priorities above the foot, and if one does that, each of their words too."""
+    sizes = _PRIORITY_SIZES if len(cover.priorities) <= 3 else _PRIORITY_SIZES[2:]
+    grids = [_Grid(3, size) for size in sizes] + [_Grid(columns, _PRIORITY_SIZES[-1]) for columns in (2, 1)]
+    trial = Element(Tag.L)
+    fitting = [grid for grid in grids if _priority_rows(setting, cover, trial, grid)[1] <= _PRIORITIES_END]
+    return next((grid for grid in fitting if _holds_words(setting, cover, grid)), (fitting or grids[-2:])[0])
+
+
+def _holds_words(setting: Setting, cover: Cover, grid: _Grid) -> bool:
     """Whether every word of the priorities has room in its column."""
-    style, room = Style(Face.SEMIBOLD, size, setting.theme.colours.ink), Page.span(4) - _words_x(size)
+    style = Style(Face.SEMIBOLD, grid.size, setting.theme.colours.ink)
     words = (word for item in cover.priorities for word in plain(item.title).split())
-    return all(setting.width(word, style) <= room for word in words)
+    return all(setting.width(word, style) <= grid.room for word in words)
 
 
 def _block_side(size: float) -> float:
@@ -124,28 +147,29 @@ def _words_x(size: float) -> float:
     return _block_side(size) + 12.0
 
 
-def _priority_rows(setting: Setting, cover: Cover, listing: Element, size: float) -> tuple[Parts, float]:
-    """The priorities set in `size`, and how far down they reach."""
+def _priority_rows(setting: Setting, cover: Cover, listing: Element, grid: _Grid) -> tuple[Parts, float]:
+    """The priorities in `grid`, and how far down they reach."""
     parts: Parts = []
     y = end = _PRIORITIES_TOP
-    for at in range(0, len(cover.priorities), 3):
-        for column, item in enumerate(cover.priorities[at : at + 3]):
-            some, height = _priority(setting, item, listing, size)
-            parts += [(column * Page.column(5) + dx, y + dy, ink) for dx, dy, ink in some]
+    for at in range(0, len(cover.priorities), grid.columns):
+        for column, item in enumerate(cover.priorities[at : at + grid.columns]):
+            some, height = _priority(setting, item, listing, grid)
+            parts += [(Page.column(1 + column * grid.span) + dx, y + dy, ink) for dx, dy, ink in some]
             end = max(end, y + height)
         y = end + 10.0
     return parts, end
 
 
-def _priority(setting: Setting, item: PriorityItem, listing: Element, size: float) -> tuple[Parts, float]:
-    side, text = _block_side(size), _words_x(size)
+def _priority(setting: Setting, item: PriorityItem, listing: Element, grid: _Grid) -> tuple[Parts, float]:
+    size, side, text = grid.size, _block_side(grid.size), _words_x(grid.size)
     li = listing.add(Tag.LI)
     block = number_block(setting, item.number, side, size + 2.0, li.add(Tag.LBL).content())
     style = Style(Face.SEMIBOLD, size, setting.theme.colours.ink)
     fragments = set_inlines(setting, item.title, li.add(Tag.LBODY), style)
     leading = size + 4.0
-    lines = break_lines(setting, fragments, Page.span(4) - text, RightEdge.BALANCED)
-    parts: Parts = [(0.0, 0.0, Rule(Page.span(4), setting.theme.colours.navy, 1.5)), (0.0, 12.0, block)]
+    lines = break_lines(setting, fragments, grid.room, RightEdge.BALANCED)
+    rule = Rule(Page.span(grid.span), setting.theme.colours.navy, 1.5)
+    parts: Parts = [(0.0, 0.0, rule), (0.0, 12.0, block)]
     parts += _down(lines, text, 12.0 + size + 0.9, leading)
     return parts, max(12.0 + side, 12.0 + size + leading * (len(lines) - 1) + 4.0)
 

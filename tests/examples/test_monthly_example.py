@@ -81,8 +81,9 @@ def test_the_words_are_drawn(figures):
         "above the upper limit",
     ):
         assert words in drawn
-    below = " ".join(mark.text for mark in draw(figures[1].art, Theme()).marks if isinstance(mark, Glyphs))
-    assert "Jun 2014 to Dec 2014: Seven months in a row rising" in below
+    beside = " ".join(mark.text for mark in draw(figures[1].art, Theme()).marks if isinstance(mark, Glyphs))
+    assert "Seven months in a row rising" in beside
+    assert "The axis begins at 72%" in beside
 
 
 def test_the_note_says_how_it_was_made(figures):

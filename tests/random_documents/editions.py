@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
-from random_documents.charts import charts
+from random_documents.chart_requests import charts
 from random_documents.indicators import AREA, Measured, measured
 from random_documents.narrative import Chapter, chapter
 from random_documents.pictures import PICTURE, write_picture

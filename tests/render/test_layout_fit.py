@@ -191,6 +191,20 @@ def test_a_cover_holds_long_titles_above_its_foot(number):
     assert min(sizes) >= 10.0
 
 
+def test_a_cover_holds_four_titles_of_27_words_in_fewer_columns():
+    title = "Reduce " + "the harm that people come to in the city and around it by " * 2
+    items = tuple(PriorityItem(at, words(title.strip())) for at in range(1, 5))
+    front = Cover("A partnership", "A plan", "2011 to 2012", "Our priorities this year", items)
+    plot = plotted(document(section("A", body("Words.")), front=front))
+    first = Plot([run for run in plot.runs if run.page == 1], plot.boxes, plot.sizes)
+    starts = [run for run in first.runs if run.words.startswith("Reduce")]
+    assert len(title.split()) == 27
+    assert len({round(run.x) for run in starts}) < 3
+    assert collisions(first) == []
+    foot = first.find("Version 1.0").y
+    assert max(run.y for run in first.runs if run.y < foot - 1) < foot - 18
+
+
 def test_a_cover_keeps_the_long_words_of_its_priorities_whole():
     long = ("Internationalisation", "Straightforwardness of decisions", "Safeguarding")
     items = tuple(PriorityItem(at, words(title)) for at, title in enumerate(long, 1))
