@@ -38,14 +38,15 @@ def side_by_side_pieces(setting: Setting, block: SideBySide, place: Place, flow:
     other = replace(place, x=0.0, width=place.width - start, text_width=place.width - start)
     words = tuple(takewhile(_is_words, block.right))
     beside = words or tuple(takewhile(lambda one: not _is_too_wide(one, other.width), block.right))
-    trial = Element(Tag.SECT)
-    sides = [flow(block.left, half.within(trial)), *([] if words else [flow(beside, other.within(trial))])]
-    if not beside or max(stack(side).length for side in sides) > _TALLEST:
+    holder = Element(Tag.SECT)  # keeps the structure until it is clear that they stand beside each other
+    left = stack(flow(block.left, half.within(holder)))
+    right = None if words else stack(flow(beside, other.within(holder)))
+    if not beside or max(left.length, right.length if right else 0.0) > _TALLEST:
         return flow((*block.left, *block.right), place)
-    left = stack(flow(block.left, half))
+    place.parent.kids += holder.kids
     after = block.right[len(beside) :]
-    if not words:
-        return [_piece(left, stack(flow(beside, other)), start, place), *flow(after, place)]
+    if right is not None:
+        return [_piece(left, right, start, place), *flow(after, place)]
     text = narrowed(setting, words, lambda _: left.length, other, place, flow)
     rest = [*text.below, *flow((*text.blocks, *after), place)]
     first = _piece(left, stack(text.level), start, place)

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from plangen.compose.context import Context
 from plangen.compose.pack.figures import measure_figure, period_table
 from plangen.compose.pack.reading import MeasureReading, Observed
 from plangen.compose.pack.sentences import assessment
 from plangen.compose.pack.targets import sums, target_lines
-from plangen.document.blocks import Block, ListBlock, MetaLine, Paragraph, ParagraphKind, Section, SideBySide
+from plangen.document.blocks import Block, MetaLine, Paragraph, ParagraphKind, Section, SideBySide
 from plangen.document.charts import TrendChart
 from plangen.document.inlines import Text
 from plangen.document.status import Sign
-from plangen.document.tables import Table
 from plangen.model.indicator import Indicator
 from plangen.model.unit import Polarity
 
 __all__ = ["beside_judgement", "is_judgement_alone", "measure_blocks"]
 
-_ENOUGH_FOR_A_TREND = 3
 _JUDGEMENT_COLUMNS = 5
 _ARROWS = {Polarity.LOWER: Sign.DOWN, Polarity.HIGHER: Sign.UP}
 
@@ -31,10 +28,10 @@ def measure_blocks(context: Context, reading: MeasureReading, said: Sequence[Blo
     if observed is None:
         return (_section(reading, said),)
     judged = tuple(_judged(context, observed))
-    if not _has_trend(observed):
+    if not observed.has_trend:
         asked = observed.indicator.intervals and bool(observed.history)
         table = (period_table(context, observed, beside_trend=False),) if asked else ()
-        return beside_judgement((_section(reading, judged),), said, table)
+        return beside_judgement((_section(reading, judged),), (*table, *said))
     figure = measure_figure(context, observed, reading.anchor)
     if isinstance(figure.art, TrendChart):
         shown = any(series.lower for series in figure.art.series)
@@ -47,18 +44,7 @@ def measure_blocks(context: Context, reading: MeasureReading, said: Sequence[Blo
 def is_judgement_alone(reading: MeasureReading, said: Sequence[Block]) -> bool:
     """Whether a measure has too few periods for a trend, no table of intervals, and nothing is said of it."""
     observed = reading.observed
-    return observed is not None and not (_has_trend(observed) or observed.indicator.intervals or said)
-
-
-def _has_trend(observed: Observed) -> bool:
-    """Two periods make no trend; their values stand in the judgement."""
-    return len(observed.history) >= _ENOUGH_FOR_A_TREND
-
-
-def _is_words(block: Block) -> bool:
-    """Tables and figures need the whole width."""
-    inner = block.blocks if isinstance(block, Section) else (block,)
-    return all(isinstance(one, Paragraph | ListBlock) for one in inner)
+    return observed is not None and not (observed.has_trend or observed.indicator.intervals or said)
 
 
 def _section(reading: MeasureReading, blocks: Sequence[Block]) -> Section:
@@ -67,13 +53,9 @@ def _section(reading: MeasureReading, blocks: Sequence[Block]) -> Section:
     return Section(reading.anchor, (Text(reading.name),), tuple(blocks), number)
 
 
-def beside_judgement(
-    judgement: tuple[Block, ...], said: Sequence[Block], table: tuple[Table, ...] = ()
-) -> tuple[Block, ...]:
-    """A judgement without a trend, the first words said of it at its right, `table` and the rest below."""
-    words = tuple(takewhile(_is_words, said))
-    beside = (SideBySide(judgement, words, _JUDGEMENT_COLUMNS),) if words else judgement
-    return (*beside, *table, *said[len(words) :])
+def beside_judgement(judgement: tuple[Block, ...], said: Sequence[Block]) -> tuple[Block, ...]:
+    """A judgement without a trend, with what is said of it at its right as far as words go."""
+    return (SideBySide(judgement, tuple(said), _JUDGEMENT_COLUMNS),) if said else judgement
 
 
 def _judged(context: Context, observed: Observed) -> Iterator[Block]:

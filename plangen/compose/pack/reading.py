@@ -30,6 +30,8 @@ _SPEAKING = (
     Verdict.NOT_TESTED,
 )
 
+_ENOUGH_FOR_A_TREND = 3
+
 
 class Observed(Struct, frozen=True):
     """An indicator's latest value up to the pack's period, what it is compared with, and all values before it.
@@ -48,6 +50,11 @@ class Observed(Struct, frozen=True):
     place: PlaceInGroup | None
     history: tuple[Level, ...]
     benchmarks: tuple[Level | None, ...]
+
+    @property
+    def has_trend(self) -> bool:
+        """Two periods make no trend: they stand in a sentence, more in a chart."""
+        return len(self.history) >= _ENOUGH_FOR_A_TREND
 
     @property
     def current(self) -> Level | None:

@@ -17,9 +17,6 @@ from plangen.model.result import Change, Direction, Level
 
 __all__ = ["assessment"]
 
-_ENOUGH_FOR_A_CHART = 3
-"""With fewer periods there is neither chart nor table, and the sentence gives both values."""
-
 
 def assessment(context: Context, observed: Observed) -> VerdictBox | None:
     """The box under a measure's heading; None where it has no current value."""
@@ -60,7 +57,7 @@ def _moves(context: Context, observed: Observed, found: MeasureVerdict, current:
             continue
         if said is not None:
             yield Text(context.language.pack.move_joint())
-        yield from _move(context, change, change.direction is not said, len(observed.history))
+        yield from _move(context, change, change.direction is not said, observed.has_trend)
         if change is not found.change:
             yield Text(context.language.verdicts.beside_verdict(change))
         said = change.direction
@@ -69,9 +66,9 @@ def _moves(context: Context, observed: Observed, found: MeasureVerdict, current:
         yield quantity(context, current, context.language.levels.level_words(current))
 
 
-def _move(context: Context, change: Change, with_verb: bool, periods: int) -> Iterator[Inline]:
+def _move(context: Context, change: Change, with_verb: bool, charted: bool) -> Iterator[Inline]:
     verdicts = context.language.verdicts
-    whole = periods < _ENOUGH_FOR_A_CHART and change.has_levels
+    whole = not charted and change.has_levels
     if change.direction is Direction.SAME:
         yield Text(verdicts.stayed(change) if whole else verdicts.stayed_as(change))
         return
