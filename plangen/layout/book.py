@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from plangen.diagnostics import Diagnostic, PlangenError, codes, finding
-from plangen.document.blocks import Cover, Document
+from plangen.document.blocks import Cover, Document, Masthead
 from plangen.document.theme import Page, Theme
 from plangen.document.typeface import Face
+from plangen.kept import NOTHING_KEPT, Kept
 from plangen.layout.canvas import Canvas
 from plangen.layout.contents import contents_pieces
 from plangen.layout.fonts import Fonts
 from plangen.layout.fronts import MASTHEAD_CONTENT_TOP, cover_ink, masthead_ink
 from plangen.layout.furniture import Furniture
 from plangen.layout.inks import Ink, Press
+from plangen.layout.kept_parts import kept_part
 from plangen.layout.paginate import Placement, Sheet, paginate
 from plangen.layout.pieces import Piece, Running
 from plangen.layout.sections import section_pieces
 from plangen.layout.setting import Place, Setting
-from plangen.layout.structure import Element, Tag, distinguish_titles
+from plangen.layout.structure import Element, Tag
 
-__all__ = ["Book", "draw", "lay_out"]
+__all__ = ["Book", "draw", "draw_page", "lay_out"]
 
 _ABOVE_ANCHOR = 30.0
 
@@ -42,21 +44,56 @@ class Book(Struct, frozen=True):
         """Whether the first page is a cover, which holds nothing else."""
         return isinstance(self.document.front, Cover)
 
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self.sheets) + self.has_cover
 
-def lay_out(document: Document, theme: Theme, fonts: Fonts) -> Book:
-    """Lay `document` out on its pages.
+    def sheet(self, number: int) -> Sheet | None:
+        """The sheet of page `number`, from 1; None for the cover."""
+        return self.sheets[number - 1 - self.has_cover] if number > self.has_cover else None
+
+    def page_count(self, number: int) -> str:
+        """What page `number` says of its place: "Page 3 of 26"; nothing on the cover."""
+        return self.document.page_words.page(number, self.count) if self.sheet(number) else ""
+
+    def page_key(self, number: int) -> Hashable:
+        """What tells page `number` from every other that was drawn with the same furniture.
+
+        Inks are named by their identity: who keeps the key keeps the sheet.
+        """
+        sheet = self.sheet(number)
+        if sheet is None:
+            return number, id(self.front)
+        front = id(self.front) if number == 1 else None
+        placed = tuple((id(p.piece.ink), p.x, p.y, p.piece.anchors) for p in sheet.placements)
+        return number, self.page_count(number), front, sheet.page, sheet.running, placed
+
+    def destinations(self) -> dict[str, int]:
+        """The page that each destination has come to stand on."""
+        pages: dict[str, int] = {}
+        for number, sheet in enumerate(self.sheets, 1 + self.has_cover):
+            for placement in sheet.placements:
+                for anchor in placement.piece.anchors:
+                    pages.setdefault(anchor.name, number)
+        return pages
+
+
+def lay_out(document: Document, theme: Theme, fonts: Fonts, kept: Kept = NOTHING_KEPT) -> Book:
+    """Lay `document` out on its pages. `kept` may have parts of it as they were laid out before.
 
     Raises `PlangenError` with every character no face has (PG520), every link that leads nowhere (PG521) and
     every name that is given twice (PG522).
     """
-    setting = Setting(fonts, theme, document.page_words, document.expansions)
+    ground = kept.ground("layout", (theme, document.page_words, document.expansions))
+    setting = Setting(fonts, theme, document.page_words, document.expansions, kept=kept, ground=ground)
     root = Element(Tag.DOCUMENT)
     front = document.front
-    ink = cover_ink(setting, front, root) if isinstance(front, Cover) else masthead_ink(setting, front, root)
+    ink = _front(setting, front, root)
     pieces = list(_pieces(setting, document, root))
     Furniture(setting, document).check()
     first_top = None if isinstance(front, Cover) else MASTHEAD_CONTENT_TOP
-    sheets = paginate(pieces, theme.page, first_top)
+    sheets = paginate(pieces, theme.page, first_top, kept)
     for sheet in sheets:
         setting.check(sheet.running.words, Face.REGULAR)
     if not sheets and not isinstance(front, Cover):
@@ -64,13 +101,24 @@ def lay_out(document: Document, theme: Theme, fonts: Fonts) -> Book:
     problems = setting.found.problems() + list(_name_problems(setting, pieces))
     if problems:
         raise PlangenError(problems)
-    distinguish_titles(root)
     return Book(document, setting, root, ink, tuple(sheets))
 
 
+def _front(setting: Setting, front: Cover | Masthead, root: Element) -> Ink:
+    def lay_out(setting: Setting, place: Place) -> Ink:
+        if isinstance(front, Cover):
+            return cover_ink(setting, front, place.parent)
+        return masthead_ink(setting, front, place.parent)
+
+    return kept_part(setting, _whole(setting, root), "front", front, lay_out)
+
+
+def _whole(setting: Setting, root: Element) -> Place:
+    return Place(root, 0.0, setting.theme.page.measure, Page.span(9), depth=2)
+
+
 def _pieces(setting: Setting, document: Document, root: Element) -> Iterator[Piece]:
-    measure = setting.theme.page.measure
-    place = Place(root, 0.0, measure, Page.span(9), depth=2)
+    place = _whole(setting, root)
     led = not isinstance(document.front, Cover)
     for number, section in enumerate(document.sections):
         if document.contents is not None and number == led:
@@ -103,19 +151,19 @@ def _name_problems(setting: Setting, pieces: list[Piece]) -> Iterator[Diagnostic
 
 def draw(book: Book, canvas: Canvas) -> None:
     """Draw every page with its furniture, now that "Page n of m" and the contents can be filled in."""
-    shift = 2 if book.has_cover else 1
-    pages: dict[str, int] = {}
-    for number, sheet in enumerate(book.sheets, shift):
-        for placement in sheet.placements:
-            for anchor in placement.piece.anchors:
-                pages.setdefault(anchor.name, number)
-    press = Press(canvas, pages)
+    press = Press(canvas, book.destinations())
+    for number in range(1, book.count + 1):
+        draw_page(book, press, number)
+
+
+def draw_page(book: Book, press: Press, number: int) -> None:
+    """Draw page `number`, from 1. No other page has a part in it but by the numbers that the press knows."""
     furniture = Furniture(book.setting, book.document)
-    if book.has_cover:
+    sheet = book.sheet(number)
+    if sheet is None:
         _draw_cover(book, press, furniture)
-    total = len(book.sheets) + shift - 1
-    for number, sheet in enumerate(book.sheets, shift):
-        _draw_sheet(book, press, furniture, sheet, number, book.document.page_words.page(number, total))
+    else:
+        _draw_sheet(book, press, furniture, sheet, number)
 
 
 def _draw_cover(book: Book, press: Press, furniture: Furniture) -> None:
@@ -128,7 +176,7 @@ def _draw_cover(book: Book, press: Press, furniture: Furniture) -> None:
     press.canvas.end_page()
 
 
-def _draw_sheet(book: Book, press: Press, furniture: Furniture, sheet: Sheet, number: int, count: str) -> None:
+def _draw_sheet(book: Book, press: Press, furniture: Furniture, sheet: Sheet, number: int) -> None:
     page = sheet.page
     press.canvas.begin_page(page.width, page.height)
     if number == 1:
@@ -140,7 +188,7 @@ def _draw_sheet(book: Book, press: Press, furniture: Furniture, sheet: Sheet, nu
         furniture.draft_mark(press, page, page.top)
     for placement in sheet.placements:
         _draw_piece(press, page, placement)
-    furniture.foot(press, page, count)
+    furniture.foot(press, page, book.page_count(number))
     press.canvas.end_page()
 
 

@@ -19,6 +19,7 @@ from plangen.layout.contents_rows import NUMBER_X, SPACINGS, RowSpacing, chapter
 from plangen.layout.fragments import set_words
 from plangen.layout.headings import Heading, Look, heading_pieces, heading_tag
 from plangen.layout.inks import Ink, InkGroup, Rule
+from plangen.layout.kept_parts import kept_part
 from plangen.layout.pieces import Anchor, Piece, Running, stack
 from plangen.layout.rhythm import Kind, gap
 from plangen.layout.setting import Place, Setting
@@ -36,7 +37,21 @@ def contents_pieces(
     setting: Setting, contents: Contents, sections: Iterable[Section], place: Place
 ) -> list[Piece]:
     """Title, parts and key, as loose as one page allows; a second page only where the tightest needs it."""
-    chapters = [section for section in sections if section.in_contents]
+    listed = tuple(_outline(section) for section in sections if section.in_contents)
+
+    def lay_out(setting: Setting, place: Place) -> list[Piece]:
+        return _spaced(setting, contents, list(listed), place)
+
+    return kept_part(setting, place, _ANCHOR, (contents, listed), lay_out)
+
+
+def _outline(section: Section) -> Section:
+    """The section as the contents need it, with nothing in it but sections that they list."""
+    inner = (_outline(block) for block in section.blocks if isinstance(block, Section))
+    return replace(section, blocks=tuple(one for one in inner if one.in_contents or one.blocks), notes=())
+
+
+def _spaced(setting: Setting, contents: Contents, chapters: list[Section], place: Place) -> list[Piece]:
     room = setting.theme.page.bottom - setting.theme.page.top - gap(Kind.PAGE, Kind.H1)
     for rows in SPACINGS:
         trial = stack(_set(setting, contents, chapters, place.within(Element(Tag.SECT)), rows))

@@ -16,7 +16,7 @@ class Findings(Struct):
 
     links: dict[str, str] = field(default_factory=dict)
     remarks: list[Diagnostic] = field(default_factory=list)
-    _faults: dict[tuple[str, Face], list[Diagnostic]] = field(default_factory=dict)
+    _faults: dict[tuple[str, Face], Diagnostic] = field(default_factory=dict)
     _seen: dict[Face, set[str]] = field(default_factory=lambda: {face: set() for face in Face})
 
     def check(self, text: str, face: Face, fonts: Fonts) -> None:
@@ -25,11 +25,19 @@ class Findings(Struct):
         if seen.issuperset(text):
             return
         missing = "".join(c for c in fonts.missing(text, face) if c not in seen)
-        if missing:
-            self._faults[missing, face] = missing_glyphs(text, missing)
+        for character, fault in zip(missing, missing_glyphs(text, missing), strict=True):
+            self._faults[character, face] = fault
         seen.update(text)
+
+    def absorb(self, later: Findings) -> None:
+        """Take over what was met in a part of the document that comes after all that was met before."""
+        for target, words in later.links.items():
+            self.links.setdefault(target, words)
+        self.remarks += later.remarks
+        for fault, problem in later._faults.items():
+            self._faults.setdefault(fault, problem)
 
     def problems(self) -> list[Diagnostic]:
         """A diagnostic (PG520) for each character that a face lacks, one even if several faces lack it."""
-        found = {problem.message.split(", in ")[0]: problem for some in self._faults.values() for problem in some}
+        found = {problem.message.split(", in ")[0]: problem for problem in self._faults.values()}
         return list(found.values())

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from plangen.document.lengths import total
 from plangen.document.theme import Page
+from plangen.kept import NOTHING_KEPT, Kept, Step
 from plangen.layout.closing_up import SHARES, closed_up
 from plangen.layout.floats import arranged
 from plangen.layout.page_breaks import WEIGHED, Galley
@@ -33,12 +34,12 @@ class Placement(Struct, frozen=True):
         return self.y + self.piece.length + self.piece.drop
 
 
-class Sheet(Struct):
+class Sheet(Struct, frozen=True):
     """A page: what is placed on it and what its furniture says."""
 
     page: Page
     running: Running
-    placements: list[Placement] = field(default_factory=list)
+    placements: tuple[Placement, ...] = ()
 
 
 class _Cursor(Struct):
@@ -63,24 +64,61 @@ class _Cursor(Struct):
         return placement
 
 
-def paginate(pieces: Sequence[Piece], page: Page, first_top: float | None = None) -> list[Sheet]:
+class _Leaf(Struct, frozen=True):
+    """A page of a chapter: what is placed on it, and what its furniture is to say from its first and last on."""
+
+    placements: tuple[Placement, ...]
+    first: Running | None
+    last: Running | None
+
+
+class _Leaves(Struct, frozen=True):
+    """A chapter's pieces and its pages."""
+
+    pieces: Sequence[Piece]
+    leaves: tuple[_Leaf, ...]
+
+
+def paginate(
+    pieces: Sequence[Piece], page: Page, first_top: float | None = None, kept: Kept = NOTHING_KEPT
+) -> list[Sheet]:
     """Place `pieces` on pages of the kind `page` (turned where they ask for it), each piece once.
 
-    `first_top` is where the content of the first page begins, if not at the page's own top (a pack's band).
+    `first_top` is where the content of the first page begins, if not at the page's own top (a pack's band). `kept`
+    may have chapters as they were paginated before.
     """
     sheets: list[Sheet] = []
     running = Running()
-    for chapter in _chapters(pieces):
+    for number, chapter in enumerate(_chapters(pieces)):
         own = page.landscape() if chapter[0].landscape else page
         top = own.top if sheets or first_top is None else first_top
-        galley, starts = _arranged(chapter, own.bottom - own.top, own.bottom - top)
-        for start, end in pairwise([*starts, len(chapter)]):
-            sheet = Sheet(own, galley.pieces[start].running or running)
-            _fill(sheet, galley.pieces, start, end, own.top if start else top)
-            running = next((p.running for p in reversed(galley.pieces[start:end]) if p.running), running)
-            sheets.append(sheet)
-        _sink(sheets[-1])
+        for leaf in _kept_leaves(kept, number, chapter, own, top):
+            sheets.append(Sheet(own, leaf.first or running, leaf.placements))
+            running = leaf.last or running
     return sheets
+
+
+def _kept_leaves(kept: Kept, number: int, chapter: Sequence[Piece], page: Page, top: float) -> tuple[_Leaf, ...]:
+    """The pages of a chapter, found again by what it begins with and by all of its pieces."""
+    name = chapter[0].anchors[0].name if chapter[0].anchors else number
+    return kept.take(
+        Step.PAGINATED,
+        (name, page, top),
+        lambda: _Leaves(chapter, _leaves(chapter, page, top)),
+        lambda leaves: leaves.pieces == chapter,
+    ).leaves
+
+
+def _leaves(chapter: Sequence[Piece], page: Page, top: float) -> tuple[_Leaf, ...]:
+    galley, starts = _arranged(chapter, page.bottom - page.top, page.bottom - top)
+    leaves = []
+    for start, end in pairwise([*starts, len(chapter)]):
+        placements = _filled(page, galley.pieces, start, end, page.top if start else top)
+        some = galley.pieces[start:end]
+        last = next((piece.running for piece in reversed(some) if piece.running), None)
+        placed = placements if end < len(chapter) else _sunk(page, placements)
+        leaves.append(_Leaf(tuple(placed), some[0].running, last))
+    return tuple(leaves)
 
 
 def _arranged(chapter: Sequence[Piece], room: float, first_room: float) -> tuple[Galley, list[int]]:
@@ -105,14 +143,15 @@ def _chapters(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
         yield pieces[start:end]
 
 
-def _fill(sheet: Sheet, pieces: Sequence[Piece], start: int, end: int, top: float) -> None:
-    """Place the pieces from `start` up to `end`, what is repeated above them, and what says that they go on."""
+def _filled(page: Page, pieces: Sequence[Piece], start: int, end: int, top: float) -> list[Placement]:
+    """The pieces from `start` up to `end`, what is repeated above them, and what says that they go on."""
     cursor = _Cursor(top)
-    sheet.placements += [cursor.place(piece) for piece in (*pieces[start].head, *pieces[start:end])]
+    placements = [cursor.place(piece) for piece in (*pieces[start].head, *pieces[start:end])]
     tail = pieces[end].tail if end < len(pieces) else None
-    if tail is not None and cursor.next(tail) + tail.drop <= sheet.page.bottom:
-        sheet.placements.append(cursor.place(tail))
-    sheet.placements += _foot([note for piece in pieces[start:end] for note in piece.notes], sheet.page.bottom)
+    if tail is not None and cursor.next(tail) + tail.drop <= page.bottom:
+        placements.append(cursor.place(tail))
+    placements += _foot([note for piece in pieces[start:end] for note in piece.notes], page.bottom)
+    return placements
 
 
 def _foot(notes: Sequence[Piece], bottom: float) -> Iterator[Placement]:
@@ -126,13 +165,13 @@ def _foot(notes: Sequence[Piece], bottom: float) -> Iterator[Placement]:
             yield Placement(note, note.x, y)
 
 
-def _sink(sheet: Sheet) -> None:
-    """Move what belongs at the foot of the page down to it."""
-    placements = sheet.placements
+def _sunk(page: Page, placements: list[Placement]) -> list[Placement]:
+    """With what belongs at the foot of the page moved down to it."""
     keep = len(placements)
     while keep and placements[keep - 1].piece.sinks:
         keep -= 1
     sinking = placements[keep:]
-    if sinking:
-        down = max(0.0, sheet.page.bottom - sinking[-1].foot)
-        placements[keep:] = [Placement(p.piece, p.x, p.y + down) for p in sinking]
+    if not sinking:
+        return placements
+    down = max(0.0, page.bottom - sinking[-1].foot)
+    return [*placements[:keep], *(Placement(p.piece, p.x, p.y + down) for p in sinking)]

@@ -35,6 +35,7 @@ from plangen.layout.figures import figure_pieces
 from plangen.layout.glance_parts import count_pieces, mover_pieces
 from plangen.layout.headings import Heading, Look, heading_pieces, outline_title
 from plangen.layout.indicator_parts import assessment_pieces, meta_pieces
+from plangen.layout.kept_parts import kept_part
 from plangen.layout.lists import Flow, list_pieces, priority_pieces
 from plangen.layout.notes import with_notes
 from plangen.layout.pieces import Anchor, Piece, Running, floating, staying
@@ -61,6 +62,14 @@ def section_pieces(
 
     `sentence` sets its heading as the sentence at the head of a pack.
     """
+
+    def lay_out(setting: Setting, place: Place) -> list[Piece]:
+        return _laid_out(setting, section, place, running, sentence)
+
+    return list(kept_part(setting, place, (section.id, running, sentence), section, lay_out))
+
+
+def _laid_out(setting: Setting, section: Section, place: Place, running: Running, sentence: bool) -> list[Piece]:
     element = place.parent.add(Tag.SECT)
     look = Look.SENTENCE if sentence else _look(section, place)
     said = _running(section, running)

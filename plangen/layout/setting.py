@@ -10,6 +10,7 @@ from plangen.document.inlines import Note
 from plangen.document.page_words import PageWords
 from plangen.document.theme import Role, Theme
 from plangen.document.typeface import Face
+from plangen.kept import NOTHING_KEPT, Kept
 from plangen.layout.findings import Findings
 from plangen.layout.fonts import Fonts
 from plangen.layout.inks import Style
@@ -19,13 +20,23 @@ __all__ = ["Place", "Setting", "note_name"]
 
 
 class Setting(Struct, frozen=True):
-    """How the document is set: fonts, theme, fixed words, expansions. `found` collects what is met on the way."""
+    """How the document is set: fonts, theme, fixed words, expansions. `found` collects what is met on the way.
+
+    `kept` has parts as they were laid out before; `ground` is the same object as long as theme, words and
+    expansions are.
+    """
 
     fonts: Fonts
     theme: Theme
     page_words: PageWords
     expansions: Expansions = Expansions()
     found: Findings = field(default_factory=Findings)
+    kept: Kept = NOTHING_KEPT
+    ground: object = None
+
+    def finding(self, found: Findings) -> Setting:
+        """The same, with what is met going to `found`."""
+        return replace(self, found=found)
 
     def style(self, role: Role, colour: str = "", face: Face | None = None) -> Style:
         """How `role` is set, or in another colour of the palette or another face."""

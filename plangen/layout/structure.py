@@ -11,7 +11,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from enum import Enum
 from typing import TypedDict, Unpack
 
-__all__ = ["Attributes", "Content", "Element", "ListNumbering", "Scope", "Tag", "distinguish_titles"]
+__all__ = ["Attributes", "Content", "Element", "ListNumbering", "Scope", "Tag", "distinct_titles"]
 
 
 class Tag(Enum):
@@ -152,13 +152,15 @@ class Element:
         return content
 
 
-def distinguish_titles(root: Element) -> None:
-    """Number titles that an element below `root` shares with one before it: "Rates by area (2)"."""
+def distinct_titles(root: Element) -> dict[Element, str]:
+    """The titles below `root`, those that an element shares with one before it numbered: "Rates by area (2)"."""
     times: dict[str, int] = {}
+    found: dict[Element, str] = {}
     for element in _below(root):
         if element.title is not None:
             number = times[element.title] = times.get(element.title, 0) + 1
-            element.title = element.title if number == 1 else f"{element.title} ({number})"
+            found[element] = element.title if number == 1 else f"{element.title} ({number})"
+    return found
 
 
 def _below(element: Element) -> Iterator[Element]:

@@ -5,11 +5,11 @@ ISO 32000-1, 14.7 (structure), 14.8 (tagged PDF) and 14.9 (accessibility); ISO 1
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from plangen.layout.structure import Content, Element, Tag
+from plangen.layout.structure import Content, Element, Tag, distinct_titles
 from plangen.render.pdf.name_tree import name_tree
 from plangen.render.pdf.recording import Recording
 
@@ -24,7 +24,7 @@ def write_structure(pdf: Pdf, root: Element, recording: Recording, annotations: 
 
     Elements in which nothing was drawn are left out, except table cells: a row needs all of its cells.
     """
-    writer = _Writer(pdf, recording, annotations)
+    writer = _Writer(pdf, recording, annotations, distinct_titles(root))
     tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     tree.K = Array([writer.write(root, tree)])
     tree.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(writer.parents())))
@@ -38,12 +38,15 @@ def write_structure(pdf: Pdf, root: Element, recording: Recording, annotations: 
 class _Writer:
     """One walk over the tree, and the objects it made."""
 
-    def __init__(self, pdf: Pdf, recording: Recording, annotations: Sequence[Object]) -> None:
+    def __init__(
+        self, pdf: Pdf, recording: Recording, annotations: Sequence[Object], titles: Mapping[Element, str]
+    ) -> None:
         self._pdf = pdf
         self._recording = recording
         self._pages = [page.obj for page in pdf.pages]
         self._places = _places(recording)
         self._annotations = annotations
+        self._titles = titles
         self._links: dict[Element, list[tuple[int, Object]]] = {}
         for link, annotation in zip(recording.links, annotations, strict=True):
             self._links.setdefault(link.element, []).append((link.page, annotation))
@@ -52,7 +55,7 @@ class _Writer:
 
     def write(self, element: Element, parent: Object) -> Object:
         """The object of `element`, with everything below it."""
-        target = self._pdf.make_indirect(_element(element, parent, self._recording))
+        target = self._pdf.make_indirect(_element(element, parent, self._recording, self._titles.get(element)))
         self._objects[element] = target
         if element.id is not None:
             self.ids.append((element.id, target))
@@ -108,14 +111,14 @@ def _places(recording: Recording) -> Places:
     return places
 
 
-def _element(element: Element, parent: Object, recording: Recording) -> Dictionary:
+def _element(element: Element, parent: Object, recording: Recording, title: str | None) -> Dictionary:
     target = Dictionary(Type=Name.StructElem, S=Name("/" + element.tag.value), P=parent)
     texts = {
         "/Alt": element.alt,
         "/ActualText": element.actual_text,
         "/E": element.expansion,
         "/Lang": element.language,
-        "/T": element.title,
+        "/T": title,
         "/ID": element.id,
     }
     for key, text in texts.items():

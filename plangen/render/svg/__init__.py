@@ -2,34 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from plangen.diagnostics import Diagnostic
 from plangen.document.blocks import Document
 from plangen.document.theme import Theme
+from plangen.kept import NOTHING_KEPT, Kept, Same, Step
+
+if TYPE_CHECKING:
+    from plangen.layout.book import Book
+    from plangen.render.svg.pages import DrawnPage
 
 __all__ = ["SvgPages", "render_svg"]
 
 
 class SvgPages(Struct, frozen=True):
-    """A document's pages as files of one folder, by name, and what its writer should know of the layout."""
+    """A document's pages as files, the faces and pictures that they show, and what its writer should know.
 
+    All names are those of files in one folder; `count` is the number of pages, which come first.
+    """
+
+    count: int
     files: tuple[tuple[str, bytes], ...]
     remarks: tuple[Diagnostic, ...] = ()
 
 
-def render_svg(document: Document, theme: Theme) -> SvgPages:
+def render_svg(document: Document, theme: Theme, kept: Kept = NOTHING_KEPT) -> SvgPages:
     """`document` as `page-01.svg` and so on, with the faces in `fonts/` and pictures in `pictures/` beside them.
 
-    The same document and theme give the same bytes. Every run of text stands where it stands in the PDF. Raises,
-    as `render_pdf` does, `PlangenError` for characters no face has (PG520) and links that lead nowhere (PG521).
+    The same document and theme give the same bytes, whatever is `kept` of earlier ones. Every run of text stands
+    where it stands in the PDF. Raises, as `render_pdf` does, `PlangenError` for characters no face has (PG520) and
+    links that lead nowhere (PG521).
     """
-    from plangen.layout.book import draw, lay_out
-    from plangen.render.svg.canvas import SvgCanvas
+    from plangen.layout.book import lay_out
     from plangen.render.svg.fonts import FontFiles
 
     fonts = FontFiles()
-    book = lay_out(document, theme, fonts)
-    canvas = SvgCanvas(document.metadata)
-    draw(book, canvas)
-    return SvgPages((*canvas.pages(), *fonts.files()), tuple(book.setting.found.remarks))
+    book = lay_out(document, theme, fonts, kept)
+    pages = _drawn(book, kept)
+    pictures = {name: data for page in pages for name, data in page.pictures}
+    files = (*_written(pages, document, kept), *pictures.items(), *fonts.files())
+    return SvgPages(book.count, files, tuple(book.setting.found.remarks))
+
+
+def _drawn(book: Book, kept: Kept) -> list[DrawnPage]:
+    """Every page, drawn anew where it is not what it was."""
+    from plangen.layout.book import draw_page
+    from plangen.layout.inks import Press
+    from plangen.render.svg.canvas import SvgCanvas
+
+    document, pages = book.document, book.destinations()
+    said = (book.setting.ground, document.header, document.footer, document.marking, document.draft)
+    furniture = kept.ground("furniture", said)
+
+    def drawn(number: int) -> DrawnPage:
+        def draw(looked_up: Mapping[str, int]) -> tuple[DrawnPage, object]:
+            canvas = SvgCanvas()
+            draw_page(book, Press(canvas, looked_up), number)
+            return canvas.page(), (book.front, book.sheet(number))  # they keep alive the inks that the key names
+
+        return kept.traced(Step.DRAWN, (Same(furniture), book.page_key(number)), (pages,), draw)[0]
+
+    return [drawn(number) for number in range(1, book.count + 1)]
+
+
+def _written(pages: list[DrawnPage], document: Document, kept: Kept) -> list[tuple[str, bytes]]:
+    from plangen.render.svg.pages import addresses, page_name, places, written
+
+    found, metadata = places(pages), document.metadata
+
+    def file(number: int, page: DrawnPage) -> bytes:
+        links = addresses(page, found)
+        key = (Same(page), number, metadata.title, metadata.language, links)
+        return kept.take(Step.WRITTEN, key, lambda: written(page, number, metadata, links))
+
+    return [(page_name(number), file(number, page)) for number, page in enumerate(pages, 1)]

@@ -1,4 +1,4 @@
-"""A canvas that writes each page as an SVG file. Every run of text is an element of its own at its own place."""
+"""A canvas that draws a page as SVG. Every run of text is an element of its own at its own place."""
 
 from __future__ import annotations
 
@@ -7,78 +7,42 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
 
-from msgspec import Struct, field
-
-from plangen.document.blocks import Metadata, Picture
+from plangen.document.blocks import Picture
 from plangen.document.drawing import Shape
 from plangen.document.theme import Colour
 from plangen.document.typeface import Face
 from plangen.layout.canvas import Artifact, Rectangle, require_address
 from plangen.layout.structure import Content, Element, Tag
 from plangen.render.svg.fonts import WEIGHTS
-from plangen.render.svg.markup import amount, page_head, path_data, words_of
+from plangen.render.svg.markup import amount, path_data, words_of
+from plangen.render.svg.pages import DrawnPage, Hyperlink, place_id
 
 __all__ = ["SvgCanvas"]
 
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
 
 
-class _Link(Struct, frozen=True):
-    """A rectangle that leads to an address, or to a destination that is known when all pages are drawn."""
-
-    area: Rectangle
-    words: str
-    address: str = ""
-    destination: str = ""
-
-
-class _Page(Struct):
-    """A page that is being drawn: its size, its elements in painting order, its links."""
-
-    width: float
-    height: float
-    parts: list[str] = field(default_factory=list)
-    links: list[_Link] = field(default_factory=list)
-    clips: int = 0
-
-
 class SvgCanvas:
-    """Draws pages as SVG. One canvas makes one document, once."""
+    """Draws one page as SVG, once."""
 
-    def __init__(self, metadata: Metadata) -> None:
-        self._metadata = metadata
-        self._pages: list[_Page] = []
+    def __init__(self) -> None:
+        self._size = (0.0, 0.0)
+        self._parts: list[str] = []
+        self._links: list[Hyperlink] = []
         self._pictures: dict[str, bytes] = {}
-        self._destinations: dict[str, tuple[int, int]] = {}  # the page and the number that the name stands for
+        self._destinations: list[str] = []
+        self._clips = 0
 
-    def pages(self) -> Iterator[tuple[str, bytes]]:
-        """Each page with its name, and each picture with its name."""
-        for number, page in enumerate(self._pages, 1):
-            yield _page_name(number), self._finished(page, number).encode("utf-8")
-        yield from self._pictures.items()
-
-    def _finished(self, page: _Page, number: int) -> str:
-        title = f"{self._metadata.title}, {number}"
-        links = (self._linked(link) for link in page.links)
-        head = page_head(page.width, page.height, self._metadata.language, title)
-        return "\n".join((*head, *page.parts, *links, "</svg>")) + "\n"
-
-    def _linked(self, link: _Link) -> str:
-        left, top, right, bottom = link.area
-        if link.address:
-            address = escape(link.address)
-        else:
-            page, number = self._destinations[link.destination]
-            address = f"{_page_name(page)}#d{number}"
-        area = f'<rect x="{amount(left)}" y="{amount(top)}" width="{amount(right - left)}"'
-        area += f' height="{amount(bottom - top)}" fill="none" pointer-events="all"/>'
-        return f'<a href="{address}"><title>{words_of(link.words)}</title>{area}</a>'
+    def page(self) -> DrawnPage:
+        """What was drawn."""
+        body, pictures = "\n".join(self._parts), tuple(self._pictures.items())
+        return DrawnPage(*self._size, body, tuple(self._links), tuple(self._destinations), pictures)
 
     # Pages, and what a run of ink belongs to
 
     def begin_page(self, width: float, height: float) -> None:
-        """Start a page of `width` x `height` points."""
-        self._pages.append(_Page(width, height))
+        """Start the page, of `width` x `height` points."""
+        self._size = width, height
 
     def end_page(self) -> None:
         """Nothing is left to do: links are written when every destination is known."""
@@ -108,7 +72,7 @@ class SvgCanvas:
         yield
 
     def _put(self, part: str) -> None:
-        self._pages[-1].parts.append(part)
+        self._parts.append(part)
 
     # Text, lines and shapes
 
@@ -180,11 +144,10 @@ class SvgCanvas:
     @contextmanager
     def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
         """What is drawn inside shows only within a rectangle, given by its top left corner."""
-        page = self._pages[-1]
-        page.clips += 1
+        self._clips += 1
         where = f'x="{amount(x)}" y="{amount(y)}" width="{amount(width)}" height="{amount(height)}"'
-        self._put(f'<clipPath id="c{page.clips}"><rect {where}/></clipPath>')
-        self._put(f'<g clip-path="url(#c{page.clips})">')
+        self._put(f'<clipPath id="c{self._clips}"><rect {where}/></clipPath>')
+        self._put(f'<g clip-path="url(#c{self._clips})">')
         yield
         self._put("</g>")
 
@@ -200,24 +163,19 @@ class SvgCanvas:
     def link_address(self, element: Element, rectangle: Rectangle, address: str, contents: str) -> None:
         """Make `rectangle` of this page lead to an address; `contents` says where to."""
         require_address(address)
-        self._pages[-1].links.append(_Link(rectangle, contents, address=address))
+        self._links.append(Hyperlink(rectangle, contents, address=address))
 
     def link_to(self, element: Element, rectangle: Rectangle, destination: str, contents: str) -> None:
         """Make `rectangle` of this page lead to a destination, which may come later in the document."""
-        self._pages[-1].links.append(_Link(rectangle, contents, destination=destination))
+        self._links.append(Hyperlink(rectangle, contents, destination=destination))
 
     def destination(self, name: str, y: float) -> None:
         """Name the height `y` of this page: the file has a number for it, so that no id comes from content."""
-        number = len(self._destinations) + 1
-        self._destinations[name] = (len(self._pages), number)
-        self._put(f'<g id="d{number}" transform="translate(0 {amount(y)})"/>')
+        self._destinations.append(name)
+        self._put(f'<g id="{place_id(len(self._destinations))}" transform="translate(0 {amount(y)})"/>')
 
     def bookmark(self, title: str, destination: str, level: int) -> None:
         """Pages have no outline of their own."""
-
-
-def _page_name(number: int) -> str:
-    return f"page-{number:02}.svg"
 
 
 def _ink(
