@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plangen.kept.kept import NOTHING_KEPT, Kept
+from plangen.kept.kept import NOTHING_KEPT, KeptResults
 from plangen.kept.same import Same
 from plangen.kept.step import Step
 
-__all__ = ["NOTHING_KEPT", "Kept", "Same", "Step"]
+__all__ = ["NOTHING_KEPT", "KeptResults", "Same", "Step"]

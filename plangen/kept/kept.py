@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from plangen.kept.step import Step
 
-__all__ = ["NOTHING_KEPT", "Kept"]
+__all__ = ["NOTHING_KEPT", "KeptResults"]
 
 T = TypeVar("T")
 
@@ -39,7 +39,7 @@ class _Traced(Struct, frozen=True):
     found: tuple[tuple[int, Any, Any], ...]
 
 
-class Kept:
+class KeptResults:
     """Keeps what was used by the last builds, and by the last that were good; everything older is dropped.
 
     It is not safe for several threads at once.
@@ -129,7 +129,7 @@ class Kept:
         return used > self._build - _LASTING or self._good - _LASTING < used <= self._good
 
 
-class _Nothing(Kept):
+class _Nothing(KeptResults):
     """Keeps nothing: every step is done anew."""
 
     def take(
@@ -146,7 +146,7 @@ class _Nothing(Kept):
         pass
 
 
-NOTHING_KEPT: Kept = _Nothing()
+NOTHING_KEPT: KeptResults = _Nothing()
 """For a build by itself."""
 
 

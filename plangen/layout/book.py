@@ -11,7 +11,7 @@ from plangen.diagnostics import Diagnostic, PlangenError, codes, finding
 from plangen.document.blocks import Cover, Document, Masthead
 from plangen.document.theme import Page, Theme
 from plangen.document.typeface import Face
-from plangen.kept import NOTHING_KEPT, Kept
+from plangen.kept import NOTHING_KEPT, KeptResults
 from plangen.layout.canvas import Canvas
 from plangen.layout.contents import contents_pieces
 from plangen.layout.fonts import Fonts
@@ -79,7 +79,7 @@ class Book(Struct, frozen=True):
         return pages
 
 
-def lay_out(document: Document, theme: Theme, fonts: Fonts, kept: Kept = NOTHING_KEPT) -> Book:
+def lay_out(document: Document, theme: Theme, fonts: Fonts, kept: KeptResults = NOTHING_KEPT) -> Book:
     """Lay `document` out on its pages. `kept` may have parts of it as they were laid out before.
 
     Raises `PlangenError` with every character no face has (PG520), every link that leads nowhere (PG521) and

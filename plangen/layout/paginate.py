@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from plangen.document.lengths import total
 from plangen.document.theme import Page
-from plangen.kept import NOTHING_KEPT, Kept, Step
+from plangen.kept import NOTHING_KEPT, KeptResults, Step
 from plangen.layout.closing_up import SHARES, closed_up
 from plangen.layout.floats import arranged
 from plangen.layout.page_breaks import WEIGHED, Galley
@@ -80,7 +80,7 @@ class _Leaves(Struct, frozen=True):
 
 
 def paginate(
-    pieces: Sequence[Piece], page: Page, first_top: float | None = None, kept: Kept = NOTHING_KEPT
+    pieces: Sequence[Piece], page: Page, first_top: float | None = None, kept: KeptResults = NOTHING_KEPT
 ) -> list[Sheet]:
     """Place `pieces` on pages of the kind `page` (turned where they ask for it), each piece once.
 
@@ -98,7 +98,9 @@ def paginate(
     return sheets
 
 
-def _kept_leaves(kept: Kept, number: int, chapter: Sequence[Piece], page: Page, top: float) -> tuple[_Leaf, ...]:
+def _kept_leaves(
+    kept: KeptResults, number: int, chapter: Sequence[Piece], page: Page, top: float
+) -> tuple[_Leaf, ...]:
     """The pages of a chapter, found again by what it begins with and by all of its pieces."""
     name = chapter[0].anchors[0].name if chapter[0].anchors else number
     return kept.take(

@@ -10,7 +10,7 @@ from plangen.document.inlines import Note
 from plangen.document.page_words import PageWords
 from plangen.document.theme import Role, Theme
 from plangen.document.typeface import Face
-from plangen.kept import NOTHING_KEPT, Kept
+from plangen.kept import NOTHING_KEPT, KeptResults
 from plangen.layout.findings import Findings
 from plangen.layout.fonts import Fonts
 from plangen.layout.inks import Style
@@ -31,7 +31,7 @@ class Setting(Struct, frozen=True):
     page_words: PageWords
     expansions: Expansions = Expansions()
     found: Findings = field(default_factory=Findings)
-    kept: Kept = NOTHING_KEPT
+    kept: KeptResults = NOTHING_KEPT
     ground: object = None
 
     def finding(self, found: Findings) -> Setting:

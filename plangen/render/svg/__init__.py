@@ -10,7 +10,7 @@ from msgspec import Struct
 from plangen.diagnostics import Diagnostic
 from plangen.document.blocks import Document
 from plangen.document.theme import Theme
-from plangen.kept import NOTHING_KEPT, Kept, Same, Step
+from plangen.kept import NOTHING_KEPT, KeptResults, Same, Step
 
 if TYPE_CHECKING:
     from plangen.layout.book import Book
@@ -30,7 +30,7 @@ class SvgPages(Struct, frozen=True):
     remarks: tuple[Diagnostic, ...] = ()
 
 
-def render_svg(document: Document, theme: Theme, kept: Kept = NOTHING_KEPT) -> SvgPages:
+def render_svg(document: Document, theme: Theme, kept: KeptResults = NOTHING_KEPT) -> SvgPages:
     """`document` as `page-01.svg` and so on, with the faces in `fonts/` and pictures in `pictures/` beside them.
 
     The same document and theme give the same bytes, whatever is `kept` of earlier ones. Every run of text stands
@@ -48,7 +48,7 @@ def render_svg(document: Document, theme: Theme, kept: Kept = NOTHING_KEPT) -> S
     return SvgPages(book.count, files, tuple(book.setting.found.remarks))
 
 
-def _drawn(book: Book, kept: Kept) -> list[DrawnPage]:
+def _drawn(book: Book, kept: KeptResults) -> list[DrawnPage]:
     """Every page, drawn anew where it is not what it was."""
     from plangen.layout.book import draw_page
     from plangen.layout.inks import Press
@@ -69,7 +69,7 @@ def _drawn(book: Book, kept: Kept) -> list[DrawnPage]:
     return [drawn(number) for number in range(1, book.count + 1)]
 
 
-def _written(pages: list[DrawnPage], document: Document, kept: Kept) -> list[tuple[str, bytes]]:
+def _written(pages: list[DrawnPage], document: Document, kept: KeptResults) -> list[tuple[str, bytes]]:
     from plangen.render.svg.pages import addresses, page_name, places, written
 
     found, metadata = places(pages), document.metadata

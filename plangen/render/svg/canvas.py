@@ -15,7 +15,7 @@ from plangen.layout.canvas import Artifact, Rectangle, require_address
 from plangen.layout.structure import Content, Element, Tag
 from plangen.render.svg.fonts import WEIGHTS
 from plangen.render.svg.markup import amount, path_data, words_of
-from plangen.render.svg.pages import DrawnPage, Hyperlink, place_id
+from plangen.render.svg.pages import DrawnPage, LinkedArea, place_id
 
 __all__ = ["SvgCanvas"]
 
@@ -28,7 +28,7 @@ class SvgCanvas:
     def __init__(self) -> None:
         self._size = (0.0, 0.0)
         self._parts: list[str] = []
-        self._links: list[Hyperlink] = []
+        self._links: list[LinkedArea] = []
         self._pictures: dict[str, bytes] = {}
         self._destinations: list[str] = []
         self._clips = 0
@@ -163,11 +163,11 @@ class SvgCanvas:
     def link_address(self, element: Element, rectangle: Rectangle, address: str, contents: str) -> None:
         """Make `rectangle` of this page lead to an address; `contents` says where to."""
         require_address(address)
-        self._links.append(Hyperlink(rectangle, contents, address=address))
+        self._links.append(LinkedArea(rectangle, contents, address=address))
 
     def link_to(self, element: Element, rectangle: Rectangle, destination: str, contents: str) -> None:
         """Make `rectangle` of this page lead to a destination, which may come later in the document."""
-        self._links.append(Hyperlink(rectangle, contents, destination=destination))
+        self._links.append(LinkedArea(rectangle, contents, destination=destination))
 
     def destination(self, name: str, y: float) -> None:
         """Name the height `y` of this page: the file has a number for it, so that no id comes from content."""

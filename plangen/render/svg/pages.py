@@ -11,13 +11,13 @@ from plangen.document.blocks import Metadata
 from plangen.layout.canvas import Rectangle
 from plangen.render.svg.markup import amount, page_head, words_of
 
-__all__ = ["DrawnPage", "Hyperlink", "Places", "addresses", "page_name", "place_id", "places", "written"]
+__all__ = ["DrawnPage", "LinkedArea", "Places", "addresses", "page_name", "place_id", "places", "written"]
 
 Places = Mapping[str, tuple[int, int]]
 """For each destination its page, from 1, and which of that page's destinations it is, from 1."""
 
 
-class Hyperlink(Struct, frozen=True):
+class LinkedArea(Struct, frozen=True):
     """A rectangle that leads to an address, or to a destination of the document."""
 
     area: Rectangle
@@ -32,7 +32,7 @@ class DrawnPage(Struct, frozen=True):
     width: float
     height: float
     body: str
-    links: tuple[Hyperlink, ...] = ()
+    links: tuple[LinkedArea, ...] = ()
     destinations: tuple[str, ...] = ()
     pictures: tuple[tuple[str, bytes], ...] = ()
 
@@ -73,7 +73,7 @@ def written(page: DrawnPage, number: int, metadata: Metadata, links: Iterable[st
     return ("\n".join((*head, *body, *linked, "</svg>")) + "\n").encode("utf-8")
 
 
-def _linked(link: Hyperlink, address: str) -> str:
+def _linked(link: LinkedArea, address: str) -> str:
     left, top, right, bottom = link.area
     area = f'<rect x="{amount(left)}" y="{amount(top)}" width="{amount(right - left)}"'
     area += f' height="{amount(bottom - top)}" fill="none" pointer-events="all"/>'
