@@ -92,7 +92,7 @@ def add(
 def list_(context: click.Context, folder: Path | None, as_json_: bool) -> None:
     """List every edition and its versions."""
     from plangen.cli.archive_output import show_list
-    from plangen.pipeline.archive.verify import readable
+    from plangen.pipeline.history.editions import readable
 
     versions, findings = readable(_open(context, folder))
     show_list(versions, as_json_)
@@ -120,7 +120,10 @@ def show(
 @click.argument("edition_id", metavar="ID", required=False)
 @click.option("--all", "everything", is_flag=True, help="Verify every edition of the archive.")
 @click.option(
-    "--expect", metavar="DIGEST", default="", help="A digest from a receipt that must be in the archive."
+    "--expect",
+    metavar="RECEIPT",
+    multiple=True,
+    help="A receipt's file, or its version digest; repeatable.",
 )
 @click.pass_context
 @_common
@@ -129,12 +132,13 @@ def verify(
     kind: str | None,
     edition_id: str | None,
     everything: bool,
-    expect: str,
+    expect: tuple[str, ...],
     folder: Path | None,
     as_json_: bool,
 ) -> None:
     """Check that nothing in the archive was altered, lost or added."""
     from plangen.cli.archive_output import show_verified
+    from plangen.pipeline.archive.expectations import expectation
     from plangen.pipeline.archive.verify import verify as verify_archive
 
     if everything and kind:
@@ -142,9 +146,41 @@ def verify(
     if kind and not edition_id:
         raise click.UsageError(f"Say which {kind}: plangen archive verify {kind} ID.")
     name = _named(kind, edition_id) if kind and edition_id else None
-    verified = verify_archive(_place(context, folder).open_as_it_is(), name, expect)
+    expected = [expectation(given) for given in expect]
+    verified = verify_archive(_place(context, folder).open_as_it_is(), name, expected)
     show_verified(verified, as_json_)
     raise SystemExit(status(verified.findings))
+
+
+@archive.command()
+@_edition
+@_version
+@click.option(
+    "-o",
+    "output",
+    metavar="DIR",
+    default=".",
+    type=click.Path(path_type=Path),
+    help="The folder to write it into; without it, the one you are in.",
+)
+@click.pass_context
+@_common
+def receipt(
+    context: click.Context,
+    kind: str,
+    edition_id: str,
+    version: str | None,
+    output: Path,
+    folder: Path | None,
+    as_json_: bool,
+) -> None:
+    """Write the receipt of a version: a file for verify --expect, and a page to print."""
+    from plangen.cli.archive_output import show_receipt_files
+    from plangen.pipeline.archive.receipt import receipt as receipt_of
+    from plangen.pipeline.archive.receipt import write_receipt
+
+    made = receipt_of(_open(context, folder), _named(kind, edition_id), version)
+    show_receipt_files(made, write_receipt(made, output), as_json_)
 
 
 @archive.command()

@@ -27,12 +27,14 @@ from plangen.pipeline.archive.wording import (
 )
 from plangen.pipeline.history.archived_edition import Kept
 from plangen.pipeline.history.figures import FigureChange
+from plangen.pipeline.history.receipt import Receipt
 
 __all__ = [
     "show_difference",
     "show_list",
     "show_rebuilt",
     "show_receipt",
+    "show_receipt_files",
     "show_record",
     "show_verified",
     "show_written",
@@ -56,6 +58,15 @@ def show_receipt(version: Kept, as_json: bool) -> None:
     digests = dict(_digests(version).values())
     for line in receipt_lines(record.edition, record.version, record.approved_by, record.approved_on, digests):
         click.echo(line)
+
+
+def show_receipt_files(receipt: Receipt, files: Iterable[Path], as_json: bool) -> None:
+    """Where the receipt's file and its page were written."""
+    if as_json:
+        _print({**to_builtins(receipt), "written": [str(path) for path in files]})
+        return
+    for path in files:
+        click.echo(path)
 
 
 def show_list(versions: Mapping[str, Iterable[Kept]], as_json: bool) -> None:
@@ -98,7 +109,7 @@ def show_verified(verified: Verified, as_json: bool) -> None:
     for name in verified.sound:
         click.echo(f"{name}: as it was archived")
     for name in verified.matches:
-        click.echo(f"{name}: has the digest of the receipt")
+        click.echo(f"{name}: is the version of the receipt")
 
 
 def show_difference(found: VersionDifference, folder: Path | None, as_json: bool) -> None:

@@ -13,7 +13,7 @@ from plangen.compose.composition import Composition
 from plangen.compose.edition import Standing
 from plangen.diagnostics import PlangenError, codes, finding
 from plangen.language import Language, language_of
-from plangen.model.edition import Approval, Correction, EditionKind, EditionName
+from plangen.model.edition import Approval, ArchiveAnchor, Correction, EditionKind, EditionName
 from plangen.model.workspace import Workspace
 
 __all__ = ["Composition", "compose"]
@@ -28,15 +28,16 @@ def compose(
     final: bool = False,
     approval: Approval | None = None,
     corrections: tuple[Correction, ...] = (),
+    anchor: ArchiveAnchor | None = None,
     language: Language | None = None,
 ) -> Composition:
     """Compose the edition `name`; raises PlangenError (PG130) where the workspace has no such edition.
 
-    `corrections` are those that led to this version, oldest first; they get a page of their own. `language` is the
-    partnership's unless another is given.
+    `corrections` are those that led to this version, oldest first; they get a page of their own. `anchor` is the
+    archive's newest version before it. `language` is the partnership's unless another is given.
     """
     words = language or language_of(workspace.records.partnership.language)
-    standing = Standing(final, approval, corrections)
+    standing = Standing(final, approval, corrections, anchor)
     if name.kind is EditionKind.PLAN:
         from plangen.compose.plan import compose_plan
 

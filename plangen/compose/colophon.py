@@ -10,20 +10,24 @@ from plangen.compose.context import Context
 from plangen.compose.words import first_paragraph
 from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section, SideBySide
 from plangen.document.inlines import Inline, Link, Text, plain
-from plangen.model.edition import Approval, Notice
+from plangen.model.edition import Approval, ArchiveAnchor, Notice
 
 __all__ = ["brief_colophon", "colophon"]
 
 
-def colophon(context: Context, digest: str, part: str, approval: Approval | None = None) -> Section:
+def colophon(
+    context: Context, digest: str, part: str, approval: Approval | None = None, anchor: ArchiveAnchor | None = None
+) -> Section:
     """The section "About this document", on a page of its own; under `part` in the contents."""
-    whom, what = _to_whom(context, approval), _of_what(context, digest)
+    whom, what = _to_whom(context, approval), _of_what(context, digest, anchor)
     return replace(_section_about(context, (*whom, *what)), part=part, chapter=True)
 
 
-def brief_colophon(context: Context, digest: str, approval: Approval | None = None) -> Section:
+def brief_colophon(
+    context: Context, digest: str, approval: Approval | None = None, anchor: ArchiveAnchor | None = None
+) -> Section:
     """The same in two columns, at the end of the last page."""
-    whom, what = tuple(_to_whom(context, approval)), tuple(_of_what(context, digest))
+    whom, what = tuple(_to_whom(context, approval)), tuple(_of_what(context, digest, anchor))
     return _section_about(context, (SideBySide(whom, what),))
 
 
@@ -46,14 +50,16 @@ def _to_whom(context: Context, approval: Approval | None) -> Iterator[Block]:
         yield _section(context, Notice.ACCESSIBILITY, (Link(address, (Text(linked),)), Text(after)))
 
 
-def _of_what(context: Context, digest: str) -> Iterator[Block]:
-    """Rights, where the figures come from, and what the document was made of."""
+def _of_what(context: Context, digest: str, anchor: ArchiveAnchor | None) -> Iterator[Block]:
+    """Rights, where the figures come from, what the document was made of, and what was archived before it."""
     publication = context.records.partnership.publication
     rights = (_words(context, "legal"), _words(context, "equality"), (Text(publication.copyright),))
     if stated := tuple(right for right in rights if plain(right)):
         yield _section(context, Notice.LEGAL, *stated)
     yield _section(context, Notice.ORIGIN, (Text(context.language.editions.origin_words()),))
     yield Paragraph((Text(context.language.editions.digest_words(digest)),), ParagraphKind.SMALL)
+    if anchor:
+        yield Paragraph((Text(context.language.editions.anchor_words(anchor)),), ParagraphKind.SMALL)
 
 
 def _contact(context: Context) -> Iterator[tuple[Inline, ...]]:

@@ -19,18 +19,22 @@ from plangen.language.language import Language
 from plangen.measures.evidence import Evidence
 from plangen.measures.facts import check_facts
 from plangen.measures.target_checks import check_targets
-from plangen.model.edition import Approval, Correction, EditionKind, EditionName
+from plangen.model.edition import Approval, ArchiveAnchor, Correction, EditionKind, EditionName
 from plangen.model.workspace import Pack, Plan, Workspace
 
 __all__ = ["Manuscript", "Standing", "finished", "started"]
 
 
 class Standing(Struct, frozen=True):
-    """Whether an edition is final, who approved it, and what was corrected since its first version."""
+    """Whether an edition is final, who approved it, and what was corrected since its first version.
+
+    `anchor` is the archive's newest version before an edition that is archived; others have none.
+    """
 
     final: bool = False
     approval: Approval | None = None
     corrections: tuple[Correction, ...] = ()
+    anchor: ArchiveAnchor | None = None
 
     @property
     def draft(self) -> bool:
@@ -85,7 +89,7 @@ def finished(context: Context, standing: Standing, manuscript: Manuscript) -> Co
         sections=(
             *manuscript.sections,
             *correction_sections(context.language, standing.corrections, manuscript.last_part),
-            _colophon(context, digest, manuscript.last_part, approval),
+            _colophon(context, digest, manuscript.last_part, standing),
         ),
         header=manuscript.title,
         footer=context.language.editions.footer(record.version, standing.final, approval),
@@ -99,5 +103,7 @@ def finished(context: Context, standing: Standing, manuscript: Manuscript) -> Co
     return Composition(document, result_rows(context), context.ledger.findings)
 
 
-def _colophon(context: Context, digest: str, part: str, approval: Approval | None) -> Section:
-    return colophon(context, digest, part, approval) if part else brief_colophon(context, digest, approval)
+def _colophon(context: Context, digest: str, part: str, standing: Standing) -> Section:
+    if part:
+        return colophon(context, digest, part, standing.approval, standing.anchor)
+    return brief_colophon(context, digest, standing.approval, standing.anchor)

@@ -10,6 +10,7 @@ from types import ModuleType
 from plangen.diagnostics.code import Code
 from plangen.diagnostics.codes import (
     archive_editions,
+    archive_proofs,
     archive_storage,
     audit,
     documents,
@@ -53,7 +54,7 @@ _CHAPTERS: tuple[tuple[str, str, tuple[ModuleType, ...]], ...] = (
     ("Records and what they refer to (PG3xx)", "", (records,)),
     ("Narrative and expressions (PG4xx)", "", (expressions, narrative)),
     ("Pictures, theme, document and publication (PG5xx and PG6xx)", "", (documents,)),
-    ("The archive (PG7xx)", "", (archive_storage, archive_editions)),
+    ("The archive (PG7xx)", "", (archive_storage, archive_editions, archive_proofs)),
     (
         "Audit of existing documents (PG800 to PG849)",
         "Told by `plangen audit` with a confidence between 0 and 1. See checks.md for what each rule reads.",

@@ -7,7 +7,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-__all__ = ["Approval", "Correction", "EditionKind", "EditionName", "Notice"]
+__all__ = ["Approval", "ArchiveAnchor", "Correction", "EditionKind", "EditionName", "Notice"]
 
 
 class EditionKind(Enum):
@@ -54,6 +54,17 @@ class Approval(Struct, frozen=True):
     version: str
     by: str
     on: date
+
+
+class ArchiveAnchor(Struct, frozen=True):
+    """What ties a version to the rest of the archive: the newest version before it, of whatever edition.
+
+    `edition` is its name as files are called, `inventory` the SHA-512 of its inventory, which covers every file.
+    """
+
+    edition: str
+    version: str
+    inventory: str
 
 
 class Correction(Struct, frozen=True):

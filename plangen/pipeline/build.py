@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from plangen.diagnostics import Diagnostic, PlangenError, Severity
-from plangen.model.edition import Approval, Correction, EditionName
+from plangen.model.edition import Approval, ArchiveAnchor, Correction, EditionName
 
 if TYPE_CHECKING:
     from plangen.document.blocks import Document
@@ -50,13 +50,14 @@ class BuildOptions(Struct, frozen=True):
 
     `cache` is where drawings are kept between builds; None draws every chart anew. A final build is `checked`:
     words and records that contradict its results are refused unless accepted. Only what was published already is
-    made again without that.
+    made again without that. `anchor` is what an archived edition prints of the archive's newest version before it.
     """
 
     final: bool = False
     format: Format = Format.PDF
     approval: Approval | None = None
     corrections: tuple[Correction, ...] = ()
+    anchor: ArchiveAnchor | None = None
     today: date | None = None
     cache: Path | None = None
     checked: bool = True
@@ -83,7 +84,12 @@ def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
 
     workspace = read_workspace(root, (name.id,))
     composition = compose(
-        workspace, name, final=options.final, approval=options.approval, corrections=options.corrections
+        workspace,
+        name,
+        final=options.final,
+        approval=options.approval,
+        corrections=options.corrections,
+        anchor=options.anchor,
     )
     findings = (*workspace.warnings, *composition.findings)
     if options.final:

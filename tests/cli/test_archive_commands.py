@@ -36,7 +36,9 @@ def test_help_loads_nothing_heavy():
 
 def test_help_names_every_command(two):
     shown = archive(two, "--help").stdout
-    assert all(n in shown for n in ("add", "list", "show", "verify", "diff", "export", "checkout", "rebuild"))
+    assert all(
+        n in shown for n in ("add", "list", "show", "verify", "receipt", "diff", "export", "checkout", "rebuild")
+    )
 
 
 def test_add_prints_a_receipt_that_verify_knows(tmp_path):
@@ -44,8 +46,22 @@ def test_add_prints_a_receipt_that_verify_knows(tmp_path):
     done = archive(root, *ADD, "--version", "1.0", "--approved-by", BOARD)
     assert done.returncode == 0
     assert done.stdout.startswith(f"Archived: plan-2025-26, version 1.0\nApproved by {BOARD} on 1 April 2025\n")
-    for digest in (line.split()[-1] for line in done.stdout.splitlines()[2:]):
-        assert archive(root, "verify", "--expect", digest).returncode == 0
+    pdf, content, version = (line.split()[-1] for line in done.stdout.splitlines()[2:])
+    assert archive(root, "verify", "--expect", version).returncode == 0
+    assert all("error[PG760]" in archive(root, "verify", "--expect", short).stderr for short in (pdf, content))
+
+
+def test_receipt_writes_a_file_that_verify_takes(two, tmp_path):
+    done = archive(two, "receipt", "plan", "2025-26", "1.0", cwd=tmp_path)
+    file, page = done.stdout.splitlines()
+    assert (file, page) == ("plan-2025-26-1.0.receipt.json", "plan-2025-26-1.0.receipt.html")
+    done = archive(two, "verify", "--expect", file, cwd=tmp_path)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (
+        0,
+        "plan-2025-26 1.0: is the version of the receipt",
+    )
+    done = archive(two, "receipt", "plan", "2025-26", "1.0", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("error[PG752]")) == (1, 2)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +75,10 @@ def test_add_prints_a_receipt_that_verify_knows(tmp_path):
         ((*ADD, "--version", "1.0; rm", "--approved-by", BOARD), "PG741"),
         ((*ADD, "--version", "2.0", "--approved-by", "a\nb"), "PG742"),
         ((*ADD, "--version", "2.0", "--approved-by", BOARD), "PG747"),
-        (("verify", "--expect", "0" * 64), "PG757"),
+        (("verify", "--expect", "0" * 128), "PG757"),
+        (("verify", "--expect", "0" * 64), "PG760"),
+        (("verify", "--expect", "nowhere.json"), "PG760"),
+        (("receipt", "plan", "2025-26", "7"), "PG750"),
     ],
 )
 def test_bad_input_ends_in_a_diagnostic(two, arguments, code):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plangen.diagnostics.codes.archive_editions import *
+from plangen.diagnostics.codes.archive_proofs import *
 from plangen.diagnostics.codes.archive_storage import *
 from plangen.diagnostics.codes.audit import *
 from plangen.diagnostics.codes.documents import *

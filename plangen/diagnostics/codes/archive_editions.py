@@ -224,7 +224,7 @@ NO_SUCH_RECEIPT = Code(
     "PG757",
     Severity.ERROR,
     "No version has the digest of the receipt",
-    meaning="Any digest of a receipt can be asked for: of the PDF, the content or the version.",
+    meaning="The digest of a version, 128 letters and digits, covers it and every version before it.",
     remedy="Check the digest in the receipt; if it is right, this is not the archive it was given for.",
     example=(
         "--expect: no version in the archive has this digest\n"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from plangen.language.english.figures import capital, uncapitalised
 from plangen.language.english.periods import date_words, period_words, short_period
-from plangen.model.edition import Approval, Correction, Notice
+from plangen.model.edition import Approval, ArchiveAnchor, Correction, Notice
 from plangen.model.period import Period
 
 __all__ = [
     "about_heading",
     "accessibility_words",
+    "anchor_words",
     "approval_words",
     "contents_heading",
     "correction_approval",
@@ -83,6 +84,13 @@ def footer(version: str, final: bool, approval: Approval | None) -> str:
 
 def approval_words(approval: Approval) -> str:
     return f"Version {approval.version} was approved by {approval.by} on {date_words(approval.on)}."
+
+
+def anchor_words(anchor: ArchiveAnchor) -> str:
+    return (
+        f"The archive's newest version before this one was version {anchor.version} of {anchor.edition}. "
+        f"SHA-512 of its inventory: {anchor.inventory}"
+    )
 
 
 def correction_heading(correction: Correction) -> str:

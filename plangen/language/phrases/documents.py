@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from plangen.model.edition import Approval, Correction, Notice
+from plangen.model.edition import Approval, ArchiveAnchor, Correction, Notice
 from plangen.model.period import Period
 from plangen.model.result import Change, Verdict
 
@@ -19,6 +19,9 @@ class EditionPhrases(Protocol):
 
     def accessibility_words(self, address: str) -> tuple[str, str]:
         """The words that link to the accessibility statement, and those after them, with the address to type."""
+
+    def anchor_words(self, anchor: ArchiveAnchor) -> str:
+        """The archive's newest version before this one, and the digest by which it is known again."""
 
     def approval_words(self, approval: Approval) -> str:
         """The approval as the last page has it, in full even where the foot of a page is too narrow for it."""

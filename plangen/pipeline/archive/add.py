@@ -21,6 +21,7 @@ from plangen.pipeline.archive.refusals import refusals
 from plangen.pipeline.archive.request import AddRequest, approval_of
 from plangen.pipeline.build import BuildOptions, Built, build
 from plangen.pipeline.history.archived_edition import INPUTS, Kept, history
+from plangen.pipeline.history.editions import newest_version, readable
 from plangen.pipeline.history.place import ArchivePlace
 from plangen.pipeline.history.record import FILE, ArchiveRecord, ChainLink, record_bytes
 
@@ -62,11 +63,12 @@ def _add(
     if found := tuple(refusals(request, approval, before, inputs.digest)):
         raise PlangenError(found)
     corrections = _corrections(request, approval, before)
-    options = BuildOptions(final=True, approval=approval, corrections=corrections, today=today)
+    anchor = newest_version(readable(there)[0]) if there else None
+    options = BuildOptions(True, approval=approval, corrections=corrections, anchor=anchor, today=today)
     with laid_out(inputs.files) as folder:
         built = build(folder, request.name, options)
     files = _files(inputs, built)
-    record = _record(request, approval, corrections, built, files, before[-1] if before else None)
+    record = _record(request, options, built, files, before[-1] if before else None)
     stored = _store(place, record, files, before)
     return Added(Kept(stored.number, record, stored.digest), built.findings)
 
@@ -99,13 +101,9 @@ def _files(inputs: Inputs, built: Built) -> dict[str, bytes]:
 
 
 def _record(
-    request: AddRequest,
-    approval: Approval,
-    corrections: tuple[Correction, ...],
-    built: Built,
-    files: Mapping[str, bytes],
-    last: Kept | None,
+    request: AddRequest, options: BuildOptions, built: Built, files: Mapping[str, bytes], last: Kept | None
 ) -> ArchiveRecord:
+    approval = approval_of(request)
     return ArchiveRecord(
         edition=str(request.name),
         version=approval.version,
@@ -114,7 +112,7 @@ def _record(
         date=approval.on,
         note=request.note.strip(),
         correction=request.correction.strip(),
-        corrections=corrections,
+        corrections=options.corrections,
         content_digest=built.digest,
         pdf=f"{built.name}.pdf",
         pdf_sha256=hashlib.sha256(built.data).hexdigest(),
@@ -122,6 +120,7 @@ def _record(
         fonts=font_digests(),
         files={name: hashlib.sha512(data).hexdigest() for name, data in sorted(files.items())},
         previous=ChainLink(number=last.number, inventory=last.digest) if last else None,
+        anchor=options.anchor,
     )
 
 

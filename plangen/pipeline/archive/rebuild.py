@@ -59,7 +59,9 @@ def rebuild(archive: Archive, name: EditionName, version: str | None = None) -> 
     inputs = inputs_of(archive, name, chosen)
     record = chosen.record
     differing = _differing(chosen)
-    options = BuildOptions(True, approval=record.approval, corrections=record.corrections, checked=False)
+    options = BuildOptions(
+        True, approval=record.approval, corrections=record.corrections, anchor=record.anchor, checked=False
+    )
     try:
         with laid_out(inputs) as folder:
             built = build(folder, name, options)

@@ -9,11 +9,12 @@ from msgspec import Struct
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
 from plangen.model.edition import Approval, EditionKind, EditionName
+from plangen.pipeline.history.record import VERSION_FORM
 
 __all__ = ["AddRequest", "approval_of", "edition_named"]
 
 _EDITION = re.compile(r"(?=.{1,48}$)[0-9a-z]+(-[0-9a-z]+)*")
-_VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
+_VERSION = re.compile(VERSION_FORM)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MARKUP = re.compile(r"[<>{}]")
 _APPROVER, _REASON, _NOTE = 120, 600, 2000

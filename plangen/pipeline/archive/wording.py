@@ -10,8 +10,10 @@ __all__ = [
     "NO_PICTURES",
     "change_words",
     "difference_title",
+    "in_groups",
     "page_words",
     "receipt_lines",
+    "receipt_title",
     "version_line",
 ]
 
@@ -23,6 +25,16 @@ def receipt_lines(edition: str, version: str, by: str, on: date, digests: dict[s
     lines = [f"Archived: {edition}, version {version}", f"Approved by {by} on {date_words(on)}"]
     width = max(map(len, digests))
     return [*lines, *(f"{what:{width}}  {digest}" for what, digest in digests.items())]
+
+
+def receipt_title(edition: str, version: str) -> str:
+    """The heading of a receipt."""
+    return f"Receipt: {edition}, version {version}"
+
+
+def in_groups(digest: str) -> str:
+    """A digest in groups of eight, for people who compare or type it."""
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
 
 
 def version_line(version: str, on: date, by: str, correction: str) -> str:
