@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -65,6 +66,7 @@ _MORE = re.compile(r"\b(?:more than|over)\s+(?:\w+ly\s+)?$", re.I)
 _NEARLY = re.compile(r"\b(?:nearly|almost|about|around|roughly|approximately|virtually|just under)\s+$", re.I)
 
 
+@lru_cache(1 << 12)  # several rules read the same sentence
 def directions_in(text: str) -> tuple[DirectionWord, ...]:
     """The words of movement of `text`, in order."""
     found = [

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -99,6 +100,7 @@ def word_value(word: str) -> Decimal | None:
     return Decimal(sum(_WORDS[part] for part in parts))
 
 
+@lru_cache(1 << 12)  # several rules read the same sentence
 def numbers_in(text: str) -> tuple[TypedNumber, ...]:
     """Every figure of `text` in order, exempt ones marked with the reason."""
     found = sorted((*_digits(text), *_spelled(text)), key=lambda n: n.start)

@@ -6,7 +6,7 @@ import re
 import textwrap
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -138,13 +138,14 @@ def _folded(text: str) -> str:
     return re.sub(r"[\s\u00a0\u202f\u2009]+", " ", _MARKS.sub("", text)).replace("\u00ad", "").strip()
 
 
-def _split(text: str) -> list[str]:
+@lru_cache(1 << 12)  # several rules read the same passage
+def _split(text: str) -> tuple[str, ...]:
     at, parts = 0, []
     for match in _STOP.finditer(text):
         parts.append(text[at : match.end()].strip())
         at = match.end()
     parts.append(text[at:].strip())
-    return [piece for part in parts for piece in _pieces(part)]
+    return tuple([piece for part in parts for piece in _pieces(part)])
 
 
 def _pieces(part: str) -> list[str]:

@@ -6,8 +6,9 @@ Everything in the tree is words unless it is named here, so that nothing new is 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from operator import is_
-from typing import Any, TypeVar
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -33,8 +34,6 @@ from plangen.language.characters import Characters, typeset
 
 __all__ = ["in_characters"]
 
-T = TypeVar("T")
-
 _NAMES: dict[type[Struct], tuple[str, ...]] = {
     CrossReference: ("target",),
     Figure: ("id",),
@@ -46,30 +45,43 @@ _NAMES: dict[type[Struct], tuple[str, ...]] = {
 }
 """The fields of each kind of node that name something, and are no words."""
 
+_WITHOUT_WORDS = (Attachment, Drawing, FigureMarks, NoteMark, Picture, Provenance)
+"""Kinds of nodes that stay as they are."""
+
+_NODES = (str, tuple, Struct)
+"""What a field holds that has words in it."""
+
 
 def in_characters(document: Document, characters: Characters) -> Document:
     """`document` with the quotation marks and dashes of its language."""
-    return _node(document, characters)
+    made: Document = _node(document, characters)
+    return made
 
 
-def _node(value: T, characters: Characters) -> T:
-    made: Any = value
+def _node(value: Any, characters: Characters) -> Any:
     match value:
         case str():
-            made = typeset(value, characters)
+            return typeset(value, characters)
         case tuple() if value and isinstance(value[0], Inline):
-            made = _same(value, _line(value, characters, ""))
+            return _same(value, _line(value, characters, ""))
         case tuple():
-            made = _same(value, tuple(_node(part, characters) for part in value))
-        case Text(_, True) | Attachment() | Drawing() | FigureMarks() | NoteMark() | Picture() | Provenance():
-            pass
+            return _same(value, tuple([_node(part, characters) for part in value]))
+        case Text(_, True):
+            return value
         case Struct():
-            names = _NAMES.get(type(value), ())
-            fields = {name: getattr(value, name) for name in value.__struct_fields__ if name not in names}
-            new = {name: _node(field, characters) for name, field in fields.items()}
-            changed = {name: field for name, field in new.items() if field is not fields[name]}
-            made = replace(value, **changed) if changed else value
-    return made  # type: ignore[no-any-return]
+            fields = [(name, getattr(value, name)) for name in _fields(type(value))]
+            made = [(name, field, _node(field, characters)) for name, field in fields if isinstance(field, _NODES)]
+            changed = {name: new for name, field, new in made if new is not field}
+            return replace(value, **changed) if changed else value
+        case _:
+            return value
+
+
+@cache
+def _fields(kind: type[Struct]) -> tuple[str, ...]:
+    """The fields of a kind of node that hold words, or nodes that have some."""
+    names = _NAMES.get(kind, ())
+    return () if issubclass(kind, _WITHOUT_WORDS) else tuple(n for n in kind.__struct_fields__ if n not in names)
 
 
 def _same(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[Any, ...]:

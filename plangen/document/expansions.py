@@ -21,14 +21,15 @@ class Expansions(Struct, frozen=True):
         if not self.terms:
             yield text, ""
             return
-        known = dict(self.terms)
-        for piece in _pattern(tuple(known)).split(text):
+        pattern, known = _dictionary(self.terms)
+        for piece in pattern.split(text):
             if piece:
                 yield piece, known.get(piece, "")
 
 
 @lru_cache(maxsize=8)
-def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the terms as a whole word; of two that begin alike the longer one."""
-    longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    return re.compile(r"(?<!\w)(" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+def _dictionary(terms: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Any of the terms as a whole word, of two that begin alike the longer one; and what each stands for."""
+    known = dict(terms)
+    longest_first = sorted(known, key=lambda term: (-len(term), term))
+    return re.compile(r"(?<!\w)(" + "|".join(map(re.escape, longest_first)) + r")(?!\w)"), known

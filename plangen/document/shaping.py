@@ -20,7 +20,15 @@ from plangen.document.typeface import Face, font_file
 if TYPE_CHECKING:
     from uharfbuzz import Font
 
-__all__ = ["Glyph", "advance", "characters", "harfbuzz_version", "shaped", "words_and_spaces"]
+__all__ = [
+    "Glyph",
+    "advance",
+    "characters",
+    "glyphs_of_characters",
+    "harfbuzz_version",
+    "shaped",
+    "words_and_spaces",
+]
 
 _PARTS = re.compile(" +|[^ ]+")
 _NO_BREAK_SPACE = "\u00a0"
@@ -47,7 +55,10 @@ class Glyph(Struct, frozen=True, gc=False):
 @lru_cache(1 << 15)  # a layout asks for the same words again and again
 def advance(text: str, face: Face) -> int:
     """How wide `text` is, in units of the font. A character that the font lacks counts nothing."""
-    return sum(glyph.advance for word in words_and_spaces(text) for glyph in shaped(word, face, True))
+    words = words_and_spaces(text)
+    if len(words) > 1:
+        return sum([advance(word, face) for word in words])
+    return sum([glyph.advance for word in words for glyph in shaped(word, face, True)])
 
 
 def words_and_spaces(text: str) -> list[str]:
@@ -61,7 +72,7 @@ def words_and_spaces(text: str) -> list[str]:
 @cache
 def characters(face: Face) -> frozenset[str]:
     """The characters that `face` has a glyph for."""
-    return frozenset(map(chr, _font(face).face.unicodes))
+    return frozenset(map(chr, glyphs_of_characters(face)))
 
 
 def harfbuzz_version() -> str:
@@ -82,6 +93,13 @@ def _font(face: Face) -> Font:
 def _glyph_widths(face: Face) -> tuple[int, ...]:
     font = _font(face)
     return tuple(map(font.get_glyph_h_advance, range(font.face.glyph_count)))
+
+
+@cache
+def glyphs_of_characters(face: Face) -> dict[int, int]:
+    """The glyph of each character that `face` has one for, both by number."""
+    font = _font(face)
+    return {character: font.get_nominal_glyph(character) for character in font.face.unicodes}
 
 
 @lru_cache(1 << 15)

@@ -77,7 +77,7 @@ def _places(galley: Galley, rest: Sequence[Piece], at: int, start: int) -> list[
         for place in range(highest, at)
         if _between_blocks(rest, place)
         and rest[place - 1].after not in _OPENING
-        and galley.tops[place] - galley.tops[start] + height < galley.room_from(start)
+        and galley.tops[place] - galley.tops[start] + height < galley.rooms[start]
     ]
     return sorted((*later, *earlier), key=lambda place: abs(place - at))[:_TRIED]
 

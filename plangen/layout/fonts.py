@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
 
 from plangen.diagnostics import Diagnostic, codes, finding
 from plangen.document.shaping import advance, characters
@@ -21,15 +20,10 @@ class Fonts:
 
     def missing(self, text: str, face: Face) -> str:
         """The characters of `text` that `face` cannot set, each once, in order of appearance."""
-        known = _written_characters(face)
-        if known.issuperset(text):
+        known = characters(face)
+        if known.issuperset(text) and text.isprintable():  # as nearly always
             return ""
-        return "".join(dict.fromkeys(character for character in text if character not in known))
-
-
-@cache
-def _written_characters(face: Face) -> frozenset[str]:
-    return frozenset(filter(is_written, characters(face)))
+        return "".join(dict.fromkeys(c for c in text if c not in known or not is_written(c)))
 
 
 def is_written(character: str) -> bool:

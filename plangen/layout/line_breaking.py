@@ -42,6 +42,8 @@ def line_ends(widths: Sequence[float], spaces: Sequence[float], measure: float, 
     starts = [0.0]
     for width, space in zip(widths, spaces, strict=True):
         starts.append(starts[-1] + width + space)
+    if widths and starts[-2] + widths[-1] <= measure + ROUNDING:  # a cell, a label: all in one line
+        return [len(widths)]
     lines, prices, before = [0], [0.0], [0]
     first = 0  # the first word that can stand in one line with the last one
     for end in range(1, len(widths) + 1):

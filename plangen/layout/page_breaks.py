@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
+from math import inf
 
 from msgspec import Struct
 
@@ -36,7 +37,9 @@ class Galley(Struct, frozen=True):
 
     `room` is what a page holds, `first_room` what the first one does. `tops` are the reference points of the
     pieces below the first one's, and `feet` how far down the ink reaches up to and with each piece. `notes` is
-    how deep the notes of all pieces above each one are, and `headings` which piece is the last heading up to each.
+    how deep the notes of all pieces above each one are, `depths` the feet with those notes, and `headings` which
+    piece is the last heading up to each. `rooms` is what a page that begins with each piece holds below its
+    reference point.
     """
 
     pieces: Sequence[Piece]
@@ -45,28 +48,26 @@ class Galley(Struct, frozen=True):
     tops: list[float]
     feet: list[float]
     notes: list[float]
+    depths: list[float]
     headings: list[int]
+    rooms: list[float]
 
     @classmethod
     def of(cls, pieces: Sequence[Piece], room: float, first_room: float) -> Galley:
         """`pieces` (at least one) one below another."""
         steps = (above.length + distance(above, below) for above, below in pairwise(pieces))
         tops = list(accumulate(steps, initial=0.0))
-        feet = accumulate((top + p.length + p.drop for top, p in zip(tops, pieces, strict=True)), max)
-        notes = accumulate((total(note.pitch or 0.0 for note in p.notes) for p in pieces), initial=0.0)
-        headings = accumulate((at if p.before in HEADINGS else -1 for at, p in enumerate(pieces)), max)
-        return cls(pieces, room, first_room, tops, list(feet), list(notes), list(headings))
+        feet = list(accumulate((top + p.length + p.drop for top, p in zip(tops, pieces, strict=True)), max))
+        notes = list(accumulate((_depth_of_notes(p) for p in pieces), initial=0.0))
+        depths = [foot + above for foot, above in zip(feet, notes, strict=False)]
+        headings = list(accumulate((at if p.before in HEADINGS else -1 for at, p in enumerate(pieces)), max))
+        rooms = [(room if at else first_room) - _above(p) for at, p in enumerate(pieces)]
+        return cls(pieces, room, first_room, tops, feet, notes, depths, headings, rooms)
 
     @property
     def depth(self) -> float:
         """How deep all pieces and their notes are together."""
         return self.feet[-1] + self.notes[-1]
-
-    def room_from(self, start: int) -> float:
-        """What a page that begins with piece `start` holds below the first reference point."""
-        piece = self.pieces[start]
-        above = total(head.length for head in piece.head) if piece.head else gap(Kind.PAGE, piece.before)
-        return (self.room if start else self.first_room) - above
 
     def white(self, start: int, end: int) -> float:
         """What a page with the pieces from `start` up to `end` leaves free; below 0 where it cannot hold them."""
@@ -74,12 +75,8 @@ class Galley(Struct, frozen=True):
         tail = self.pieces[end].tail if end < len(self.pieces) else None
         if tail is not None and not last.glued:  # where it is torn, a tail stands only if there is room
             foot = max(foot, self.tops[end - 1] + last.length + distance(last, tail) + tail.drop)
-        return self.room_from(start) - (foot - self.tops[start]) - self._foot(start, end)
-
-    def _foot(self, start: int, end: int) -> float:
-        """What the notes of the pieces from `start` up to `end` take at the foot of their page."""
-        depth = self.notes[end] - self.notes[start]
-        return depth + ABOVE_NOTES if depth else 0.0
+        notes = self.notes[end] - self.notes[start]
+        return self.rooms[start] - (foot - self.tops[start]) - (notes + ABOVE_NOTES if notes else 0.0)
 
     def strands(self, start: int, end: int) -> bool:
         """Whether a page ends with the heading of a section, and too little of what goes on after it."""
@@ -96,8 +93,18 @@ class Galley(Struct, frozen=True):
 
     def reach(self, start: int) -> int:
         """An end that no page beginning with `start` can go beyond."""
-        held = self.room_from(start) + self.tops[start] + self.notes[start] + _TOLERANCE
-        return bisect_right(range(len(self.pieces)), held, lo=start, key=lambda at: self.feet[at] + self.notes[at])
+        return bisect_right(
+            self.depths, self.rooms[start] + self.tops[start] + self.notes[start] + _TOLERANCE, lo=start
+        )
+
+
+def _depth_of_notes(piece: Piece) -> float:
+    return total(note.pitch or 0.0 for note in piece.notes) if piece.notes else 0.0
+
+
+def _above(piece: Piece) -> float:
+    """What stands above the reference point of a piece that begins a page."""
+    return total(head.length for head in piece.head) if piece.head else gap(Kind.PAGE, piece.before)
 
 
 class Pages(Struct, frozen=True):
@@ -159,28 +166,35 @@ def _balanced(galley: Galley, places: Sequence[int], first: int) -> Pages:
     best = {end: _Way(0, 0.0, end)}
     for start in reversed(places[bisect_left(places, first) : -1]):
         ends = _ends(galley, places, start)
-        fewest = min(best[end].pages for end in ends)
-        ways = (
-            _way(galley, start, end, best[end], full=end == ends[0]) for end in ends if best[end].pages == fewest
-        )
-        best[start] = min(ways, key=_cost)
+        best[start] = _way(galley, start, ends, [best[end] for end in ends])
     starts = [first]
     while (after := best[starts[-1]].end) < end:
         starts.append(after)
     return Pages(starts, best[first].cost)
 
 
-def _cost(way: _Way) -> float:
-    """What the best way has least of; the first of equal ways is the one with the fuller page."""
-    return way.cost
+def _way(galley: Galley, start: int, ends: Sequence[int], rests: Sequence[_Way]) -> _Way:
+    """The best way from `start`, with the best `rests` after each of the `ends` of its page.
+
+    The first of equal ways is the one with the fuller page. A rest that costs more than a whole way that was found
+    is tried no further.
+    """
+    fewest = min([rest.pages for rest in rests])
+    least, best = inf, ends[0]
+    for end, rest in zip(ends, rests, strict=True):
+        if rest.pages == fewest and rest.cost < least:
+            cost = _cost(galley, start, end, rest.cost, full=end == ends[0])
+            if cost < least:
+                least, best = cost, end
+    return _Way(fewest + 1, least, best)
 
 
-def _way(galley: Galley, start: int, end: int, rest: _Way, full: bool) -> _Way:
-    """A page from `start` to `end`, and `rest` after it; `full` says that nothing more fits on it."""
+def _cost(galley: Galley, start: int, end: int, rest: float, full: bool) -> float:
+    """What a page from `start` to `end` costs, and the `rest` after it; `full`: nothing more fits on it."""
     white = max(0.0, galley.white(start, end))
     if end == len(galley.pieces):
         white = max(0.0, white - (1.0 - _LEAST) * galley.room)
-        return _Way(rest.pages + 1, rest.cost + white * white, end)
+        return rest + white * white
     above, below = galley.pieces[end - 1], galley.pieces[end]
     fault = _TORN if above.glued else 0.0
     if below.pitch is not None or (above.after in ITEMS and below.before in ITEMS):
@@ -188,4 +202,4 @@ def _way(galley: Galley, start: int, end: int, rest: _Way, full: bool) -> _Way:
         fault += _PARTED
     if galley.strands(start, end):
         fault += _STRANDED
-    return _Way(rest.pages + 1, rest.cost + white * white + fault, end)
+    return rest + white * white + fault

@@ -35,6 +35,8 @@ class Kind(Enum):
     DRAWING = auto()
     QUOTE = auto()
 
+    __hash__ = object.__hash__  # by identity, in C: a gap is looked up for every two pieces, in every trial
+
 
 HEADINGS = (Kind.H1, Kind.SENTENCE, Kind.H2, Kind.H3)
 """Kinds of headings, the highest first."""

@@ -100,6 +100,8 @@ def _line(setting: Setting, words: list[Word]) -> SetLine:
 
 def _merged(fragments: list[Fragment]) -> tuple[Fragment, ...]:
     """Neighbours of one style and slot as one run."""
+    if len(fragments) == 1:
+        return (fragments[0],)
     runs = groupby(fragments, key=lambda f: (f.style, id(f.slot), id(f.link), f.soft))
     merged = []
     for _, some in runs:

@@ -80,7 +80,7 @@ def _separate(setting: Setting, fragments: Iterable[Fragment], kept: Set[int]) -
             if words and not pieces and not words[-1].ends_line:
                 words[-1] = replace(words[-1], ends_line=True)
             else:
-                words.append(replace(_word(setting, pieces), ends_line=True))
+                words.append(Word(tuple(pieces), _width(setting, pieces), ends_line=True))
             pieces, at = [], at + 1
             continue
         for part in _PARTS.findall(fragment.text):
@@ -88,28 +88,31 @@ def _separate(setting: Setting, fragments: Iterable[Fragment], kept: Set[int]) -
             if part[0] != " ":
                 pieces.append(piece)
             elif pieces:
-                space = setting.width(part, fragment.style)
-                words.append(replace(_word(setting, pieces), space=piece, space_width=space, held=at in kept))
+                width, space = _width(setting, pieces), setting.width(part, fragment.style)
+                words.append(Word(tuple(pieces), width, piece, space, at in kept))
                 pieces = []
             at += len(part)
-    return [*words, _word(setting, pieces)] if pieces else words
+    return [*words, Word(tuple(pieces), _width(setting, pieces))] if pieces else words
 
 
-def _word(setting: Setting, pieces: Sequence[Fragment]) -> Word:
-    return Word(tuple(pieces), total(setting.width(piece.text, piece.style) for piece in pieces))
+def _width(setting: Setting, pieces: Sequence[Fragment]) -> float:
+    if len(pieces) == 1:  # as nearly always
+        return setting.width(pieces[0].text, pieces[0].style)
+    return total(setting.width(piece.text, piece.style) for piece in pieces)
 
 
 def _together(words: Iterable[Word], measure: float) -> list[Word]:
     """The words with those made one that belong together and fit into a line."""
     found: list[Word] = []
     for word in words:
-        width = found[-1].width + found[-1].space_width + word.width if found else 0.0
-        if found and found[-1].held and width <= measure + ROUNDING:
+        if found and found[-1].held:
             before = found[-1]
-            fragments = (*before.fragments, *filter(None, (before.space,)), *word.fragments)
-            found[-1] = replace(word, fragments=fragments, width=width)
-        else:
-            found.append(word)
+            width = before.width + before.space_width + word.width
+            if width <= measure + ROUNDING:
+                fragments = (*before.fragments, *filter(None, (before.space,)), *word.fragments)
+                found[-1] = replace(word, fragments=fragments, width=width)
+                continue
+        found.append(word)
     return found
 
 
@@ -124,8 +127,8 @@ def _chopped(setting: Setting, word: Word, measure: float) -> Iterator[Word]:
         some = list(_slice(word.fragments, start, end))
         if cut and cut.hyphen:
             some.append(replace(some[-1], text=HYPHEN, soft=True))
-        piece = _word(setting, some)
-        yield piece if cut else replace(word, fragments=piece.fragments, width=piece.width)
+        fragments, width = tuple(some), _width(setting, some)
+        yield Word(fragments, width) if cut else replace(word, fragments=fragments, width=width)
         start = end
 
 

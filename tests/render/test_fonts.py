@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 from fontTools.ttLib import TTFont
+from reportlab.pdfbase.ttfonts import TTFont as ReportlabFont
 
 from plangen.diagnostics import PlangenError
 from plangen.document.typeface import Face, font_file
 from plangen.layout.fonts import missing_glyphs
+from plangen.render.pdf.font_tables import TrueTypeFont
 from plangen.render.pdf.fonts import ReportlabFonts
 
 
@@ -59,3 +61,13 @@ def test_a_control_character_is_named_by_its_code_point_and_not_printed():
     (diagnostic,) = caught.value.diagnostics
     assert "U+000B (a control character)" in diagnostic.message
     assert "\x0b" not in diagnostic.message
+
+
+@pytest.mark.parametrize("face", Face)
+def test_the_tables_of_a_face_are_what_reportlab_reads_in_them(face):
+    theirs = vars(ReportlabFont("theirs", str(font_file(face)), asciiReadable=False).face)
+    ours = vars(TrueTypeFont("ours", face).face)
+    not_kept = {"glyphToChar", "_pos", "_pdfScale"}  # the way back, and how far the reading has come
+    assert {name: ours[name] for name in theirs if name not in not_kept} == {
+        name: value for name, value in theirs.items() if name not in not_kept
+    }

@@ -71,7 +71,8 @@ def check_edition(check: EditionCheck, others: Iterable[Diagnostic] = ()) -> Edi
     shown = indicators_shown(check.records, check.results)
     passages = tuple(edition_passages(evidence, check.edition, shown))
     found = [(finding, finding.message) for finding in others]
-    remarks = worst_of_figures(_remarks(check, evidence, passages, shown))
+    stated = tuple(differences(evidence))
+    remarks = worst_of_figures(_remarks(check, evidence, passages, shown, stated))
     found += [(_diagnostic(remark, check.source), remark.quote) for remark in remarks]
     severities = check.records.partnership.severities
     ready = [(weighed(f, severities), quote) for f, quote in found if _wanted(f.code, severities, check.style)]
@@ -82,7 +83,7 @@ def check_edition(check: EditionCheck, others: Iterable[Diagnostic] = ()) -> Edi
         findings=tuple(dict.fromkeys((*cannot, *left))),
         accepted=tuple(done),
         coverage=coverage_of(passages),
-        differences=tuple(differences(evidence)),
+        differences=stated,
         used=frozenset(used),
     )
 
@@ -101,7 +102,11 @@ def weighed(finding: Diagnostic, severities: Mapping[str, Severity]) -> Diagnost
 
 
 def _remarks(
-    check: EditionCheck, evidence: Evidence, passages: tuple[Passage, ...], shown: tuple[str, ...]
+    check: EditionCheck,
+    evidence: Evidence,
+    passages: tuple[Passage, ...],
+    shown: tuple[str, ...],
+    stated: tuple[StatedDifference, ...],
 ) -> Iterator[Remark]:
     keys = [row.key for row in check.results]
     yield from prose_remarks(evidence, passages, Names.of(check.records.indicators, shown))
@@ -111,7 +116,7 @@ def _remarks(
         yield from check_targets_of(evidence)
         yield from promises_of_plan(evidence, check.edition, keys)
         yield from promises_set_before(evidence, check.edition, check.earlier)
-    yield from unexplained(evidence)
+    yield from unexplained(stated)
     yield from check_twins(evidence)
     yield from small_in_words(evidence, passages)
     yield from small_in_results(evidence, keys)

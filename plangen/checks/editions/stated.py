@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from msgspec import Struct
@@ -75,9 +75,9 @@ def differences(evidence: Evidence) -> Iterator[StatedDifference]:
         )
 
 
-def unexplained(evidence: Evidence) -> Iterator[Remark]:
+def unexplained(differences: Iterable[StatedDifference]) -> Iterator[Remark]:
     """Records whose note does not name what was printed or, where they differ, ours: a slip would not be seen."""
-    for found in differences(evidence):
+    for found in differences:
         missing = _missing(found)
         if missing:
             verb = "differs from" if found.differs else "agrees with"

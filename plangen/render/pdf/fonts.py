@@ -14,8 +14,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from plangen.diagnostics import PlangenError
 from plangen.document.shaping import Glyph
-from plangen.document.typeface import Face, font_file
+from plangen.document.typeface import Face
 from plangen.layout.fonts import Fonts, missing_glyphs
+from plangen.render.pdf.font_tables import TrueTypeFont
 
 __all__ = ["ReportlabFonts", "character_of", "font_name", "letters_of", "reportlab_font"]
 
@@ -42,7 +43,7 @@ def font_name(face: Face) -> str:
 @lru_cache
 def reportlab_font(face: Face) -> TTFont:
     """Parse the font once a process; reportlab keeps what a document uses of it with the document."""
-    font = TTFont(font_name(face), str(font_file(face)), asciiReadable=False, shapable=False)
+    font = TrueTypeFont(font_name(face), face)
     registerFont(font)
     return font
 
