@@ -8,7 +8,7 @@ from typing import Self
 
 from msgspec import Struct
 
-from plangen.archive.disk import read_file
+from plangen.archive.disk import LARGEST_INVENTORY, read_file
 from plangen.archive.inventory import Inventory, chain_bytes, read_inventory, sha512, sidecar_bytes
 from plangen.archive.names import INVENTORY, SIDECAR, id_of_folder, version_folder
 from plangen.diagnostics import Diagnostic, Location, codes, finding
@@ -27,12 +27,12 @@ def linked_inventory(
     folder: Path, number: int, successor: tuple[Inventory, str] | None
 ) -> tuple[Inventory, str] | None:
     """The inventory of version `number` and its digest, if `successor` names it and its sidecar is right."""
-    data = _content(folder / version_folder(number) / INVENTORY)
+    data = _content(folder, f"{version_folder(number)}/{INVENTORY}")
     if data is None or successor is None:
         return None
     digest, later = sha512(data), successor[0]
     named = later.link(number + 1) == sha512(chain_bytes(number, digest))
-    if not named or _content(folder / version_folder(number) / SIDECAR) != sidecar_bytes(digest):
+    if not named or _content(folder, f"{version_folder(number)}/{SIDECAR}") != sidecar_bytes(digest):
         return None
     return Inventory(later.object_id, later.versions[:number]), digest
 
@@ -66,7 +66,7 @@ class RootCopy(Struct, frozen=True):
     @classmethod
     def read(cls, folder: Path) -> Self:
         """What lies in the object `folder`."""
-        return cls(_content(folder / INVENTORY), _content(folder / SIDECAR))
+        return cls(_content(folder, INVENTORY), _content(folder, SIDECAR))
 
     def inventory(self, folder: Path) -> Inventory | None:
         """The inventory, if it and its sidecar are whole and belong in `folder`."""
@@ -79,9 +79,9 @@ class RootCopy(Struct, frozen=True):
         return inventory if inventory.object_id == id_of_folder(folder.name) else None
 
 
-def _content(path: Path) -> bytes | None:
+def _content(folder: Path, name: str) -> bytes | None:
     try:
-        return read_file(path)
+        return read_file(folder, name, LARGEST_INVENTORY)
     except OSError:
         return None
 

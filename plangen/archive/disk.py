@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from time import sleep
 
-__all__ = ["entries", "put_in_place", "read_file", "replace_file", "sync_folder", "write_tree"]
+from plangen.limits.files import open_regular, read_regular
+
+__all__ = [
+    "LARGEST_FILE",
+    "LARGEST_INVENTORY",
+    "digest_file",
+    "entries",
+    "put_in_place",
+    "read_file",
+    "replace_file",
+    "sync_folder",
+    "write_tree",
+]
 
 _REFUSALS = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOSYS}
 """How network shares and Windows refuse to flush a folder; a failing disk says EIO or ENOSPC."""
@@ -18,6 +31,12 @@ _PAUSES = (0.02, 0.1, 0.4)
 """Seconds to wait where another program (a reader, a virus scanner) holds a file open on a share."""
 
 _BUSY = {errno.EACCES, errno.EPERM, errno.EBUSY}
+
+LARGEST_FILE = 1_000_000_000
+"""Bytes of a file that an archive holds; a workspace has no more than 400 million in all."""
+
+LARGEST_INVENTORY = 50_000_000
+"""Bytes of an inventory: a hundred versions of a thousand files each."""
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -34,7 +53,7 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
         sync_folder(one)
     sync_folder(folder.parent)
     for path, data in files.items():
-        if read_file(folder / path) != data:
+        if read_file(folder, path) != data:
             raise OSError(errno.EIO, "the disk gave back something else than was written", str(folder / path))
 
 
@@ -52,11 +71,15 @@ def _write(path: Path, data: bytes) -> None:
                 os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
-def read_file(path: Path) -> bytes:
-    """The content of a plain file; OSError for anything else, a symbolic link among it."""
-    if path.is_symlink():
-        raise OSError(errno.ELOOP, "a symbolic link, not a file", str(path))
-    return path.read_bytes()
+def read_file(folder: Path, name: str, cap: int = LARGEST_FILE) -> bytes:
+    """The content of the plain file `name` below `folder`; OSError for anything else, as a link on the way."""
+    return read_regular(folder, name, cap)
+
+
+def digest_file(folder: Path, name: str) -> str:
+    """The SHA-512 of such a file, which may be larger than the memory."""
+    with open_regular(folder, name, LARGEST_FILE) as file:
+        return hashlib.file_digest(file, "sha512").hexdigest()
 
 
 def entries(folder: Path) -> dict[str, os.DirEntry[str]]:

@@ -18,12 +18,14 @@ import msgspec
 from msgspec import Struct
 
 from plangen.archive.names import CHAIN, INVENTORY, content_path, version_folder
+from plangen.limits.paths import unfit_path
 
 __all__ = ["Inventory", "Recorded", "chain_bytes", "inventory_bytes", "read_inventory", "sha512", "sidecar_bytes"]
 
 _TYPE = "https://ocfl.io/1.1/spec/#inventory"  # the identifier that clause 3.5.1 prescribes
 _ID = "plangen:"
 _STAMP = "%Y-%m-%dT%H:%M:%SZ"
+_DIGEST = re.compile(r"[0-9a-f]{128}")
 _ADDRESS = re.compile(r".*<([^<>\s@]+@[^<>\s@]+)>", re.DOTALL)
 
 
@@ -126,5 +128,10 @@ def read_inventory(data: bytes) -> Inventory:
 
 def _recorded(content: Mapping[str, Any]) -> Recorded:
     state = {path: digest for digest, paths in content["state"].items() for path in paths}
+    if any(unfit_path(path) or not _DIGEST.fullmatch(digest) for path, digest in state.items()):
+        raise ValueError("a path that cannot be archived, or a digest that is none")
     created = datetime.strptime(content["created"], _STAMP).replace(tzinfo=UTC)
-    return Recorded(created, content["message"], content["user"]["name"], state)
+    message, user = content["message"], content["user"]["name"]
+    if not (isinstance(message, str) and isinstance(user, str)):
+        raise TypeError("words belong there")
+    return Recorded(created, message, user, state)

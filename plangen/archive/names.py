@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
+from plangen.limits.paths import unfit_path
 
 __all__ = [
     "CHAIN",
@@ -54,9 +55,6 @@ _FOLDER = "plangen%3a"  # extension 0003 writes the colon of "plangen:ID" so
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _LONGEST_ID = 64
 _VERSION = re.compile(r"v([1-9][0-9]{0,5})", re.ASCII)
-_REFUSED = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"\\|?*\ud800-\udfff]')
-_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
-_LONGEST_NAME = 255  # bytes, on nearly all file systems
 
 
 def check_id(object_id: str) -> None:
@@ -137,15 +135,4 @@ def _folded(path: str) -> str:
 
 
 def _unfit(path: str) -> str:
-    if _folded(path) == CHAIN:
-        return "is kept for the archive itself"
-    for name in path.split("/"):
-        if name in ("", ".", ".."):
-            return "has an empty part, or steps out of its folder"
-        if _REFUSED.search(name) or name[-1] in " ." or name[0] == " ":
-            return "holds a character that some systems refuse"
-        if _DEVICE.fullmatch(name):
-            return "is the name of a device on Windows"
-        if len(name.encode()) > _LONGEST_NAME:
-            return "is too long"
-    return ""
+    return "is kept for the archive itself" if _folded(path) == CHAIN else unfit_path(path)

@@ -25,6 +25,10 @@ from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, findi
 __all__ = ["ObjectReport", "check_object"]
 
 
+_MOST_MISSING = 20
+"""Missing versions that are named one by one: a folder called v999999 makes a million."""
+
+
 class ObjectReport(Struct, frozen=True):
     """What is wrong in an object; its versions that are wholly good, and those that are not."""
 
@@ -78,7 +82,7 @@ def _own_files(folder: Path) -> list[Diagnostic]:
         if not belongs:
             findings.append(extra(f"{folder.name}/{found}", "folder" if entry.is_dir() else "file"))
     try:
-        wrong = "" if read_file(folder / name) == content else "is not as it was written"
+        wrong = "" if read_file(folder, name) == content else "is not as it was written"
     except OSError as problem:
         wrong = "is missing" if isinstance(problem, FileNotFoundError) else "cannot be read"
     if wrong:
@@ -92,13 +96,20 @@ def _own_files(folder: Path) -> list[Diagnostic]:
 def _gaps(folder: Path, numbers: list[int], root: Inventory | None) -> list[Diagnostic]:
     """Versions that are not there although a later one is, or the object's inventory knows them."""
     newest = max([1, *numbers, root.head if root else 0])
-    missing = [number for number in range(1, newest + 1) if number not in numbers]
-    places = {number: Location(f"{folder.name}/{version_folder(number)}") for number in missing}
-    hint = "restore its folder from a backup"
-    return [
-        finding(codes.ARCHIVED_VERSION_MISSING, f"version {number} is missing", place, hint)
-        for number, place in places.items()
-    ]
+    there = set(numbers)
+    missing = [number for number in range(1, newest + 1) if number not in there]
+    found = [_missing(folder, number, f"version {number} is missing") for number in missing[:_MOST_MISSING]]
+    if len(missing) > _MOST_MISSING:
+        count = len(missing) - _MOST_MISSING
+        found.append(
+            _missing(folder, missing[-1], f"and {count:,} more versions, up to {missing[-1]}, are missing")
+        )
+    return found
+
+
+def _missing(folder: Path, number: int, message: str) -> Diagnostic:
+    place = Location(f"{folder.name}/{version_folder(number)}")
+    return finding(codes.ARCHIVED_VERSION_MISSING, message, place, "restore its folder from a backup")
 
 
 def _inventories(

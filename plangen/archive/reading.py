@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plangen.archive.disk import entries, read_file
-from plangen.archive.faults import damaged, unknown, unreadable
+from plangen.archive.disk import LARGEST_FILE, LARGEST_INVENTORY, entries, read_file
+from plangen.archive.faults import damaged, reason, unknown, unreadable
 from plangen.archive.inventory import Inventory, chain_bytes, read_inventory, sha512, sidecar_bytes
 from plangen.archive.names import (
     CHAIN,
@@ -20,6 +20,7 @@ from plangen.archive.names import (
     version_number,
 )
 from plangen.diagnostics import Location, PlangenError, codes, finding
+from plangen.limits.files import NotPlainError, TooLargeError
 
 __all__ = [
     "head_number",
@@ -49,6 +50,8 @@ def head_number(folder: Path) -> int | None:
     """
     try:
         numbers = version_numbers(folder)
+        if folder.is_symlink():
+            raise damaged(folder.name, "this is a link, not a folder")
         if not numbers and not folder.exists():
             return None
     except OSError as problem:
@@ -63,11 +66,14 @@ def version_inventory(folder: Path, number: int) -> tuple[Inventory, str]:
 
     Raises PG710 where it, or its sidecar, is not as it was written.
     """
-    place = folder / version_folder(number)
-    where = f"{folder.name}/{place.name}/{INVENTORY}"
+    name = version_folder(number)
+    where = f"{folder.name}/{name}/{INVENTORY}"
     try:
-        data, sidecar = read_file(place / INVENTORY), read_file(place / SIDECAR)
-    except (FileNotFoundError, NotADirectoryError) as problem:
+        data = read_file(folder, f"{name}/{INVENTORY}", LARGEST_INVENTORY)
+        sidecar = read_file(folder, f"{name}/{SIDECAR}", LARGEST_INVENTORY)
+    except (NotPlainError, TooLargeError) as problem:
+        raise damaged(where, f"the inventory of version {number} cannot be read: {reason(problem)}") from problem
+    except FileNotFoundError as problem:
         raise damaged(
             where, f"version {number} is not complete: its inventory or the sidecar is missing"
         ) from problem
@@ -102,13 +108,15 @@ def history(folder: Path, head: int) -> tuple[Inventory, list[str]]:
 
 
 def _inventory_digest(folder: Path, number: int) -> str:
-    path = folder / version_folder(number) / INVENTORY
+    path = f"{version_folder(number)}/{INVENTORY}"
     try:
-        return sha512(read_file(path))
+        return sha512(read_file(folder, path, LARGEST_INVENTORY))
     except FileNotFoundError as problem:
-        raise damaged(f"{folder.name}/{path.parent.name}/{path.name}", "the inventory is missing") from problem
+        raise damaged(f"{folder.name}/{path}", "the inventory is missing") from problem
+    except (NotPlainError, TooLargeError) as problem:
+        raise damaged(f"{folder.name}/{path}", f"the inventory cannot be read: {reason(problem)}") from problem
     except OSError as problem:
-        raise unreadable(f"{folder.name}/{path.parent.name}/{path.name}", problem) from problem
+        raise unreadable(f"{folder.name}/{path}", problem) from problem
 
 
 def stored_files(folder: Path, number: int) -> dict[str, str]:
@@ -128,23 +136,34 @@ def read_content(folder: Path, number: int, path: str) -> bytes:
 
 
 def read_contents(folder: Path, number: int) -> dict[str, bytes]:
-    """Every file of version `number` by its path, with the inventory read once; raises as `read_content` does."""
-    files = stored_files(folder, number)
-    return {path: _checked(folder, number, path, digest) for path, digest in files.items()}
+    """Every file of version `number` by its path, with the inventory read once; raises as `read_content` does.
+
+    All files together may have as many bytes as one alone.
+    """
+    found: dict[str, bytes] = {}
+    room = LARGEST_FILE
+    for path, digest in stored_files(folder, number).items():
+        found[path] = _checked(folder, number, path, digest, room)
+        room -= len(found[path])
+    return found
 
 
-def _checked(folder: Path, number: int, path: str, digest: str) -> bytes:
+def _checked(folder: Path, number: int, path: str, digest: str, cap: int = LARGEST_FILE) -> bytes:
     where = f"{folder.name}/{content_path(number, path)}"
     try:
-        data = read_file(folder / content_path(number, path))
+        data = read_file(folder, content_path(number, path), cap)
+    except (NotPlainError, TooLargeError) as problem:
+        raise _not_as_archived(where, f"the file cannot be read: {reason(problem)}") from problem
     except OSError as problem:
         raise unreadable(where, problem) from problem
     if sha512(data) != digest:
-        hint = "restore it from a backup; verify the archive to see what else is damaged"
-        raise PlangenError(
-            finding(codes.STORED_FILE_DAMAGED, "the file is not as it was archived", Location(where), hint)
-        )
+        raise _not_as_archived(where, "the file is not as it was archived")
     return data
+
+
+def _not_as_archived(where: str, message: str) -> PlangenError:
+    hint = "restore it from a backup; verify the archive to see what else is damaged"
+    return PlangenError(finding(codes.STORED_FILE_DAMAGED, message, Location(where), hint))
 
 
 def object_ids(root: Path) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plangen.archive.disk import read_file, replace_file, sync_folder, write_tree
+from plangen.archive.disk import LARGEST_INVENTORY, read_file, replace_file, sync_folder, write_tree
 from plangen.archive.names import INVENTORY, SIDECAR, version_folder
 from plangen.archive.reading import head_number, version_inventory
 
@@ -30,7 +30,7 @@ def roll_forward(folder: Path, workplace: Path) -> bool:
         version_inventory(folder, head)
         fresh = workplace / f"rolling-{head}-{turn}"
         newest = folder / version_folder(head)
-        write_tree(fresh, {name: read_file(newest / name) for name in (INVENTORY, SIDECAR)})
+        write_tree(fresh, {name: read_file(newest, name, LARGEST_INVENTORY) for name in (INVENTORY, SIDECAR)})
         for name in (INVENTORY, SIDECAR):
             replace_file(fresh / name, folder / name)
         sync_folder(folder)
@@ -40,11 +40,11 @@ def roll_forward(folder: Path, workplace: Path) -> bool:
 def is_current(folder: Path, head: int) -> bool:
     """Whether the root inventory and sidecar are those of version `head`, to the byte. May raise OSError."""
     newest = folder / version_folder(head)
-    return all(_content(folder / name) == _content(newest / name) for name in (INVENTORY, SIDECAR))
+    return all(_content(folder, name) == _content(newest, name) for name in (INVENTORY, SIDECAR))
 
 
-def _content(path: Path) -> bytes | None:
+def _content(folder: Path, name: str) -> bytes | None:
     try:
-        return read_file(path)
+        return read_file(folder, name, LARGEST_INVENTORY)
     except FileNotFoundError:
         return None

@@ -74,7 +74,7 @@ def root_findings(root: Path) -> list[Diagnostic]:
     problems = []
     for name, content in ROOT_FILES.items():
         try:
-            wrong = "" if read_file(root / name) == content else "is not as plangen wrote it"
+            wrong = "" if read_file(root, name) == content else "is not as plangen wrote it"
         except FileNotFoundError:
             wrong = "is missing"
         except OSError as problem:

@@ -9,6 +9,7 @@ from typing import Self
 
 from msgspec import Struct
 
+from plangen.archive.disk import LARGEST_FILE
 from plangen.archive.entry import checked_entry
 from plangen.archive.faults import unknown
 from plangen.archive.names import check_paths, folder_of
@@ -103,6 +104,7 @@ class Archive:
         """
         folder_of(object_id)
         check_paths(files)
+        _check_sizes(files)
         if not files:
             raise PlangenError(finding(codes.NOT_AN_ARCHIVABLE_PATH, f"there is no file to store for {object_id}"))
         entry = checked_entry(message, user, created)
@@ -122,3 +124,12 @@ class Archive:
     def verify(self, object_id: str | None = None) -> Verification:
         """Hold one object, or everything, against what was written; raises PG704, PG707 and PG723."""
         return verify_archive(self.root, object_id)
+
+
+def _check_sizes(files: Mapping[str, bytes]) -> None:
+    """What could not be read again is not stored."""
+    if sum(map(len, files.values())) > LARGEST_FILE:
+        message = f"the version has more than {LARGEST_FILE // 1_000_000:,} MB"
+        raise PlangenError(
+            finding(codes.NOT_AN_ARCHIVABLE_PATH, message, hint="take out what the edition does not need")
+        )

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from plangen.archive.disk import entries, read_file
+from plangen.archive.disk import digest_file, entries
 from plangen.archive.faults import reason
-from plangen.archive.inventory import sha512
 from plangen.diagnostics import Diagnostic, Location, codes, finding
 
 __all__ = ["TreeReport", "check_tree", "extra", "unchecked"]
@@ -72,10 +71,10 @@ def _walk(
 
 def _content(folder: Path, place: str, path: str, digest: str) -> Diagnostic | None:
     try:
-        data = read_file(folder / path)
+        found = digest_file(folder, path)
     except OSError as problem:
         return unchecked(f"{place}/{path}", problem)
-    if sha512(data) == digest:
+    if found == digest:
         return None
     return finding(
         codes.ARCHIVED_FILE_ALTERED, "this file is not as it was archived", Location(f"{place}/{path}"), _RESTORE

@@ -6,12 +6,13 @@ rename onto a version that is already there fails, so of two writers exactly one
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from plangen.archive.disk import put_in_place, sync_folder, write_tree
+from plangen.archive.disk import put_in_place, read_file, sync_folder, write_tree
 from plangen.archive.faults import conflict, not_written, stored_but
 from plangen.archive.inventory import Inventory, Recorded, chain_bytes, inventory_bytes, sha512, sidecar_bytes
 from plangen.archive.names import (
@@ -107,8 +108,9 @@ def _is_ours(source: Path, target: Path, version: dict[str, bytes]) -> bool:
     """Whether the rename did happen although the file server's answer, lost on the way, said otherwise."""
     if source.exists():
         return False
-    inventory = target / INVENTORY
-    return inventory.exists() and inventory.read_bytes() == version[INVENTORY]
+    with suppress(OSError):
+        return read_file(target, INVENTORY) == version[INVENTORY]
+    return False
 
 
 def _finish(name: str, folder: Path, workplace: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plangen.cli.arguments import KIND, workspace_root
+from plangen.cli.arguments import GIVEN_PATH, KIND, workspace_root
 from plangen.cli.reporting import report, speaks_plainly, status
 from plangen.model.edition import EditionKind, EditionName
 
@@ -29,9 +29,7 @@ def archive() -> None:
 
 def _common(command: Command) -> Command:
     """What every archive command has: where the archive is, and JSON for programs."""
-    where = click.option(
-        "--archive", "folder", metavar="DIR", type=click.Path(path_type=Path), help="Another archive."
-    )
+    where = click.option("--archive", "folder", metavar="DIR", type=GIVEN_PATH, help="Another archive.")
     as_json = click.option("--json", "as_json_", is_flag=True, help="Print the outcome for a program.")
     return where(as_json(speaks_plainly(command)))
 
@@ -187,9 +185,7 @@ def receipt(
 @_edition
 @click.argument("old", metavar="V1")
 @click.argument("new", metavar="V2")
-@click.option(
-    "-o", "output", type=click.Path(path_type=Path), help="A folder for a report with pictures of pages."
-)
+@click.option("-o", "output", type=GIVEN_PATH, help="A folder for a report with pictures of pages.")
 @click.pass_context
 @_common
 def diff(
@@ -218,7 +214,7 @@ def diff(
 @archive.command()
 @_edition
 @_version
-@click.option("-o", "output", required=True, type=click.Path(path_type=Path), help="A new folder, or a .zip file.")
+@click.option("-o", "output", required=True, type=GIVEN_PATH, help="A new folder, or a .zip file.")
 @click.pass_context
 @_common
 def export(
@@ -242,7 +238,7 @@ def export(
 @archive.command()
 @_edition
 @_version
-@click.option("-o", "output", required=True, type=click.Path(path_type=Path), help="A new folder.")
+@click.option("-o", "output", required=True, type=GIVEN_PATH, help="A new folder.")
 @click.pass_context
 @_common
 def checkout(
@@ -264,7 +260,7 @@ def checkout(
 @archive.command()
 @_edition
 @_version
-@click.option("-o", "output", type=click.Path(path_type=Path), help="Where to write the PDF that is made.")
+@click.option("-o", "output", type=GIVEN_PATH, help="Where to write the PDF that is made.")
 @click.pass_context
 @_common
 def rebuild(

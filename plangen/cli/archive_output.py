@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import click
 from msgspec import to_builtins
 from msgspec.structs import asdict
 
+from plangen.cli.printing import say, say_json
 from plangen.cli.reporting import as_json as findings_json
 from plangen.cli.reporting import report
 from plangen.diagnostics import Diagnostic
@@ -45,7 +45,7 @@ def show_receipt(version: Kept, as_json: bool) -> None:
     """The receipt for the minutes."""
     record = version.record
     if as_json:
-        _print(
+        say_json(
             {
                 "edition": record.edition,
                 "version": record.version,
@@ -57,67 +57,65 @@ def show_receipt(version: Kept, as_json: bool) -> None:
         return
     digests = dict(_digests(version).values())
     for line in receipt_lines(record.edition, record.version, record.approved_by, record.approved_on, digests):
-        click.echo(line)
+        say(line)
 
 
 def show_receipt_files(receipt: Receipt, files: Iterable[Path], as_json: bool) -> None:
     """Where the receipt's file and its page were written."""
     if as_json:
-        _print({**to_builtins(receipt), "written": [str(path) for path in files]})
+        say_json({**to_builtins(receipt), "written": [str(path) for path in files]})
         return
     for path in files:
-        click.echo(path)
+        say(str(path))
 
 
 def show_list(versions: Mapping[str, Iterable[Kept]], as_json: bool) -> None:
     """Every edition with its versions, oldest first."""
     if as_json:
-        _print({name: [_summary(one) for one in kept] for name, kept in versions.items()})
+        say_json({name: [_summary(one) for one in kept] for name, kept in versions.items()})
         return
     for name, kept in versions.items():
-        click.echo(name)
+        say(name)
         for one in kept:
             record = one.record
-            click.echo(
-                f"  {version_line(record.version, record.approved_on, record.approved_by, record.correction)}"
-            )
+            say(f"  {version_line(record.version, record.approved_on, record.approved_by, record.correction)}")
 
 
 def show_record(version: Kept, as_json: bool) -> None:
     """Everything that is known of a version."""
     record = version.record
     if as_json:
-        _print({**to_builtins(record), "number": version.number, "inventory": version.digest})
+        say_json({**to_builtins(record), "number": version.number, "inventory": version.digest})
         return
     show_receipt(version, as_json=False)
     for what, words in (("Note", record.note), ("Correction", record.correction)):
         if words:
-            click.echo(f"{what}: {words}")
-    click.echo(f"Made with {', '.join(f'{name} {number[:12]}' for name, number in record.made_with.items())}")
-    click.echo(f"{len(record.files)} files:")
+            say(f"{what}: {words}")
+    say(f"Made with {', '.join(f'{name} {number[:12]}' for name, number in record.made_with.items())}")
+    say(f"{len(record.files)} files:")
     for name in record.files:
-        click.echo(f"  {name}")
+        say(f"  {name}")
 
 
 def show_verified(verified: Verified, as_json: bool) -> None:
     """What is wrong, and what is still good."""
     if as_json:
         findings = json.loads(findings_json(verified.findings))
-        _print({"sound": verified.sound, "matches": verified.matches, "findings": findings})
+        say_json({"sound": verified.sound, "matches": verified.matches, "findings": findings})
         return
     report(verified.findings)
     for name in verified.sound:
-        click.echo(f"{name}: as it was archived")
+        say(f"{name}: as it was archived")
     for name in verified.matches:
-        click.echo(f"{name}: is the version of the receipt")
+        say(f"{name}: is the version of the receipt")
 
 
 def show_difference(found: VersionDifference, folder: Path | None, as_json: bool) -> None:
     """What changed for a reader, figures first."""
     if as_json:
-        _print(_difference(found))
+        say_json(_difference(found))
         return
-    click.echo(difference_title(str(found.name), found.old.record.version, found.new.record.version))
+    say(difference_title(str(found.name), found.old.record.version, found.new.record.version))
     _part("Figures", _figure_lines(found.figures))
     _part("Targets and outcomes", _figure_lines(found.outcomes))
     text = [(change.old and f"- {change.old}", change.new and f"+ {change.new}") for change in found.text]
@@ -127,21 +125,21 @@ def show_difference(found: VersionDifference, folder: Path | None, as_json: bool
         "Pages that look different", [NO_PICTURES] if pages is None else [page_words(p.old, p.new) for p in pages]
     )
     if folder:
-        click.echo(f"Report: {folder / 'index.html'}")
+        say(f"Report: {folder / 'index.html'}")
 
 
 def show_written(version: Kept, target: Path, as_json: bool) -> None:
     """Where a version was copied to."""
     if as_json:
-        _print({"edition": version.record.edition, "version": version.record.version, "written": str(target)})
+        say_json({"edition": version.record.edition, "version": version.record.version, "written": str(target)})
     else:
-        click.echo(f"{version.record.edition}, version {version.record.version}: {target}")
+        say(f"{version.record.edition}, version {version.record.version}: {target}")
 
 
 def show_rebuilt(rebuilt: Rebuilt, findings: tuple[Diagnostic, ...], as_json: bool) -> None:
     """Whether it is the same, and if not, what is not."""
     if as_json:
-        _print(
+        say_json(
             {
                 "identical": rebuilt.identical,
                 "published_sha256": rebuilt.version.record.pdf_sha256,
@@ -156,12 +154,12 @@ def show_rebuilt(rebuilt: Rebuilt, findings: tuple[Diagnostic, ...], as_json: bo
     report(findings)
     label = f"{rebuilt.name} {rebuilt.version.record.version}"
     if rebuilt.identical:
-        click.echo(f"{label}: made again, byte for byte the same (SHA-256 {rebuilt.sha256})")
+        say(f"{label}: made again, byte for byte the same (SHA-256 {rebuilt.sha256})")
         return
     if not rebuilt.figures and not rebuilt.text:
-        click.echo(f"{label}: made again, other bytes, but every figure and every word is the same")
+        say(f"{label}: made again, other bytes, but every figure and every word is the same")
     for line in _figure_lines(rebuilt.figures):
-        click.echo(f"  {line}")
+        say(f"  {line}")
 
 
 def _digests(version: Kept) -> dict[str, tuple[str, str]]:
@@ -203,10 +201,7 @@ def _figure_lines(changes: Iterable[FigureChange]) -> list[str]:
 
 
 def _part(heading: str, lines: list[str]) -> None:
-    click.echo(f"\n{heading}")
+    say("")
+    say(heading)
     for line in lines or ["no change"]:
-        click.echo(f"  {line}")
-
-
-def _print(content: Any) -> None:
-    click.echo(json.dumps(content, indent=2, ensure_ascii=False))
+        say(f"  {line}")

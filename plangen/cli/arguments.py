@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from plangen.model.edition import EditionKind
 
-__all__ = ["KIND", "workspace_root"]
+__all__ = ["GIVEN_PATH", "KIND", "workspace_root"]
 
 KIND = click.Choice([kind.value for kind in EditionKind])
+
+
+class _GivenPath(click.ParamType[Path]):
+    """A path that somebody typed, or that a script put together out of nothing."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path; a name that is empty would be the current folder, which nobody meant."""
+        if not str(value).strip() or "\0" in str(value):
+            self.fail("the name is empty", param, ctx)
+        return Path(value)
+
+
+GIVEN_PATH = _GivenPath()
 
 
 def workspace_root(context: click.Context) -> Path:

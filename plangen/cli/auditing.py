@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
-import click
-
 from plangen.checks.finding import DocumentPlace, Finding
+from plangen.cli.printing import say, say_json
 from plangen.cli.reporting import report, status
 from plangen.diagnostics import ExitCode
 from plangen.pipeline.audit import Audited, audit
@@ -23,7 +21,7 @@ def audit_files(paths: tuple[Path, ...], min_confidence: float, as_json: bool) -
     results = [audit(path, min_confidence) for path in paths]
     if as_json:
         found = [fields for result in results for fields in _fields(result)]
-        click.echo(json.dumps(found, indent=2, ensure_ascii=False))
+        say_json(found)
     else:
         for result in results:
             _show(result)
@@ -37,11 +35,11 @@ def _show(result: Audited) -> None:
         return
     count = len(result.findings)
     words = "nothing that contradicts itself" if not count else "1 finding" if count == 1 else f"{count} findings"
-    click.echo(click.style(f"{result.path}: {words}", bold=True))
+    say(f"{result.path}: {words}", bold=True)
     for finding in result.findings:
         place = _place(finding.place, result.path)
-        click.echo(f"  {finding.confidence:4.0%}  {place}: {finding.why} [{finding.code}]")
-        click.echo(f"        “{_short(finding.quote)}”")
+        say(f"  {finding.confidence:4.0%}  {place}: {finding.why} [{finding.code}]")
+        say(f"        “{_short(finding.quote)}”")
 
 
 def _place(place: DocumentPlace, path: Path) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plangen.cli.printing import say
 from plangen.cli.progress import collected_rarely, counted, waiting
 from plangen.cli.reporting import fault, report
 from plangen.diagnostics import Diagnostic, ExitCode, PlangenError, Severity, codes, finding
@@ -43,7 +44,7 @@ def build_one(root: Path, name: EditionName, final: bool, output_format: str, ou
         return
     target = output or default_output(root, name, form)
     write_built(target, built)
-    click.echo(_shown(target))
+    say(_shown(target))
 
 
 def build_all(root: Path, final: bool, output_format: str, jobs: int) -> ExitCode:
@@ -52,9 +53,9 @@ def build_all(root: Path, final: bool, output_format: str, jobs: int) -> ExitCod
     outcomes = _one_by_one(work) if jobs == 1 or len(work) < 2 else _side_by_side(work, jobs)
     for (_, name, _, _), (target, findings, _) in zip(work, outcomes, strict=True):
         report(findings)
-        click.echo(_shown(target) if target else f"{name} was not built", err=target is None)
+        say(_shown(target) if target else f"{name} was not built", err=target is None)
     built = sum(target is not None for target, _, _ in outcomes)
-    click.echo(f"{built} of {len(work)} editions built" if len(work) != 1 else f"{built} of 1 edition built")
+    say(f"{built} of {len(work)} editions built" if len(work) != 1 else f"{built} of 1 edition built")
     return max((code for _, _, code in outcomes), default=ExitCode.FINE)
 
 

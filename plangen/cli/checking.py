@@ -6,8 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-import click
-
+from plangen.cli.printing import say, say_json
 from plangen.cli.reporting import as_json, report, status
 from plangen.diagnostics import ExitCode
 from plangen.model.edition import EditionName
@@ -21,13 +20,13 @@ def check_workspace(root: Path, name: EditionName | None, as_json_: bool, stated
     names = (name,) if name else editions(root)
     checked = check_editions(root, names, style)
     if as_json_:
-        click.echo(json.dumps(_fields(checked), indent=2, ensure_ascii=False))
+        say_json(_fields(checked))
     elif stated:
         _print_stated(checked)
     else:
         report(checked.findings)
         for line in _summary(checked, names):
-            click.echo(line)
+            say(line)
     return status(checked.findings)
 
 
@@ -47,8 +46,10 @@ def _print_stated(checked: Checked) -> None:
     """The list of printed figures that differ, for a meeting: where, what was printed, ours, why."""
     for found in checked.differences:
         if found.differs:
-            click.echo(f"{found.source}\n  {found.at}\n  printed: {found.said}\n  ours:    {found.ours}")
-            click.echo(f"  {found.note}\n" if found.note else "")
+            note = [f"  {found.note}"] if found.note else []
+            printed = (found.source, f"  {found.at}", f"  printed: {found.said}", f"  ours:    {found.ours}")
+            for line in (*printed, *note, ""):
+                say(line)
 
 
 def _counted(count: int, noun: str) -> str:

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 import click
 
 from plangen.cli.archive import archive
-from plangen.cli.arguments import KIND, workspace_root
+from plangen.cli.arguments import GIVEN_PATH, KIND, workspace_root
+from plangen.cli.printing import say
 from plangen.cli.reporting import speaks_plainly
 from plangen.model.edition import EditionKind, EditionName
 
@@ -19,9 +20,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "-C", "workspace", type=click.Path(path_type=Path), help="Another workspace than the one you are in."
-)
+@click.option("-C", "workspace", type=GIVEN_PATH, help="Another workspace than the one you are in.")
 @click.version_option(package_name="plangen")
 @click.pass_context
 def main(context: click.Context, workspace: Path | None) -> None:
@@ -48,7 +47,7 @@ def _edition(kind: str | None, edition_id: str | None) -> EditionName | None:
 @click.option(
     "--to", "output_format", type=click.Choice(["pdf", "svg", "native"]), default="pdf", show_default=True
 )
-@click.option("-o", "output", type=click.Path(path_type=Path), help="Where to write it; - for standard output.")
+@click.option("-o", "output", type=GIVEN_PATH, help="Where to write it; - for standard output.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Build this many at once.")
 @click.pass_context
 @speaks_plainly
@@ -95,7 +94,7 @@ def check(
 
 
 @main.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=GIVEN_PATH)
 @click.option("--json", "as_json_", is_flag=True, help="Print the findings for a program.")
 @click.option(
     "--min-confidence",
@@ -127,7 +126,7 @@ def results(context: click.Context, kind: str, edition_id: str, output_format: s
 
 
 @main.command()
-@click.option("-o", "output", type=click.Path(path_type=Path), help="A folder to write one file each into.")
+@click.option("-o", "output", type=GIVEN_PATH, help="A folder to write one file each into.")
 @speaks_plainly
 def schema(output: Path | None) -> None:
     """Print the JSON Schemas of the content files, for editors."""
@@ -143,15 +142,15 @@ def schema(output: Path | None) -> None:
     for name, content in found.items():
         target = output / f"{name}.schema.json"
         write_whole(target, (json.dumps(content, indent=2) + "\n").encode("utf-8"))
-        click.echo(target)
+        say(str(target))
 
 
 @main.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=GIVEN_PATH)
 @speaks_plainly
 def init(folder: Path) -> None:
     """Make a new workspace in DIR that builds as it stands."""
     from plangen.sources.starter import write_starter
 
     write_starter(folder)
-    click.echo(f"A new workspace in {folder}. Build it with: plangen -C {folder} build --all")
+    say(f"A new workspace in {folder}. Build it with: plangen -C {folder} build --all")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -11,6 +10,7 @@ from typing import Any, ParamSpec
 import click
 import msgspec
 
+from plangen.cli.printing import json_text
 from plangen.diagnostics import Diagnostic, ExitCode, Location, PlangenError, Severity, by_place, codes, finding
 
 __all__ = ["as_json", "fault", "report", "speaks_plainly", "status"]
@@ -38,7 +38,7 @@ def report(findings: Iterable[Diagnostic]) -> None:
 
 def as_json(findings: Iterable[Diagnostic]) -> str:
     """Findings as a JSON list, for programs."""
-    return json.dumps([_fields(f) for f in findings], indent=2, ensure_ascii=False)
+    return json_text([_fields(f) for f in findings])
 
 
 def _fields(finding: Diagnostic) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from plangen.diagnostics.about import NOTHING, About
 from plangen.diagnostics.code import Code, Severity
 from plangen.diagnostics.diagnostic import Diagnostic, ExitCode, Location, PlangenError, by_place, finding
 from plangen.diagnostics.nearest import likely
+from plangen.diagnostics.printable import printable
 from plangen.diagnostics.remedy import Accept, Choose, PutIn, Remedy, Write
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "codes",
     "finding",
     "likely",
+    "printable",
 ]

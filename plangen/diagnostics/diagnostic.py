@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from plangen.diagnostics.about import NOTHING, About
 from plangen.diagnostics.code import Code, Severity
+from plangen.diagnostics.printable import printable
 from plangen.diagnostics.remedy import Remedy
 
 __all__ = ["Diagnostic", "ExitCode", "Location", "PlangenError", "by_place", "finding"]
@@ -85,11 +86,13 @@ class Diagnostic(Struct, frozen=True):
 
     def __str__(self) -> str:
         place = f" {self.location}:" if self.location else ""
-        text = f"{self.severity.value}[{self.code}]{place} {self.message}"
-        hint = f"\n  hint: {self.hint}" if self.hint else ""
         more = f" and {len(self.also) - _SHOWN} more" if len(self.also) > _SHOWN else ""
-        also = f"\n  also: {', '.join(map(str, self.also[:_SHOWN]))}{more}" if self.also else ""
-        return f"{text}{hint}{also}"
+        lines = [
+            f"{self.severity.value}[{self.code}]{place} {self.message}",
+            *([f"  hint: {self.hint}"] if self.hint else ()),
+            *([f"  also: {', '.join(map(str, self.also[:_SHOWN]))}{more}"] if self.also else ()),
+        ]
+        return "\n".join(map(printable, lines))
 
     def at(self, location: Location) -> Diagnostic:
         """The same finding at `location`, for rules that do not know where their input came from."""

@@ -76,9 +76,16 @@ def _exchange(staged: Path, path: Path) -> None:
     shutil.rmtree(former, ignore_errors=True)
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write `data` to `path` by way of a file beside it; raises PG901 where the disk or permissions refuse."""
+def write_whole(path: Path, data: bytes, private: bool = False) -> None:
+    """Write `data` to `path` by way of a file beside it; `private` files are for their owner alone.
+
+    Raises PG901 where the disk or permissions refuse, and where something else than a file is in the way.
+    """
     try:
+        if path.exists() and not path.is_file():
+            hint = "name a file, or - for standard output where the command says so"
+            message = f"{path.name or path} is not a file"
+            raise PlangenError(finding(codes.NOT_WRITTEN, message, hint=hint), ExitCode.ENVIRONMENT)
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
@@ -86,7 +93,7 @@ def write_whole(path: Path, data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).chmod(0o666 & ~_umask())
+            Path(name).chmod(0o600 if private else 0o666 & ~_umask())
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)

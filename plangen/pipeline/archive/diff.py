@@ -9,11 +9,12 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from plangen.archive import Archive
+from plangen.diagnostics import Location, PlangenError, codes, finding
 from plangen.model.edition import EditionName
 from plangen.pipeline.archive.pages import PageChange, page_changes
-from plangen.pipeline.archive.tagged_text import passages
+from plangen.pipeline.archive.tagged_text import archived_passages
 from plangen.pipeline.history.archived_edition import INPUTS, Kept, files_of, kept
-from plangen.pipeline.history.figures import FigureChange, figure_changes, indicator_names, read_results
+from plangen.pipeline.history.figures import FigureChange, Row, figure_changes, indicator_names, read_results
 
 __all__ = ["TextChange", "VersionDifference", "diff", "text_changes"]
 
@@ -41,9 +42,9 @@ def diff(archive: Archive, name: EditionName, old: str, new: str) -> VersionDiff
     """Compare two archived versions; raises PG750 for one that is not there, PG7xx for a damaged one."""
     was, now = kept(archive, name, old), kept(archive, name, new)
     old_files, new_files = files_of(archive, name, was), files_of(archive, name, now)
-    old_pdf, new_pdf = old_files[was.record.pdf], new_files[now.record.pdf]
+    old_pdf, new_pdf = _named(old_files, was), _named(new_files, now)
     names = indicator_names(_inputs(old_files), _inputs(new_files))
-    changed = figure_changes(read_results(old_files["results.csv"]), read_results(new_files["results.csv"]), names)
+    changed = figure_changes(_results(old_files), _results(new_files), names)
     return VersionDifference(
         name,
         was,
@@ -53,6 +54,24 @@ def diff(archive: Archive, name: EditionName, old: str, new: str) -> VersionDiff
         text=text_changes(_text(was, old_pdf), _text(now, new_pdf)),
         pages=page_changes(old_pdf, new_pdf),
     )
+
+
+def _named(files: Mapping[str, bytes], version: Kept) -> bytes:
+    """The PDF that the record of a version names; raises PG758 where there is none of that name."""
+    if version.record.pdf in files:
+        return files[version.record.pdf]
+    message = f"the record names the PDF {version.record.pdf}, which is not in the archive"
+    raise PlangenError(
+        finding(codes.RECORD_DISAGREES, message, Location(_place(version)), "run plangen archive verify")
+    )
+
+
+def _place(version: Kept) -> str:
+    return f"{version.record.edition}/v{version.number}/{version.record.pdf}"
+
+
+def _results(files: Mapping[str, bytes]) -> dict[str, Row]:
+    return read_results(files.get("results.csv", b""))
 
 
 def text_changes(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[TextChange, ...]:
@@ -69,7 +88,9 @@ def _text_changes(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[TextCh
 
 def _text(version: Kept, pdf: bytes) -> tuple[str, ...]:
     """The passages of a version without its digest, which always differs and stands in every receipt."""
-    return tuple(words for words in passages(pdf) if version.record.content_digest not in words)
+    return tuple(
+        words for words in archived_passages(pdf, _place(version)) if version.record.content_digest not in words
+    )
 
 
 def _inputs(files: Mapping[str, bytes]) -> dict[str, bytes]:

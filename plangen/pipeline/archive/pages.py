@@ -11,6 +11,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from plangen.limits.budget import Budget
+
 __all__ = ["PageChange", "page_changes", "side_by_side"]
 
 _DPI = 72
@@ -79,7 +81,7 @@ def _pictures(data: bytes) -> list[bytes]:
         file = Path(folder) / "edition.pdf"
         file.write_bytes(data)
         command = ["pdftoppm", "-r", str(_DPI), str(file), str(Path(folder) / "page")]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        subprocess.run(command, check=True, capture_output=True, timeout=Budget().seconds)
         return [page.read_bytes() for page in sorted(Path(folder).glob("page-*.ppm"))]
 
 

@@ -12,7 +12,7 @@ from plangen.model.edition import EditionName
 from plangen.pipeline.archive.diff import TextChange, text_changes
 from plangen.pipeline.archive.inputs import laid_out
 from plangen.pipeline.archive.made_with import font_digests, installed_versions
-from plangen.pipeline.archive.tagged_text import passages
+from plangen.pipeline.archive.tagged_text import archived_passages, passages
 from plangen.pipeline.build import BuildOptions, build
 from plangen.pipeline.history.archived_edition import Kept, inputs_of, kept
 from plangen.pipeline.history.figures import FigureChange, figure_changes, indicator_names, read_results
@@ -71,7 +71,9 @@ def rebuild(archive: Archive, name: EditionName, version: str | None = None) -> 
         return Rebuilt(name, chosen, built.data, differing)
     then = read_results(archive.read(str(name), chosen.number, "results.csv"))
     now = read_results(to_csv(built.results).encode("utf-8"))
-    old_text = passages(archive.read(str(name), chosen.number, record.pdf))
+    old_text = archived_passages(
+        archive.read(str(name), chosen.number, record.pdf), f"{name}/v{chosen.number}/{record.pdf}"
+    )
     return Rebuilt(
         name,
         chosen,

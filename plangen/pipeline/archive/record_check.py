@@ -101,12 +101,16 @@ def _chain_faults(record: ArchiveRecord, before: RecordedVersion | None) -> Iter
 
 
 def _name_faults(record: ArchiveRecord, name: EditionName, before: RecordedVersion | None) -> Iterator[str]:
-    """A record of another edition, and a version that does not come after the one before it."""
+    """A record of another edition, and a version that `add` would not have let in after the one before it."""
     if record.edition != str(name):
         yield f"the record is that of another edition, {record.edition}"
+    if record.pdf != f"{name}.pdf":
+        yield f"the record names another PDF, {record.pdf}"
     last = before.record if before else None
     if last and version_order(record.version) <= version_order(last.version):
         yield f"version {record.version} does not come after version {last.version}, the one before it"
+    if last and record.approved_on < last.approved_on:
+        yield f"version {record.version} was approved before version {last.version}, the one before it"
 
 
 def anchor_findings(archive: Archive, looked_at: Iterable[RecordedVersion]) -> Iterator[Diagnostic]:

@@ -11,7 +11,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ["passages"]
+from msgspec import json
+
+from plangen.diagnostics import Location, PlangenError, codes, finding
+from plangen.limits.budget import Budget, OverBudgetError
+from plangen.limits.child import ChildFailedError, run_limited
+
+__all__ = ["archived_passages", "passages", "passages_as_json"]
 
 _PASSAGES = (
     "/P",
@@ -44,6 +50,22 @@ def passages(data: bytes) -> tuple[str, ...]:
         root = pdf.Root.get("/StructTreeRoot")
         found = (_squeezed(words) for kid in _kids(root) for words in _walk(kid, pages, texts))
         return tuple(words for words in found if words)
+
+
+def archived_passages(data: bytes, place: str) -> tuple[str, ...]:
+    """The same of a PDF in an archive, which may be forged: within a budget; raises PG711 at `place`."""
+    try:
+        made = run_limited("plangen.pipeline.archive.tagged_text:passages_as_json", data, Budget())
+    except (ChildFailedError, OverBudgetError) as problem:
+        hint = "run plangen archive verify, and hold the version against its receipt"
+        message = f"this is no PDF that plangen made: its text cannot be read ({problem})"
+        raise PlangenError(finding(codes.STORED_FILE_DAMAGED, message, Location(place), hint)) from None
+    return json.decode(made, type=tuple[str, ...])
+
+
+def passages_as_json(data: bytes) -> bytes:
+    """`passages` for another process."""
+    return json.encode(passages(data))
 
 
 def _walk(element: Any, pages: dict[Any, int], texts: Texts) -> Iterator[str]:

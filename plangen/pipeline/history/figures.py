@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plangen.diagnostics import PlangenError
+from plangen.diagnostics import Location, PlangenError, codes, finding
 
-__all__ = ["FigureChange", "figure_changes", "indicator_names", "read_results"]
+__all__ = ["FigureChange", "Row", "figure_changes", "indicator_names", "read_results"]
 
 _INDICATORS = "content/indicators.yaml"
+_COLUMNS = {"key", "indicator", "period", "base", "value", "shown", "unit", "outcome"}
 
 Row = Mapping[str, str]
 
@@ -32,8 +33,20 @@ class FigureChange(Struct, frozen=True):
 
 
 def read_results(data: bytes) -> dict[str, Row]:
-    """`results.csv` by key, in the order of the document."""
-    return {row["key"]: row for row in csv.DictReader(data.decode("utf-8").splitlines(keepends=True))}
+    """`results.csv` by key, in the order of the document; raises PG753 where it is no table of results."""
+    try:
+        rows = list(csv.DictReader(data.decode("utf-8").splitlines(keepends=True), strict=True))
+    except (UnicodeDecodeError, csv.Error) as problem:
+        raise _no_results() from problem
+    if any(not set(row) >= _COLUMNS or None in row or None in row.values() for row in rows):
+        raise _no_results()
+    return {row["key"]: row for row in rows}
+
+
+def _no_results() -> PlangenError:
+    hint = "run plangen archive verify, and hold the version against its receipt"
+    message = "this is not a table of results"
+    return PlangenError(finding(codes.RECORD_NOT_READ, message, Location("results.csv"), hint))
 
 
 def figure_changes(
