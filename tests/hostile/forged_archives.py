@@ -137,6 +137,8 @@ def forged(root: Path, change: Callable[[dict[str, Any], dict[str, bytes]], None
     for number, (stored, files) in enumerate(kept[:versions], start=1):
         record = json.loads(files.pop("record.json"))
         record["previous"] = before
+        if before and record.get("anchor"):
+            record["anchor"]["inventory"] = before["inventory"]
         change(record, files)
         _seal(record, files)
         added = archive.add(
