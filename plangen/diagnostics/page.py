@@ -13,12 +13,14 @@ from plangen.diagnostics.codes import (
     archive_proofs,
     archive_storage,
     audit,
+    commentary_files,
     documents,
     editions,
     environment,
     expressions,
     files,
     narrative,
+    received_files,
     records,
     tables,
 )
@@ -51,6 +53,11 @@ This page is made from plangen/diagnostics/codes by `make docs`.
 _CHAPTERS: tuple[tuple[str, str, tuple[ModuleType, ...]], ...] = (
     ("Files and YAML (PG1xx)", "", (files,)),
     ("Tables of observations (PG2xx)", "The place is file, row and column name.", (tables,)),
+    (
+        "Files that others send (PG243 to PG275)",
+        "The place is the file as it came, with the cell, reference or row where there is one.",
+        (received_files, commentary_files),
+    ),
     ("Records and what they refer to (PG3xx)", "", (records,)),
     ("Narrative and expressions (PG4xx)", "", (expressions, narrative)),
     ("Pictures, theme, document and publication (PG5xx and PG6xx)", "", (documents,)),

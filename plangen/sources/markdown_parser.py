@@ -11,11 +11,12 @@ from markdown_it.rules_inline import StateInline
 from plangen.sources.directive_rule import use_directives
 from plangen.sources.expressions import MAX_LENGTH
 
-__all__ = ["EXPRESSION", "MAX_LEVEL", "NOTE_CALL", "UNCLOSED_EXPRESSION", "parser"]
+__all__ = ["EXPRESSION", "MAX_LEVEL", "NOTE_CALL", "UNCLOSED_EXPRESSION", "UNOPENED_EXPRESSION", "parser"]
 
 EXPRESSION = "expression"
 NOTE_CALL = "note_call"
 UNCLOSED_EXPRESSION = "unclosed_expression"
+UNOPENED_EXPRESSION = "unopened_expression"
 _CALL = re.compile(r"\[\^([^\]\[\s]{1,60})\]")
 MAX_LEVEL = 24
 """How deeply lists, quotations and directives may nest, in levels of the parser (a list takes two)."""
@@ -35,6 +36,7 @@ def parser() -> MarkdownIt:
     md.inline.ruler.before("link", NOTE_CALL, _note_call)
     md.options["maxNesting"] = 2 * MAX_LEVEL
     md.inline.ruler.before("escape", EXPRESSION, _expression)
+    md.inline.ruler.after(EXPRESSION, UNOPENED_EXPRESSION, _unopened)
     use_directives(md)
     # Every address becomes a link token, so that a refused one is named instead of staying as it is typed.
     md.validateLink = lambda url: True  # type: ignore[method-assign]
@@ -61,4 +63,16 @@ def _expression(state: StateInline, silent: bool) -> bool:
         token.content = found[1] if found else ""
         token.meta = {"position": state.pos}
     state.pos = found.end() if found else state.pos + 2
+    return True
+
+
+def _unopened(state: StateInline, silent: bool) -> bool:
+    r"""`}}` that closes nothing; in `\}\}` the braces are escaped, and words."""
+    if not state.src.startswith("}}", state.pos):
+        return False
+    if not silent:
+        token = state.push(UNOPENED_EXPRESSION, "", 0)
+        token.content = "}}"
+        token.meta = {"position": state.pos}
+    state.pos += 2
     return True

@@ -13,14 +13,13 @@ from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, findi
 from plangen.model.prose import Break, Emphasis, Foreign, NoteReference, Phrase, ProseLink, Words
 from plangen.sources.expressions import parse
 from plangen.sources.links import link_faults, link_remarks
-from plangen.sources.markdown_parser import EXPRESSION, NOTE_CALL, UNCLOSED_EXPRESSION
+from plangen.sources.markdown_parser import EXPRESSION, NOTE_CALL, UNCLOSED_EXPRESSION, UNOPENED_EXPRESSION
 from plangen.sources.pasted import fold_characters
 from plangen.sources.places import Origin
 
 __all__ = ["Spots", "is_blank", "phrases_of"]
 
 _MAX_DEPTH = 12
-_CLOSE = "}}"
 _MISREAD = "]{lang"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 """A language with its script and region, where it has them (BCP 47): cy, en-GB, zh-Hant."""
@@ -106,6 +105,11 @@ class _Reader(Struct):
                 hint = "write }} behind the expression: {{ all_crime }}"
                 here = self.spots.at(token.meta["position"])
                 self.faults.append(finding(codes.UNMATCHED_BRACES, "{{ is never closed", here, hint))
+            case kind if kind == UNOPENED_EXPRESSION:
+                self.cursor = token.meta["position"] + 2
+                hint = "write {{ in front of the expression, or \\}\\} for two braces, or delete them"
+                here = self.spots.at(token.meta["position"])
+                self.faults.append(finding(codes.UNMATCHED_BRACES, "}} closes nothing", here, hint))
             case kind if kind == NOTE_CALL:
                 self.add(NoteReference(token.meta["label"], self.find(f"[^{token.meta['label']}]")))
             case "image":
@@ -122,10 +126,6 @@ class _Reader(Struct):
         found = self.content.find(token.content, self.cursor)
         if found >= 0:
             self.cursor = found + len(token.content)
-        if _CLOSE in token.content and token.type == "text":
-            here = self.spots.at(max(found, 0) + token.content.index(_CLOSE))
-            hint = "write {{ in front of the expression, or delete the braces"
-            self.faults.append(finding(codes.UNMATCHED_BRACES, "}} closes nothing", here, hint))
         if _MISREAD in token.content and token.type == "text":
             self.no_language(self.spots.at(max(found, 0) + token.content.index(_MISREAD)))
         if text := fold_characters(token.content):

@@ -1,13 +1,11 @@
 """Word files (.docx): paragraphs, lists and tables of the document and its notes.
 
-A .docx is a zip archive of XML (ECMA-376). Hostile ones are refused: too large unpacked, packed more than 200
-to 1, or with a document type declaration, which alone can make an XML parser fetch or multiply anything.
+Which files are opened at all says `sources.office_file`. The parts are read as they stream by, without a
+tree, so that an audit of a long document stays small.
 """
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from pathlib import Path
 from xml.parsers import expat
 
@@ -15,12 +13,11 @@ from plangen.checks.finding import DocumentPlace
 from plangen.checks.tables import ReadRow, ReadTable, expanded
 from plangen.checks.text import TextLine
 from plangen.checks.writing import Writing
-from plangen.diagnostics import Location, PlangenError, codes, finding
+from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
+from plangen.sources.office_file import OfficeFault, OfficeFileError, open_office_file
 
 __all__ = ["read_word"]
 
-_MOST = 50_000_000
-_RATIO = 200
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -37,50 +34,34 @@ def read_word(path: Path) -> Writing:
     where = Location(str(path))
     collector = _Collector()
     try:
-        if _opening(path) == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-            hint = "save it as .docx without a password"
-            raise PlangenError(
-                finding(codes.PASSWORD, "the file is encrypted, or an old .doc by another name", where, hint)
-            )
-        with zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist())
-            if _PARTS[0] not in names:
-                raise _RefusedError("it holds no word/document.xml")
-            for part in _PARTS:
-                if part in names:
-                    collector.read(_unpacked(archive, part, where))
-    except (
-        zipfile.BadZipFile,
-        expat.ExpatError,
-        zlib.error,
-        _RefusedError,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-    ) as fault:
-        hint = "open it in a word processor and save it again as .docx"
-        raise PlangenError(
-            finding(codes.DOCUMENT_DAMAGED, f"the Word file is damaged: {fault}", where, hint)
-        ) from fault
+        file = open_office_file(path.read_bytes())
+        if _PARTS[0] not in file.names:
+            raise _RefusedError("it holds no word/document.xml")
+        for part in _PARTS:
+            if part in file.names:
+                collector.read(file.part(part))
+    except OfficeFileError as fault:
+        raise PlangenError(_refused(fault, where)) from fault
+    except (expat.ExpatError, _RefusedError) as fault:
+        raise PlangenError(_damaged(fault, where)) from fault
     if not collector.lines and not collector.tables:
         raise PlangenError(finding(codes.NO_TEXT, "there is no text in the file", where))
     return Writing(path.name, tuple(collector.lines), tuple(collector.tables))
 
 
-def _opening(path: Path) -> bytes:
-    with path.open("rb") as stream:
-        return stream.read(8)
+def _refused(fault: OfficeFileError, where: Location) -> Diagnostic:
+    match fault.fault:
+        case OfficeFault.PASSWORD:
+            return finding(codes.PASSWORD, str(fault), where, "save it as .docx without a password")
+        case OfficeFault.TOO_LARGE:
+            return finding(codes.DOCUMENT_TOO_LARGE, str(fault), where, "check where the file comes from")
+        case OfficeFault.DAMAGED:
+            return _damaged(fault, where)
 
 
-def _unpacked(archive: zipfile.ZipFile, name: str, where: Location) -> bytes:
-    """A part of the archive, never more than the cap whatever its directory claims."""
-    entry = archive.getinfo(name)
-    with archive.open(entry) as stream:
-        content = stream.read(_MOST + 1)
-    if len(content) > _MOST or len(content) > _RATIO * max(entry.compress_size, 1_000):
-        message = f"{name} unpacks to more than {_MOST // 1_000_000} MB or {_RATIO} times its size"
-        raise PlangenError(finding(codes.DOCUMENT_TOO_LARGE, message, where, "check where the file comes from"))
-    return content
+def _damaged(fault: Exception, where: Location) -> Diagnostic:
+    hint = "open it in a word processor and save it again as .docx"
+    return finding(codes.DOCUMENT_DAMAGED, f"the Word file is damaged: {fault}", where, hint)
 
 
 class _Collector:

@@ -6,11 +6,13 @@ from plangen.diagnostics.codes.archive_editions import *
 from plangen.diagnostics.codes.archive_proofs import *
 from plangen.diagnostics.codes.archive_storage import *
 from plangen.diagnostics.codes.audit import *
+from plangen.diagnostics.codes.commentary_files import *
 from plangen.diagnostics.codes.documents import *
 from plangen.diagnostics.codes.editions import *
 from plangen.diagnostics.codes.environment import *
 from plangen.diagnostics.codes.expressions import *
 from plangen.diagnostics.codes.files import *
 from plangen.diagnostics.codes.narrative import *
+from plangen.diagnostics.codes.received_files import *
 from plangen.diagnostics.codes.records import *
 from plangen.diagnostics.codes.tables import *

@@ -1,0 +1,1 @@
+"""What others send (workbooks, Word commentary, returned forms) -> files of `content/`."""
