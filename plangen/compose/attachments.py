@@ -17,9 +17,8 @@ from plangen.model.result import AnyResult, Outcome
 __all__ = ["attachments", "result_rows"]
 
 
-def attachments(context: Context) -> tuple[Attachment, Attachment]:
+def attachments(context: Context, results: tuple[ResultRow, ...]) -> tuple[Attachment, Attachment]:
     """`results.csv`, and `observations.csv` with only the rows that were used; notes stay in the office."""
-    results = to_csv(result_rows(context))
     used = {source.location for result in context.ledger.results for source in result.inputs}
     rows = [observation for observation in context.records.observations if observation.location in used]
     return (
@@ -28,7 +27,7 @@ def attachments(context: Context) -> tuple[Attachment, Attachment]:
             "text/csv",
             context.language.editions.results_description(),
             Relationship.DATA,
-            results.encode("utf-8"),
+            to_csv(results).encode("utf-8"),
         ),
         Attachment(
             "observations.csv",

@@ -73,6 +73,12 @@ def finished(context: Context, standing: Standing, manuscript: Manuscript) -> Co
     digest = content_digest(context.workspace)
     kind = EditionKind.PLAN if isinstance(context.edition, Plan) else EditionKind.PACK
     approval = standing.approval
+    sections = (
+        *manuscript.sections,
+        *correction_sections(context.language, standing.corrections, manuscript.last_part),
+        _colophon(context, digest, manuscript.last_part, standing),
+    )
+    results = result_rows(context)
     document = Document(
         metadata=Metadata(
             title=manuscript.title,
@@ -86,21 +92,17 @@ def finished(context: Context, standing: Standing, manuscript: Manuscript) -> Co
         ),
         front=manuscript.front,
         contents=manuscript.contents,
-        sections=(
-            *manuscript.sections,
-            *correction_sections(context.language, standing.corrections, manuscript.last_part),
-            _colophon(context, digest, manuscript.last_part, standing),
-        ),
+        sections=sections,
         header=manuscript.title,
         footer=context.language.editions.footer(record.version, standing.final, approval),
         page_words=context.language.page,
         draft=standing.draft,
         marking=partnership.publication.marking,
-        attachments=attachments(context),
+        attachments=attachments(context, results),
         expansions=Expansions(tuple((t, term.expansion) for t, term in glossary.items() if term.expansion)),
     )
     document = in_characters(document, context.language.characters)
-    return Composition(document, result_rows(context), context.ledger.findings)
+    return Composition(document, results, context.ledger.findings)
 
 
 def _colophon(context: Context, digest: str, part: str, standing: Standing) -> Section:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import Enum
+from functools import lru_cache
 from math import pow  # noqa: TID251 - rounded below
 from types import MappingProxyType
 
@@ -34,8 +35,13 @@ class Colour(Struct, frozen=True):
     @property
     def rgb(self) -> tuple[float, float, float]:
         """Red, green and blue, each from 0 to 1."""
-        red, green, blue = (int(self.code[i : i + 2], 16) / 255 for i in (1, 3, 5))
-        return red, green, blue
+        return _rgb(self.code)
+
+
+@lru_cache(1 << 8)
+def _rgb(code: str) -> tuple[float, float, float]:
+    red, green, blue = (int(code[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return red, green, blue
 
 
 def contrast(first: Colour, second: Colour) -> float:

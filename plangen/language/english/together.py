@@ -20,9 +20,9 @@ _NOT_COUNTED = (
 )
 _COUNTED = rf"(?!(?:{_NOT_COUNTED})\b)[a-z][a-z-]{{0,9}}\b"  # longer words may go to the next line
 _NUMBERED = (
-    "action|actions|age|aged|annex|appendix|article|chapter|class|district|figure|grade|group|level|measure|note"
-    "|objective|page|paragraph|part|phase|priority|quarter|schedule|section|stage|step|table|target|tier|version"
-    "|ward|year|years"
+    "[Aa]ctions?|[Aa]ged?|[Aa]nnex|[Aa]ppendix|[Aa]rticle|[Cc]hapter|[Cc]lass|[Dd]istrict|[Ff]igure|[Gg]rade|[Gg]roup"
+    "|[Ll]evel|[Mm]easure|[Nn]ote|[Oo]bjective|[Pp]age|[Pp]aragraph|[Pp]art|[Pp]hase|[Pp]riority|[Qq]uarter"
+    "|[Ss]chedule|[Ss]ection|[Ss]tage|[Ss]tep|[Tt]able|[Tt]arget|[Tt]ier|[Vv]ersion|[Ww]ard|[Yy]ears?"
 )
 
 _TOGETHER = re.compile(
@@ -30,12 +30,11 @@ _TOGETHER = re.compile(
       \d{{1,2}}(?:st|nd|rd|th)?[ ]{_MONTH}\b(?:[ ]\d{{4}})?              # 31 March 2012
     | \b{_MONTH}[ ]\d{{4}}                                               # March 2012
     | \b\d{{4}}/\d\d[ ]Q\d | \bQ\d[ ]\d{{4}}(?:/\d\d)?                   # 2016/17 Q2, Q2 2016/17
-    | \b(?:{_NUMBERED}|{_NUMBERED.title()}|[Nn]o\.|pp?\.|Act)[ ]\d[\w.]* # priority 1, p. 4, Policing Act 2014
-    | \b(?:{_NUMBERED}|{_NUMBERED.title()})[ ][A-HJ-Z]\b                 # class A
+    | \b(?:{_NUMBERED})[ ](?:\d[\w.]*|[A-HJ-Z]\b)                       # priority 1, class A
+    | \b(?:[Nn]o\.|pp?\.|Act)[ ]\d[\w.]*                               # p. 4, Policing Act 2014
     | \b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Cllr|PC|DC|DI|St)\.?[ ](?:[A-Z]\.?[ ])*[A-Z]  # Mr J Smith
     | (?:\b[A-Z]\.?[ ])+[A-Z][a-z]                                       # J. R. Smith
-    | {_START}{_FIGURE}[ ](?:to|and|or|of)[ ]{_FIGURE}(?:[ ]{_COUNTED})? # 5 to 9 places, 12th of 15
-    | {_START}{_FIGURE}[ ]per[ ]{_FIGURE}(?:[ ]{_COUNTED})?              # 5 per 1,000 residents
+    | {_START}{_FIGURE}[ ](?:to|and|or|of|per)[ ]{_FIGURE}(?:[ ]{_COUNTED})? # 5 to 9 places, 5 per 1,000 residents
     | \bper[ ]{_FIGURE}(?:[ ]{_COUNTED})?                                # per 1,000 residents
     | {_START}(?!{_YEAR}){_FIGURE}[ ]{_COUNTED}(?:[ ]points?\b)?         # £4 million, 3.9 percentage points
     | [ ](?=[–—][ ])                                                     # a dash never begins a line

@@ -13,7 +13,7 @@ from io import BytesIO
 from math import cos, radians, sin  # noqa: TID251 - rounded where they are used
 
 from reportlab.lib.rl_accel import fp_str
-from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
+from reportlab.pdfgen.canvas import Canvas
 
 from plangen.document.blocks import Picture
 from plangen.document.drawing import Shape
@@ -29,6 +29,8 @@ from plangen.render.pdf.text_operators import TextOperators, spoken_as
 __all__ = ["PdfCanvas"]
 
 _SOFT_HYPHEN = "\u00ad"
+_STEPS = {"M": "m", "L": "l", "C": "c", "Z": "h"}  # ISO 32000-1, 8.5.2
+_PAINTING = {(False, False): "n", (True, False): "f", (False, True): "S", (True, True): "B"}  # 8.5.3, by winding
 _ARTIFACTS = {
     Artifact.LAYOUT: "/Type /Layout",
     Artifact.PAGINATION: "/Type /Pagination",
@@ -81,6 +83,9 @@ class PdfCanvas:
         self._require_page()
         self._page_open = False
         self._canvas.showPage()
+        # All that we write is ASCII; reportlab would encode it letter by letter, in a tenth of drawing's time.
+        page = self._canvas._doc.Pages.pages[-1]
+        page.setStream(page.stream.encode("ascii"))
 
     def pdf(self) -> bytes:
         """The pages as reportlab writes them: marked, but without structure tree and metadata."""
@@ -218,15 +223,17 @@ class PdfCanvas:
     def shape(self, shape: Shape, x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> None:
         """A shape with its own origin at `x`, `y`, scaled from there. Its clip belongs to its drawing."""
         canvas = self._painting()
-        path = canvas.beginPath()
-        draw = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}
+        operators = ["n"]
         for kind, *numbers in shape.steps:
-            points = zip(numbers[::2], numbers[1::2], strict=True)
-            draw[kind](*(n for px, py in points for n in self._point(x + scale * px, y + scale * py)))
+            if numbers:
+                numbers[::2] = [written(x + scale * across) for across in numbers[::2]]
+                numbers[1::2] = [written(self._height - (y + scale * down)) for down in numbers[1::2]]
+                operators.append(fp_str(*numbers))
+            operators.append(_STEPS[kind])
         dash = [scale * length for length in shape.dash]
         self._ink(shape.fill, shape.stroke, shape.line_width * scale, dash, shape.round_ends)
-        fill, stroke = int(shape.fill is not None), int(shape.stroke is not None)
-        canvas.drawPath(path, fill=fill, stroke=stroke, fillMode=FILL_NON_ZERO)
+        canvas.addLiteral(" ".join(operators))
+        canvas.addLiteral(_PAINTING[shape.fill is not None, shape.stroke is not None])
 
     @contextmanager
     def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
@@ -301,12 +308,12 @@ class PdfCanvas:
         if fill is not None:
             self._fill_with(fill)
         if stroke is not None:
-            canvas.setStrokeColorRGB(*stroke.rgb)
-            canvas.setLineWidth(written(line_width))
-            canvas.setLineCap(int(round_ends))
-            canvas.setDash([written(length) for length in dash])
+            canvas.addLiteral(f"{fp_str(*stroke.rgb)} RG")
+            canvas.addLiteral(f"{fp_str(written(line_width))} w")
+            canvas.addLiteral(f"{int(round_ends)} J")
+            canvas.addLiteral(f"[{fp_str([written(length) for length in dash])}] 0 d")
 
     def _fill_with(self, colour: Colour) -> None:
         if colour != self._fill:
-            self._canvas.setFillColorRGB(*colour.rgb)
+            self._canvas.addLiteral(f"{fp_str(*colour.rgb)} rg")
             self._fill = colour

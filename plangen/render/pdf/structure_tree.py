@@ -6,6 +6,7 @@ ISO 32000-1, 14.7 (structure), 14.8 (tagged PDF) and 14.9 (accessibility); ISO 1
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
@@ -112,7 +113,6 @@ def _places(recording: Recording) -> Places:
 
 
 def _element(element: Element, parent: Object, recording: Recording, title: str | None) -> Dictionary:
-    target = Dictionary(Type=Name.StructElem, S=Name("/" + element.tag.value), P=parent)
     texts = {
         "/Alt": element.alt,
         "/ActualText": element.actual_text,
@@ -121,28 +121,32 @@ def _element(element: Element, parent: Object, recording: Recording, title: str 
         "/T": title,
         "/ID": element.id,
     }
-    for key, text in texts.items():
-        if text is not None:
-            target[key] = String(text)
+    said = {key: String(text) for key, text in texts.items() if text is not None}
+    target = Dictionary({"/Type": Name.StructElem, "/S": _name(element.tag), "/P": parent, **said})
     attributes = list(_attributes(element, recording))
     if attributes:
         target.A = attributes[0] if len(attributes) == 1 else Array(attributes)
     return target
 
 
+@cache
+def _name(tag: Tag) -> Name:
+    return Name("/" + tag.value)
+
+
 def _attributes(element: Element, recording: Recording) -> Iterator[Dictionary]:
     """Attribute objects by owner (14.8.5): Table, List and Layout."""
-    table = Dictionary(O=Name.Table)
+    table: dict[str, Name | String | int] = {}
     if element.scope is not None:
-        table.Scope = Name("/" + element.scope.value)
+        table["/Scope"] = Name("/" + element.scope.value)
     if element.column_span != 1:
-        table.ColSpan = element.column_span
+        table["/ColSpan"] = element.column_span
     if element.row_span != 1:
-        table.RowSpan = element.row_span
+        table["/RowSpan"] = element.row_span
     if element.summary is not None:
-        table.Summary = String(element.summary)
-    if len(table) > 1:
-        yield table
+        table["/Summary"] = String(element.summary)
+    if table:
+        yield Dictionary({"/O": Name.Table, **table})
     if element.numbering is not None:
         yield Dictionary(O=Name.List, ListNumbering=Name("/" + element.numbering.value))
     if element in recording.boxes:
