@@ -11,12 +11,13 @@ from typing import TypeVar
 
 from plangen.compose.composition import Composition
 from plangen.compose.edition import Standing
+from plangen.compose.trace import Trace
 from plangen.diagnostics import PlangenError, codes, finding
 from plangen.language import Language, language_of
 from plangen.model.edition import Approval, ArchiveAnchor, Correction, EditionKind, EditionName
 from plangen.model.workspace import Workspace
 
-__all__ = ["Composition", "compose"]
+__all__ = ["Composition", "Trace", "compose"]
 
 T = TypeVar("T")
 
@@ -30,21 +31,23 @@ def compose(
     corrections: tuple[Correction, ...] = (),
     anchor: ArchiveAnchor | None = None,
     language: Language | None = None,
+    trace: Trace | None = None,
 ) -> Composition:
     """Compose the edition `name`; raises PlangenError (PG130) where the workspace has no such edition.
 
     `corrections` are those that led to this version, oldest first; they get a page of their own. `anchor` is the
-    archive's newest version before it. `language` is the partnership's unless another is given.
+    archive's newest version before it. `language` is the partnership's unless another is given. A `trace` has the
+    origins of the document's nodes afterwards; the document is the same with it and without.
     """
     words = language or language_of(workspace.records.partnership.language)
     standing = Standing(final, approval, corrections, anchor)
     if name.kind is EditionKind.PLAN:
         from plangen.compose.plan import compose_plan
 
-        return compose_plan(workspace, _edition(workspace.plans, name), standing, words)
+        return compose_plan(workspace, _edition(workspace.plans, name), standing, words, trace)
     from plangen.compose.pack.document import compose_pack
 
-    return compose_pack(workspace, _edition(workspace.packs, name), standing, words)
+    return compose_pack(workspace, _edition(workspace.packs, name), standing, words, trace)
 
 
 def _edition(editions: Mapping[str, T], name: EditionName) -> T:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from plangen.compose.context import Context
+from plangen.compose.tracing import about, altered, named, written
 from plangen.compose.words import first_paragraph
 from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section, SideBySide
 from plangen.document.inlines import Inline, Link, Text, plain
@@ -14,13 +15,16 @@ from plangen.model.edition import Approval, ArchiveAnchor, Notice
 
 __all__ = ["brief_colophon", "colophon"]
 
+_PUBLICATION = "partnership.yaml#publication"
+
 
 def colophon(
     context: Context, digest: str, part: str, approval: Approval | None = None, anchor: ArchiveAnchor | None = None
 ) -> Section:
     """The section "About this document", on a page of its own; under `part` in the contents."""
     whom, what = _to_whom(context, approval), _of_what(context, digest, anchor)
-    return replace(_section_about(context, (*whom, *what)), part=part, chapter=True)
+    section = _section_about(context, (*whom, *what))
+    return altered(context, section, replace(section, part=part, chapter=True))
 
 
 def brief_colophon(
@@ -33,7 +37,8 @@ def brief_colophon(
 
 def _section_about(context: Context, blocks: tuple[Block, ...]) -> Section:
     heading = context.language.editions.about_heading()
-    return Section("about_this_document", (Text(heading),), blocks, running=heading, in_contents=True)
+    section = Section("about_this_document", (Text(heading),), blocks, running=heading, in_contents=True)
+    return about(context, section, _PUBLICATION)
 
 
 def _to_whom(context: Context, approval: Approval | None) -> Iterator[Block]:
@@ -47,13 +52,19 @@ def _to_whom(context: Context, approval: Approval | None) -> Iterator[Block]:
         yield _section(context, Notice.OTHER_FORMATS, formats)
     if address := publication.accessibility_statement:
         linked, after = context.language.editions.accessibility_words(address)
-        yield _section(context, Notice.ACCESSIBILITY, (Link(address, (Text(linked),)), Text(after)))
+        words = (Link(address, (Text(linked),)), Text(after))
+        section = _section(context, Notice.ACCESSIBILITY, words)
+        yield about(context, section, f"{_PUBLICATION}.accessibility_statement")
 
 
 def _of_what(context: Context, digest: str, anchor: ArchiveAnchor | None) -> Iterator[Block]:
     """Rights, where the figures come from, what the document was made of, and what was archived before it."""
     publication = context.records.partnership.publication
-    rights = (_words(context, "legal"), _words(context, "equality"), (Text(publication.copyright),))
+    rights = (
+        _words(context, "legal"),
+        _words(context, "equality"),
+        (named(context, publication.copyright, f"{_PUBLICATION}.copyright"),),
+    )
     if stated := tuple(right for right in rights if plain(right)):
         yield _section(context, Notice.LEGAL, *stated)
     yield _section(context, Notice.ORIGIN, (Text(context.language.editions.origin_words()),))
@@ -68,14 +79,20 @@ def _contact(context: Context) -> Iterator[tuple[Inline, ...]]:
     if found := _words(context, "contact"):
         yield found
     if publication.phone:
-        yield (Text(context.language.editions.phone_words(publication.phone)),)
+        phone = Text(context.language.editions.phone_words(publication.phone))
+        yield (about(context, phone, f"{_PUBLICATION}.phone"),)
     if publication.email:
         before = context.language.editions.email_start()
-        yield Text(before), Link(f"mailto:{publication.email}", (Text(publication.email),))
+        yield (
+            Text(before),
+            written(
+                context, Link(f"mailto:{publication.email}", (Text(publication.email),)), f"{_PUBLICATION}.email"
+            ),
+        )
 
 
 def _words(context: Context, field: str) -> tuple[Inline, ...]:
-    return first_paragraph(context, context.prose(f"partnership.yaml#publication.{field}"))
+    return first_paragraph(context, context.prose(f"{_PUBLICATION}.{field}"))
 
 
 def _section(context: Context, notice: Notice, *content: tuple[Inline, ...]) -> Section:

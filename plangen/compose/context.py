@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from plangen.compose.ledger import Ledger
+from plangen.compose.trace import Trace
 from plangen.document.blocks import Block
 from plangen.language.language import Language
 from plangen.measures.evidence import Evidence
@@ -25,7 +26,8 @@ class Context(Struct, frozen=True):
     `scope` is the id of the section being written and prefixes the ids made in it. `note_scope` is the same of
     the section at whose end the notes stand, and `marks` gives their printed labels. `chapters` gives the numbers
     of numbered chapters, `running` the running head of pages that a chapter's parts begin. `makers` say which
-    function makes what a directive asks for, so that prose, which holds directives, does not import them.
+    function makes what a directive asks for, so that prose, which holds directives, does not import them. `trace`
+    notes where everything comes from, if somebody asked for that.
     """
 
     workspace: Workspace
@@ -39,6 +41,7 @@ class Context(Struct, frozen=True):
     note_scope: str = ""
     marks: Mapping[str, str] = field(default_factory=dict)
     running: str = ""
+    trace: Trace | None = None
 
     @property
     def records(self) -> Records:

@@ -13,6 +13,8 @@ from plangen.compose.corrections import correction_sections
 from plangen.compose.digest import content_digest
 from plangen.compose.directives.makers import MAKERS
 from plangen.compose.ledger import Ledger
+from plangen.compose.trace import Trace
+from plangen.compose.tracing import about
 from plangen.document.blocks import Contents, Cover, Document, Masthead, Metadata, Section
 from plangen.document.expansions import Expansions
 from plangen.language.language import Language
@@ -42,13 +44,19 @@ class Standing(Struct, frozen=True):
         return not self.final and self.approval is None
 
 
-def started(workspace: Workspace, edition: Plan | Pack, language: Language, chapters: dict[str, str]) -> Context:
+def started(
+    workspace: Workspace,
+    edition: Plan | Pack,
+    language: Language,
+    chapters: dict[str, str],
+    trace: Trace | None = None,
+) -> Context:
     """The context of an edition: its evidence up to its period, and what is wrong with records by themselves."""
     evidence = Evidence.gather(workspace.records, edition.record.period)
     ledger = Ledger()
     ledger.report(check_targets(workspace.records))
     ledger.report(check_facts(workspace.records))
-    return Context(workspace, edition, evidence, ledger, language, MAKERS, chapters)
+    return Context(workspace, edition, evidence, ledger, language, MAKERS, chapters, trace=trace)
 
 
 class Manuscript(Struct, frozen=True):
@@ -101,6 +109,9 @@ def finished(context: Context, standing: Standing, manuscript: Manuscript) -> Co
         attachments=attachments(context, results),
         expansions=Expansions(tuple((t, term.expansion) for t, term in glossary.items() if term.expansion)),
     )
+    if context.trace is not None:
+        about(context, document, f"{kind.value}.yaml")
+        context.trace.settle(document, (context.edition.stretches, context.records.stretches))
     document = in_characters(document, context.language.characters)
     return Composition(document, results, context.ledger.findings)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from plangen.compose.context import Context
 from plangen.compose.marks import changes_key, targets_key
+from plangen.compose.tracing import about, named, written
 from plangen.document.blocks import Contents, Cover, Figure, PriorityItem
-from plangen.document.inlines import Text
 from plangen.language.language import Language
 from plangen.model.plan import PlanRecord
 
@@ -16,18 +16,25 @@ def cover(context: Context, record: PlanRecord) -> Cover:
     """The cover: partnership, title, years and the priorities that have a number."""
     partnership = context.records.partnership
     pictures = context.workspace.pictures
-    return Cover(
+    made = Cover(
         partnership=partnership.name,
         title=record.title,
         period=context.language.editions.plan_years(record.period),
         priorities_heading=context.language.plan.priorities_heading(),
         priorities=priority_items(context),
         logos=tuple(
-            Figure(f"logo_{number}", pictures[logo.picture], logo.alt)
+            about(
+                context,
+                Figure(f"logo_{number}", pictures[logo.picture], logo.alt),
+                f"partnership.yaml#publication.logos.{number - 1}",
+            )
             for number, logo in enumerate(partnership.publication.logos, 1)
             if logo.picture in pictures
         ),
     )
+    about(context, made, "plan.yaml#period")
+    written(context, made, "partnership.yaml#name", "partnership")
+    return written(context, made, "plan.yaml#title", "title")
 
 
 def contents(language: Language) -> Contents:
@@ -38,5 +45,8 @@ def contents(language: Language) -> Contents:
 
 def priority_items(context: Context) -> tuple[PriorityItem, ...]:
     """The year's priorities that have a number."""
-    listed = context.priorities
-    return tuple(PriorityItem(p.number, (Text(p.title),)) for p in listed if p.number is not None)
+    return tuple(
+        PriorityItem(priority.number, (named(context, priority.title, f"priorities.yaml#priorities.{at}.title"),))
+        for at, priority in enumerate(context.priorities)
+        if priority.number is not None
+    )

@@ -11,9 +11,10 @@ from plangen.compose.context import Context
 from plangen.compose.edition import Manuscript, Standing, finished, started
 from plangen.compose.front import contents, cover
 from plangen.compose.prose import blocks, notes
+from plangen.compose.trace import Trace
+from plangen.compose.tracing import about, named
 from plangen.diagnostics import codes, finding
 from plangen.document.blocks import Section
-from plangen.document.inlines import Text
 from plangen.language.language import Language
 from plangen.model.plan import Chapter
 from plangen.model.workspace import Plan, Workspace
@@ -21,10 +22,12 @@ from plangen.model.workspace import Plan, Workspace
 __all__ = ["compose_plan"]
 
 
-def compose_plan(workspace: Workspace, plan: Plan, standing: Standing, language: Language) -> Composition:
+def compose_plan(
+    workspace: Workspace, plan: Plan, standing: Standing, language: Language, trace: Trace | None = None
+) -> Composition:
     """The plan as a document, with its results and findings."""
     record = plan.record
-    context = started(workspace, plan, language, _numbers(plan))
+    context = started(workspace, plan, language, _numbers(plan), trace)
     manuscript = Manuscript(
         title=context.language.editions.plan_title(record.title, record.period),
         subject=record.subject or context.language.editions.plan_subject(workspace.records.partnership.name),
@@ -36,21 +39,21 @@ def compose_plan(workspace: Workspace, plan: Plan, standing: Standing, language:
     return finished(context, standing, manuscript)
 
 
-def _numbered(plan: Plan) -> Iterator[tuple[str, str, Chapter]]:
-    """Every chapter with its part's title and its number; numbers run through the parts."""
+def _numbered(plan: Plan) -> Iterator[tuple[tuple[int, int], str, str, Chapter]]:
+    """Every chapter with its place in the parts, its part's title and its number, which runs through the parts."""
     number = 0
-    for part in plan.record.parts:
-        for chapter in part.chapters:
+    for p, part in enumerate(plan.record.parts):
+        for c, chapter in enumerate(part.chapters):
             number += chapter.numbered
-            yield part.title, str(number) if chapter.numbered else "", chapter
+            yield (p, c), part.title, str(number) if chapter.numbered else "", chapter
 
 
 def _numbers(plan: Plan) -> dict[str, str]:
-    return {chapter.id: number for _, number, chapter in _numbered(plan) if number}
+    return {chapter.id: number for _, _, number, chapter in _numbered(plan) if number}
 
 
 def _chapters(context: Context, plan: Plan) -> Iterator[Section]:
-    for part, number, chapter in _numbered(plan):
+    for at, part, number, chapter in _numbered(plan):
         prose = context.prose(chapter.id)
         inner = replace(
             context.inside(chapter.id, prose), running=context.language.editions.part_running(part, chapter.title)
@@ -69,9 +72,10 @@ def _chapters(context: Context, plan: Plan) -> Iterator[Section]:
                     )
                 ]
             )
-        yield Section(
+        key = f"plan.yaml#parts.{at[0]}.chapters.{at[1]}"
+        section = Section(
             id=chapter.id,
-            heading=(Text(chapter.title),),
+            heading=(named(context, chapter.title, f"{key}.title"),),
             blocks=content,
             number=number,
             part=part,
@@ -80,3 +84,4 @@ def _chapters(context: Context, plan: Plan) -> Iterator[Section]:
             in_contents=True,
             notes=notes(inner, prose),
         )
+        yield about(context, section, key)

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from plangen.compose.context import Context
+from plangen.compose.tracing import altered, asked_at, placed
 from plangen.compose.words import inlines
+from plangen.diagnostics import Location
 from plangen.document.blocks import (
     Block,
     ListBlock,
@@ -23,6 +25,7 @@ from plangen.document.inlines import Inline, Note, plain
 from plangen.document.tables import Cell, CellLine, Column, ColumnHeader, ColumnRole, Row, RowGroup, Table
 from plangen.model.prose import (
     Directive,
+    Phrase,
     Prose,
     ProseBlock,
     ProseHeading,
@@ -34,6 +37,8 @@ from plangen.model.prose import (
 
 __all__ = ["blocks", "notes", "paragraphs"]
 
+_HEAD_LINES = 2  # of a table in Markdown: its header, and the line under that
+
 
 def blocks(context: Context, prose: Sequence[ProseBlock]) -> tuple[Block, ...]:
     """The blocks of a chapter, with a section for every heading around what follows it."""
@@ -44,14 +49,24 @@ def notes(context: Context, prose: Prose) -> tuple[Note, ...]:
     """The footnotes of a piece of prose, with the labels their marks show."""
     numbered = sorted(prose.notes, key=lambda note: int(context.marks[note.label]))
     return tuple(
-        Note(f"{context.note_scope}_note_{note.label}", context.marks[note.label], inlines(context, note.content))
+        Note(
+            f"{context.note_scope}_note_{note.label}",
+            context.marks[note.label],
+            inlines(context, note.content, note.location, note.last),
+        )
         for note in numbered
     )
 
 
 def paragraphs(context: Context, prose: Sequence[ProseBlock], kind: ParagraphKind) -> tuple[Paragraph, ...]:
     """The paragraphs among `prose`, all of one kind."""
-    return tuple(Paragraph(inlines(context, b.content), kind) for b in prose if isinstance(b, ProseParagraph))
+    return tuple(_paragraph(context, block, kind) for block in prose if isinstance(block, ProseParagraph))
+
+
+def _paragraph(context: Context, block: ProseParagraph, kind: ParagraphKind = ParagraphKind.BODY) -> Paragraph:
+    words = inlines(context, block.content, block.location, block.last)
+    (made,) = placed(context, (Paragraph(words, kind),), block.location, block.last)
+    return made
 
 
 def _nested(context: Context, prose: Sequence[ProseBlock]) -> Iterator[Block]:
@@ -64,11 +79,12 @@ def _nested(context: Context, prose: Sequence[ProseBlock]) -> Iterator[Block]:
         heading = prose[first]
         assert isinstance(heading, ProseHeading)
         end = next((i for i in headings if i > first and _level(prose[i]) <= heading.level), len(prose))
-        words = inlines(context, heading.content)
+        words = inlines(context, heading.content, heading.location)
         slug = _slug(words)
         given[slug] += 1  # a chapter may have one heading twice
         inner = context.deeper(slug if given[slug] == 1 else f"{slug}_{given[slug]}")
-        yield Section(inner.scope, words, blocks(inner, prose[first + 1 : end]))
+        section = Section(inner.scope, words, blocks(inner, prose[first + 1 : end]))
+        yield asked_at(context, section, heading.location)
         first = end
 
 
@@ -83,17 +99,20 @@ def _slug(words: tuple[Inline, ...]) -> str:
 
 def _block(context: Context, block: ProseBlock) -> Iterator[Block]:
     match block:
-        case ProseParagraph(content):
-            yield Paragraph(inlines(context, content))
+        case ProseParagraph():
+            yield _paragraph(context, block)
         case ProseList():
             yield _list(context, block)
         case ProseTable():
             yield _table(context, block)
         case ProseQuote(inner):
-            yield Quote(paragraphs(context, inner, ParagraphKind.BODY))
+            quote = Quote(paragraphs(context, inner, ParagraphKind.BODY))
+            yield asked_at(context, quote, block.location)
         case Directive():
             made = context.makers[block.name](context, block)
-            yield from map(_turned, made) if block.option("landscape") else made
+            for one in made:
+                turned = altered(context, one, _turned(one)) if block.option("landscape") else one
+                yield asked_at(context, turned, block.location)
 
 
 def _turned(block: Block) -> Block:
@@ -103,17 +122,24 @@ def _turned(block: Block) -> Block:
 
 def _list(context: Context, block: ProseList) -> ListBlock:
     items = tuple(ListItem(blocks(context, item.blocks)) for item in block.items)
-    return ListBlock(items, block.ordered, block.start)
+    return asked_at(context, ListBlock(items, block.ordered, block.start), block.location)
 
 
 def _table(context: Context, block: ProseTable) -> Table:
-    header = tuple(plain(inlines(context, cell)) for cell in block.header)
-    rows = tuple(Row(tuple(Cell((CellLine(inlines(context, cell)),)) for cell in row)) for row in block.rows)
+    where = block.location
+    header = tuple(plain(inlines(context, cell, where)) for cell in block.header)
+    lines = (replace(where, line=line) for line in range(where.line + _HEAD_LINES, 10**9))
+    rows = tuple(_row(context, row, line) for row, line in zip(block.rows, lines, strict=False))
     columns = tuple(Column(ColumnRole.FIGURE if right else ColumnRole.WORDS) for right in block.right)
-    return Table(
+    table = Table(
         context.language.plan.prose_table_summary(header),
         columns,
-        tuple(map(ColumnHeader, header)),
+        placed(context, map(ColumnHeader, header), where),
         (RowGroup(rows),),
         captioned=False,
     )
+    return asked_at(context, table, where)
+
+
+def _row(context: Context, row: Sequence[Sequence[Phrase]], line: Location) -> Row:
+    return Row(tuple(Cell((CellLine(inlines(context, cell, line)),)) for cell in row))

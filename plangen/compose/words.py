@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from plangen.compose.context import Context
-from plangen.diagnostics import PlangenError
+from plangen.compose.tracing import about, computed, placed
+from plangen.diagnostics import Location, PlangenError
 from plangen.document.inlines import (
     CrossReference,
     InLanguage,
@@ -23,6 +26,7 @@ from plangen.measures.evaluate import evaluate
 from plangen.model.aspect import View
 from plangen.model.prose import (
     Break,
+    Directive,
     Emphasis,
     Expression,
     Foreign,
@@ -35,14 +39,27 @@ from plangen.model.prose import (
 )
 from plangen.model.result import AnyResult
 
-__all__ = ["asked", "first_paragraph", "inlines", "note_label", "quantity", "value"]
+__all__ = ["asked", "first_paragraph", "inlines", "note_label", "option_inlines", "quantity", "value"]
 
 UNKNOWN = "?"
 """Stands for a figure that cannot be computed; a document with one is never written."""
 
 
-def inlines(context: Context, phrases: Iterable[Phrase]) -> tuple[Inline, ...]:
-    """Finished words for `phrases`."""
+def inlines(context: Context, phrases: Iterable[Phrase], location: Location, last: int = 0) -> tuple[Inline, ...]:
+    """Finished words for `phrases`, which stand from `location` to line `last` of their file."""
+    return placed(context, _inlines(context, phrases), location, last)
+
+
+def option_inlines(context: Context, directive: Directive, name: str) -> tuple[Inline, ...]:
+    """The words of an option that may hold expressions; the options follow the directive's first line."""
+    names = [option for option, _ in directive.options]
+    if name not in names:
+        return ()
+    line = directive.location.line + 1 + names.index(name)
+    return inlines(context, directive.option_words(name), replace(directive.location, line=line))
+
+
+def _inlines(context: Context, phrases: Iterable[Phrase]) -> tuple[Inline, ...]:
     return tuple(inline for phrase in phrases for inline in _inline(context, phrase))
 
 
@@ -53,17 +70,18 @@ def _inline(context: Context, phrase: Phrase) -> Iterator[Inline]:
         case Expression():
             yield value(context, phrase)
         case Emphasis(children):
-            yield Strong(inlines(context, children))
+            yield Strong(_inlines(context, children))
         case Foreign(language, children):
-            yield InLanguage(language, inlines(context, children))
+            yield InLanguage(language, _inlines(context, children))
         case ProseLink(address, children) if address.startswith("#"):
             number = context.chapters.get(address[1:], "")
-            words = inlines(context, children)
+            words = _inlines(context, children)
             if number:
-                words = (*words, Text(f" ({context.language.plan.section_reference(number)})"))
+                reference = Text(f" ({context.language.plan.section_reference(number)})")
+                words = (*words, about(context, reference, "plan.yaml#parts"))
             yield CrossReference(address[1:], words)
         case ProseLink(address, children):
-            yield Link(address, inlines(context, children))
+            yield Link(address, _inlines(context, children))
         case NoteReference(label):
             yield NoteMark(f"{context.note_scope}_note_{label}", context.marks.get(label, label))
         case Break():
@@ -74,9 +92,9 @@ def value(context: Context, expression: Expression) -> Value:
     """The figure an expression asks for; a problem goes into the ledger and `?` stands in its place."""
     found = _evaluated(context, expression)
     if found is None:
-        return Value(UNKNOWN, Provenance(expression.text))
+        return computed(context, Value(UNKNOWN, Provenance(expression.text)), (), expression.location)
     result, view = found
-    return quantity(context, result, context.language.show(result, view))
+    return quantity(context, result, context.language.show(result, view), expression.location)
 
 
 def asked(context: Context, expression: Expression) -> AnyResult | None:
@@ -93,18 +111,19 @@ def _evaluated(context: Context, expression: Expression) -> tuple[AnyResult, Vie
         return None
 
 
-def quantity(context: Context, result: AnyResult, words: str) -> Value:
-    """A figure: `words` with the source of `result`, which is thereby used."""
+def quantity(context: Context, result: AnyResult, words: str, asked: Location | None = None) -> Value:
+    """A figure: `words` with the source of `result`, which is thereby used. `asked`: by an expression there."""
     context.ledger.use(result)
     places = tuple(str(source.location) for source in result.inputs)
-    return Value(words, Provenance(result.key, context.language.workings.working_of(result), places))
+    shown = Value(words, Provenance(result.key, context.language.workings.working_of(result), places))
+    return computed(context, shown, (result,), asked)
 
 
 def first_paragraph(context: Context, prose: Prose) -> tuple[Inline, ...]:
     """The words of a one-line field."""
     for block in prose.blocks:
         if isinstance(block, ProseParagraph):
-            return inlines(context, block.content)
+            return inlines(context, block.content, block.location, block.last)
     return ()
 
 

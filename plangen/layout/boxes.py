@@ -45,7 +45,7 @@ def callout_pieces(setting: Setting, callout: Callout, place: Place, flow: Flow)
 
 def _inner(setting: Setting, callout: Callout, place: Place, flow: Flow) -> list[Piece]:
     """Heading, blocks and figures, from the left edge of the text inside the box."""
-    element = place.parent.add(Tag.SECT)
+    element = place.parent.add(Tag.SECT).of(callout)
     width = place.width - _BAR - 2 * _INSET
     inside = replace(place.within(element), x=0.0, width=width, text_width=width, role=Role.LIST)
     pieces: list[Piece] = []
@@ -79,7 +79,7 @@ def _figures(setting: Setting, figures: Sequence[CalloutFigure], place: Place) -
 
 def _figure(setting: Setting, figure: CalloutFigure, place: Place) -> tuple[Stack, float, Stack]:
     """The figure, where its words start, and its words; those that stand below it start at its left edge."""
-    element = place.parent.add(Tag.P)
+    element = place.parent.add(Tag.P).of(figure)
     style = setting.style(Role.CALLOUT_FIGURE)
     width = setting.width(figure.figure.text, style)
     if width > place.width:  # a figure is never broken

@@ -63,7 +63,7 @@ def _spaced(setting: Setting, contents: Contents, chapters: list[Section], place
 def _set(
     setting: Setting, contents: Contents, chapters: list[Section], place: Place, rows: RowSpacing
 ) -> list[Piece]:
-    element = place.parent.add(Tag.SECT)
+    element = place.parent.add(Tag.SECT).of(contents)
     inner = place.within(element)
     if not any(chapter.part for chapter in chapters):
         return _titled_beside(setting, contents, chapters, inner, rows)

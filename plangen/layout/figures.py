@@ -75,7 +75,9 @@ def figure_ink(setting: Setting, figure: Figure, place: Place, width: float, hei
 
     What is decorative is an artifact (ISO 14289-1, 7.1).
     """
-    slot = Artifact.LAYOUT if figure.decorative else place.parent.add(Tag.FIGURE, alt=figure.alt).content()
+    slot = (
+        Artifact.LAYOUT if figure.decorative else place.parent.add(Tag.FIGURE, alt=figure.alt).of(figure).content()
+    )
     art = figure.art
     if isinstance(art, Drawing):
         for mark in art.marks:

@@ -97,14 +97,15 @@ class _Scribe:
         self._element = element
         self._slot = slot
         self._link: Hyperlink | None = None
+        self._shown: Inline | None = None  # what the words are of, where that is no text
 
     def write(self, inlines: Iterable[Inline], style: Style) -> None:
         for inline in inlines:
             match inline:
                 case Text(text) | Value(text, _):
-                    self._text(_SPACES.sub(" ", text), style)
+                    self._text(_SPACES.sub(" ", text), style, inline)
                 case LineBreak():
-                    self._text(BREAK, style)
+                    self._text(BREAK, style, inline)
                 case Strong(children):
                     self.write(children, replace(style, face=Face.BOLD))
                 case InLanguage(language, children):
@@ -113,13 +114,13 @@ class _Scribe:
                     self._hyperlink(children, style, address, external=True)
                 case CrossReference(target, children):
                     self._hyperlink(children, style, target)
-                case NoteMark(note, label):
-                    self._note_mark(note, label)
+                case NoteMark():
+                    self._note_mark(inline)
 
     def _foreign(self, language: str, children: tuple[Inline, ...], style: Style) -> None:
         self._inside(self._element.add(Tag.SPAN, language=language), children, style, self._link)
 
-    def _text(self, text: str, style: Style) -> None:
+    def _text(self, text: str, style: Style, inline: Inline) -> None:
         """The words, each abbreviation among them in a Span with its expansion."""
         for piece, expansion in self._setting.expansions.split(text):
             if expansion:
@@ -128,6 +129,7 @@ class _Scribe:
                 self._slot = self._element.content()
             if piece != BREAK:
                 self._setting.check(piece, style.face)
+            self._slot.said.append((self._shown or inline, piece))
             self._put(Fragment(piece, style, self._slot, self._link))
             self._slot = None if expansion else self._slot
 
@@ -156,16 +158,20 @@ class _Scribe:
         look = replace(style, face=Face.SEMIBOLD, colour=self._setting.theme.colours.navy)
         self._inside(element, children, look, link)
 
-    def _note_mark(self, note: str, label: str) -> None:
+    def _note_mark(self, mark: NoteMark) -> None:
         """`[1]` after a no-break space of its own size: never separated from the word before."""
         if self.fragments and self.fragments[-1].text.endswith(" "):
             last = self.fragments[-1]
             self.fragments[-1] = replace(last, text=last.text.rstrip(" "))
         element = self._element.add(Tag.REFERENCE).add(Tag.LINK)
-        link = Hyperlink(element, note_name(note), self._setting.page_words.note(label), underlined=False)
+        link = Hyperlink(
+            element, note_name(mark.note), self._setting.page_words.note(mark.label), underlined=False
+        )
         self._setting.found.links.setdefault(link.target, link.words)
-        mark = Text(f"{_NO_BREAK}[{label}]")
-        self._inside(element, (mark,), self._setting.style(Role.SMALL), link)
+        label = Text(f"{_NO_BREAK}[{mark.label}]")
+        outer, self._shown = self._shown, mark
+        self._inside(element, (label,), self._setting.style(Role.SMALL), link)
+        self._shown = outer
 
 
 def _goes_on(last: Fragment, following: Fragment) -> bool:

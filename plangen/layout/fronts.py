@@ -38,7 +38,7 @@ Parts = list[tuple[float, float, Ink]]
 def cover_ink(setting: Setting, cover: Cover, root: Element) -> Ink:
     """The whole cover, from the left margin and the top of the page."""
     page, colours = setting.theme.page, setting.theme.colours
-    element = root.add(Tag.SECT)
+    element = root.add(Tag.SECT).of(cover)
     ground = Panel(page.width, _NAVY_TO, fill=colours.navy, kind=Artifact.BACKGROUND)
     parts: Parts = [(-page.left, 0.0, ground), (0.0, 0.0, Skyline(setting.theme))]
     parts += (
@@ -162,7 +162,7 @@ def _priority_rows(setting: Setting, cover: Cover, listing: Element, grid: _Grid
 
 def _priority(setting: Setting, item: PriorityItem, listing: Element, grid: _Grid) -> tuple[Parts, float]:
     size, side, text = grid.size, _block_side(grid.size), _words_x(grid.size)
-    li = listing.add(Tag.LI)
+    li = listing.add(Tag.LI).of(item)
     block = number_block(setting, item.number, side, size + 2.0, li.add(Tag.LBL).content())
     style = Style(Face.SEMIBOLD, size, setting.theme.colours.ink)
     fragments = set_inlines(setting, item.title, li.add(Tag.LBODY), style)
@@ -177,7 +177,7 @@ def _priority(setting: Setting, item: PriorityItem, listing: Element, grid: _Gri
 def masthead_ink(setting: Setting, masthead: Masthead, root: Element) -> Ink:
     """The band at the head of a pack, from the left margin and the top of the page."""
     page, colours = setting.theme.page, setting.theme.colours
-    element = root.add(Tag.DIV)
+    element = root.add(Tag.DIV).of(masthead)
     title = _shrunk(setting, masthead.title, Style(Face.BOLD, 38.0, colours.white), 20.0)
     rows = (
         (masthead.partnership, Tag.P, Style(Face.SEMIBOLD, 12.0, colours.white), 48.0),

@@ -115,7 +115,7 @@ def count_pieces(setting: Setting, block: CountTiles, place: Place) -> list[Piec
 
 def _words(setting: Setting, tile: CountTile, place: Place, look: _CountLook) -> tuple[Stack, Stack]:
     """Figure and word, read as one paragraph ("4 Improved")."""
-    element = place.parent.add(Tag.P)
+    element = place.parent.add(Tag.P).of(tile)
     figure = set_lines(setting, (tile.count, Text(" ")), element, look.figure, look.tile.width)
     room = look.tile.width - look.word_x(setting, tile) - _WORD_EDGE + 0.01
     word = set_lines(setting, (Text(tile.word),), element, look.word, room)
@@ -153,7 +153,7 @@ def mover_pieces(setting: Setting, block: Movers, place: Place) -> list[Piece]:
 
 def _column(setting: Setting, movers: MoverList, place: Place, width: float) -> list[Stack]:
     """The heading, then one stack for each mover, or the words that there is none."""
-    element = place.parent.add(Tag.SECT)
+    element = place.parent.add(Tag.SECT).of(movers)
     style = setting.style(Role.FIGURE_HEADLINE)
     words = set_lines(setting, (Text(movers.heading),), element.add(heading_tag(place.depth)), style, width)
     heading = stack(line_pieces(words, Kind.HEADLINE, setting.leading(Role.FIGURE_HEADLINE)))
@@ -164,7 +164,7 @@ def _column(setting: Setting, movers: MoverList, place: Place, width: float) -> 
     listing = element.add(Tag.L, numbering=ListNumbering.NONE)
     return [
         heading,
-        *(_mover(setting, mover, listing.add(Tag.LI).add(Tag.LBODY), width) for mover in movers.movers),
+        *(_mover(setting, mover, listing.add(Tag.LI).of(mover).add(Tag.LBODY), width) for mover in movers.movers),
     ]
 
 

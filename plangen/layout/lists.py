@@ -118,7 +118,7 @@ def priority_pieces(setting: Setting, block: PriorityList, place: Place) -> list
     style = setting.style(Role.LIST)
     pieces = []
     for at, item in enumerate(block.items):
-        li = element.add(Tag.LI)
+        li = element.add(Tag.LI).of(item)
         number = number_block(setting, item.number, _BLOCK, 14.0, li.add(Tag.LBL).content())
         fragments = set_inlines(setting, item.title, li.add(Tag.LBODY), style)
         lines = break_lines(setting, fragments, min(place.width, Page.span(12)) - 36.0)

@@ -32,7 +32,7 @@ def note_pieces(setting: Setting, notes: Sequence[Note], place: Place) -> list[P
 
 def _note(setting: Setting, note: Note, place: Place) -> list[Piece]:
     style = setting.style(Role.SMALL)
-    element = place.parent.add(Tag.NOTE, id=note_name(note.id))
+    element = place.parent.add(Tag.NOTE, id=note_name(note.id)).of(note)
     label = set_words(setting, f"[{note.label}] ", style, element.add(Tag.LBL).content())
     body = set_inlines(setting, note.content, element.add(Tag.P), style)
     lines = break_lines(setting, [*label, *body], place.width)

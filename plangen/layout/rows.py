@@ -41,7 +41,7 @@ def header_piece(setting: Setting, table: Table, columns: Columns, element: Elem
     cells = []
     first = 0
     for header in table.header:
-        cell = None if row is None else _heading_cell(row, header.span)
+        cell = None if row is None else _heading_cell(row, header.span).of(header)
         box = columns.box(first, header.span)
         cells.append((box, _header_lines(setting, header.words, style, cell, box)))
         first += header.span
@@ -109,7 +109,7 @@ class RowSetter(Struct, frozen=True):
 
     def pieces(self, row: Row, body: Element) -> list[Piece]:
         """The row as one piece; as several, cut between lines, where it is taller than a page."""
-        element = body.add(Tag.TR)
+        element = body.add(Tag.TR).of(row)
         above, below = self._padding(row)
         marks: list[CellMark] = []
         bottom = 0.0
@@ -131,7 +131,7 @@ class RowSetter(Struct, frozen=True):
         if cell.covered:
             return SetCell((), 0.0)
         tag, scope = (Tag.TH, Scope.ROW) if heads else (Tag.TD, None)
-        element = row.add(tag, scope=scope, column_span=cell.span, row_span=cell.rows)
+        element = row.add(tag, scope=scope, column_span=cell.span, row_span=cell.rows).of(cell)
         note_id = self.notes.get(cell.note, cell.note)
         return CellSetter(self.setting, self.metrics, box, element, note_id, hanging).set(cell, padding)
 

@@ -70,7 +70,7 @@ def section_pieces(
 
 
 def _laid_out(setting: Setting, section: Section, place: Place, running: Running, sentence: bool) -> list[Piece]:
-    element = place.parent.add(Tag.SECT)
+    element = place.parent.add(Tag.SECT).of(section)
     look = Look.SENTENCE if sentence else _look(section, place)
     said = _running(section, running)
     anchor = Anchor(section.id, outline_title(section.number, section.heading), place.depth - _CHAPTER_DEPTH)
@@ -149,7 +149,9 @@ def _blocks(
         return _blocks(setting, inner, where, running)
 
     pieces: list[Piece] = []
+    around = place.parent.node
     for before, block in zip((None, *blocks), blocks, strict=False):
+        place.parent.node = block
         held = before is not None and held_together(before, block)
         if held and pieces:
             pieces[-1] = replace(pieces[-1], glued=True)
@@ -159,6 +161,7 @@ def _blocks(
         else:
             some = _block(setting, block, place, running, flow)
         pieces += staying(some) if held else some
+    place.parent.node = around
     return pieces
 
 

@@ -35,7 +35,7 @@ def strip_pieces(setting: Setting, strip: Strip, place: Place) -> list[Piece]:
     parts: list[tuple[float, float, Ink]] = [(_WORDS_X, _WORDS, text.ink)]
     lowest = _WORDS + text.length
     for at, figure in enumerate(strip.figures):
-        column = _figure(setting, figure, element.add(Tag.P), at == len(strip.figures) - 1)
+        column = _figure(setting, figure, element.add(Tag.P).of(figure), at == len(strip.figures) - 1)
         parts.append((Page.column(6) + _FIGURE_PITCH * at, _FIGURES, column.ink))
         lowest = max(lowest, _FIGURES + column.length)
     return [boxed(setting, place, max(_HEIGHT, lowest + _BELOW), parts)]

@@ -11,7 +11,11 @@ from dataclasses import KW_ONLY, dataclass, field
 from enum import Enum
 from typing import TypedDict, Unpack
 
-__all__ = ["Attributes", "Content", "Element", "ListNumbering", "Scope", "Tag", "distinct_titles"]
+from msgspec import Struct
+
+from plangen.document.inlines import Inline
+
+__all__ = ["Attributes", "Content", "Element", "ListNumbering", "Mention", "Scope", "Tag", "distinct_titles"]
 
 
 class Tag(Enum):
@@ -75,11 +79,21 @@ class ListNumbering(Enum):
     LOWER_ALPHA = "LowerAlpha"
 
 
+class Mention(Struct, frozen=True):
+    """A section that is named here and stands elsewhere, by its id: the chapter of a row of the contents."""
+
+    section: str
+
+
 @dataclass(eq=False, slots=True)
 class Content:
-    """A place among an element's kids that marked content goes to; it may be drawn in several runs or pages."""
+    """A place among an element's kids that marked content goes to; it may be drawn in several runs or pages.
+
+    `said` are the words that were set in it, in order, each with the inline that it is of.
+    """
 
     owner: Element = field(repr=False)
+    said: list[tuple[Inline, str]] = field(default_factory=list, init=False, repr=False)
 
 
 class Attributes(TypedDict, total=False):
@@ -105,7 +119,7 @@ class Element:
     `alt` stands for what cannot be read (14.9.3), `actual_text` for what is read otherwise than it is drawn
     (14.9.4), `expansion` for an abbreviation (14.9.5); `language` is a BCP 47 tag and set only where it
     differs from the document's; `summary` says how a table is built (table 349). `id` is unique in the
-    document; a `NOTE` must have one (ISO 14289-1, 7.9).
+    document; a `NOTE` must have one (ISO 14289-1, 7.9). `node` is what of the document it shows.
     """
 
     tag: Tag
@@ -122,6 +136,7 @@ class Element:
     numbering: ListNumbering | None = None
     summary: str | None = None
     kids: list[Element | Content] = field(default_factory=list, init=False, repr=False)
+    node: Struct | None = field(default=None, init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Refuse elements that ISO 14289-1 refuses: 7.3 (figures), 7.5 (header cells) and 7.9 (notes)."""
@@ -133,10 +148,16 @@ class Element:
             raise ValueError("a note needs an id")
 
     def add(self, tag: Tag, **attributes: Unpack[Attributes]) -> Element:
-        """A new child element after the kids there are."""
+        """A new child element after the kids there are; until `of` says otherwise it shows what this one does."""
         child = Element(tag, **attributes)
+        child.node = self.node
         self.kids.append(child)
         return child
+
+    def of(self, node: Struct) -> Element:
+        """The same element, which shows `node`, and so do the kids that it gets from now on."""
+        self.node = node
+        return self
 
     def caption(self, table: Element) -> None:
         """Make the child before `table`, a heading or a line that stands over it, the table's caption."""

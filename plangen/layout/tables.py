@@ -39,7 +39,7 @@ def table_pieces(setting: Setting, table: Table, place: Place, under_words: bool
     fitted = fit(setting, table, place)
     columns, turned, own = fitted.columns, fitted.turned, fitted.setting
     page = setting.theme.page.landscape() if turned else setting.theme.page
-    element = place.parent.add(Tag.TABLE, title=table.summary, summary=_built(setting, table))
+    element = place.parent.add(Tag.TABLE, title=table.summary, summary=_built(setting, table)).of(table)
     if under_words:
         place.parent.caption(element)
     caption = _caption(setting, table, place.within(element)) if table.captioned and not under_words else []
@@ -121,7 +121,7 @@ def _held(rows: list[list[Piece]], at: int) -> bool:
 
 def _band(setting: Setting, band: Band, columns: Columns, body: Element | None) -> Piece:
     """The coloured line over a group: a header row of its own, an artifact where it is repeated."""
-    cell = None if body is None else _band_cell(body, columns)
+    cell = None if body is None else _band_cell(body, columns).of(band)
     slot = Artifact.PAGINATION if cell is None else cell.content()
     theme, width = setting.theme, columns.starts[-1]
     parts: list[tuple[float, float, Ink]] = []

@@ -62,7 +62,7 @@ class _SetTile(Struct, frozen=True):
 def tiles_pieces(setting: Setting, block: Tiles, place: Place) -> list[Piece]:
     """Three tiles to a row, all of a row as tall as its fullest one."""
     foot = next((foot for foot in _FEET if all(_holds(setting, tile, foot) for tile in block.tiles)), _FEET[-1])
-    tiles = [_set(setting, tile, place.parent.add(Tag.DIV), foot) for tile in block.tiles]
+    tiles = [_set(setting, tile, place.parent.add(Tag.DIV).of(tile), foot) for tile in block.tiles]
     rows = [tiles[at : at + 3] for at in range(0, len(tiles), 3)]
     return [_row(setting, row, place.x) for row in rows]
 

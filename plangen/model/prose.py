@@ -92,10 +92,11 @@ Phrase = Words | Expression | Emphasis | Foreign | ProseLink | NoteReference | B
 
 
 class ProseParagraph(Struct, frozen=True):
-    """A paragraph."""
+    """A paragraph; `last` is the line of the file that it ends in."""
 
     content: tuple[Phrase, ...]
     location: Location
+    last: int = 0
 
 
 class ProseHeading(Struct, frozen=True):
@@ -167,11 +168,12 @@ ProseBlock = ProseParagraph | ProseHeading | ProseList | ProseTable | ProseQuote
 
 
 class Footnote(Struct, frozen=True):
-    """A footnote's text."""
+    """A footnote's text; `last` is the line of the file that it ends in."""
 
     label: str
     content: tuple[Phrase, ...]
     location: Location
+    last: int = 0
 
 
 class Prose(Struct, frozen=True):

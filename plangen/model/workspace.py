@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from plangen.diagnostics import Diagnostic, Location
 from plangen.document.blocks import Picture
+from plangen.document.origins import Stretch
 from plangen.document.theme import Theme
 from plangen.model.figures import Accepted, Fact, Stated, Term
 from plangen.model.indicator import Indicator
@@ -26,6 +27,7 @@ class Records(Struct, frozen=True):
 
     `places` tells where a record stands: `("indicators", "all_crime")`, `("stated", "0")`. `prose` holds its
     fields that may have expressions or Markdown: `indicators.yaml#all_crime.detail`, `stated.yaml#0.ours`.
+    `stretches` has the lines of every value of their files, by the same kind of key.
     """
 
     partnership: Partnership
@@ -38,6 +40,7 @@ class Records(Struct, frozen=True):
     observations: tuple[Observation, ...]
     places: Mapping[tuple[str, str], Location]
     prose: Mapping[str, Prose] = field(default_factory=dict)
+    stretches: Mapping[str, Stretch] = field(default_factory=dict)
 
 
 class Plan(Struct, frozen=True):
@@ -45,7 +48,8 @@ class Plan(Struct, frozen=True):
 
     `prose` holds every piece of Markdown by where it came from: a chapter's narrative under its chapter id, a
     field of a record under `file#path`, as `priorities.yaml#priorities.0.resources` (an empty field has none).
-    `places` tells where a value stands: `priorities.yaml#priorities.0`, and a chapter's file by its chapter id.
+    `places` tells where a value stands: `priorities.yaml#priorities.0`, and a chapter's file by its chapter id;
+    `stretches` which lines it takes.
     """
 
     id: str
@@ -56,6 +60,7 @@ class Plan(Struct, frozen=True):
     you_said: YouSaidWeDid | None = None
     priorities: Priorities | None = None
     appendix: Appendix | None = None
+    stretches: Mapping[str, Stretch] = field(default_factory=dict)
 
 
 class Pack(Struct, frozen=True):
@@ -70,6 +75,7 @@ class Pack(Struct, frozen=True):
     prose: Mapping[str, Prose]
     places: Mapping[str, Location]
     signed: Mapping[str, SignOff] = field(default_factory=dict)
+    stretches: Mapping[str, Stretch] = field(default_factory=dict)
 
 
 class Workspace(Struct, frozen=True):

@@ -74,7 +74,7 @@ class _Reader(Struct):
             case "paragraph_open":
                 content = self.inline(self.next())
                 self.next()
-                return [] if is_blank(content) else [ProseParagraph(content, self.here(token))]
+                return [] if is_blank(content) else [ProseParagraph(content, self.here(token), self.last(token))]
             case "heading_open":
                 return self.heading(token)
             case "bullet_list_open" | "ordered_list_open":
@@ -143,7 +143,7 @@ class _Reader(Struct):
         return _table_from(rows, right, self.here(token))
 
     def note(self, token: Token) -> None:
-        here, content = self.here(token), list[Phrase]()
+        here, last, content = self.here(token), self.last(token), list[Phrase]()
         for block in self.blocks("footnote_reference_close"):
             if isinstance(block, ProseParagraph):
                 content += [*([Break()] if content else []), *block.content]
@@ -154,7 +154,7 @@ class _Reader(Struct):
                         codes.NO_PLACE_IN_A_DOCUMENT, "a footnote holds more than paragraphs", block.location, hint
                     )
                 )
-        self.notes.append(Footnote(str(token.meta["label"]), tuple(content), here))
+        self.notes.append(Footnote(str(token.meta["label"]), tuple(content), here, last))
 
     def directive(self, token: Token) -> list[ProseBlock]:
         opening = token.meta["opening"]
@@ -173,6 +173,10 @@ class _Reader(Struct):
 
     def here(self, token: Token) -> Location:
         return self.places.of_line(token.map[0] if token.map else 0)
+
+    def last(self, token: Token) -> int:
+        """The file's line that what the token opens ends in."""
+        return self.places.origin.line_of(token.map[1] - 1 if token.map else 0)
 
     def next(self) -> Token:
         self.position += 1

@@ -46,4 +46,4 @@ def _expression(text: str, origin: Origin) -> tuple[Prose, tuple[Diagnostic, ...
         asked = parse(inner, origin.at(0, text.find(inner)))
     except PlangenError as fault:
         return Prose((), (), origin.file), fault.diagnostics
-    return Prose((ProseParagraph((asked,), origin.at()),), (), origin.file), ()
+    return Prose((ProseParagraph((asked,), origin.at(), origin.line_of(0)),), (), origin.file), ()

@@ -29,7 +29,8 @@ def parse_markdown(text: str, origin: Origin, chapter: bool = True) -> tuple[Pro
 def parse_line(text: str, origin: Origin) -> tuple[Prose, tuple[Diagnostic, ...]]:
     """Read one paragraph of words, without lists or directives: a title, a promise, a step."""
     phrases, faults = read_line(text, origin)
-    blocks = (ProseParagraph(phrases, origin.at()),) if phrases else ()
+    last = origin.line_of(text.rstrip().count("\n"))
+    blocks = (ProseParagraph(phrases, origin.at(), last),) if phrases else ()
     prose = Prose(blocks, (), origin.file)
     return prose, (*faults, *_note_faults(prose))
 

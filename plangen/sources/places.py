@@ -13,7 +13,8 @@ class Origin(Struct, frozen=True):
     """`line` and `column` (from 1) of the text's first character.
 
     `indent` is how far the following lines are set in. Where `exact` is false the text was folded or escaped in
-    the file: its lines are not the file's, and every fault is placed in its first line.
+    the file: its lines are not the file's, and every fault is placed in its first line. `last` is the file's line
+    that the text ends in, where that is known.
     """
 
     file: str
@@ -21,6 +22,7 @@ class Origin(Struct, frozen=True):
     column: int = 1
     indent: int = 0
     exact: bool = True
+    last: int = 0
 
     def at(self, line: int = 0, column: int = 0) -> Location:
         """The place `column` characters into line `line` of the text, both counted from 0."""
@@ -28,6 +30,10 @@ class Origin(Struct, frozen=True):
             return Location(self.file, self.line)
         start = self.indent if line else self.column - 1
         return Location(self.file, self.line + line, start + column + 1)
+
+    def line_of(self, line: int) -> int:
+        """The file's line that line `line` of the text ends in, counted from 0; the last where it was folded."""
+        return self.line + line if self.exact else max(self.line, self.last)
 
 
 class Places(Struct):

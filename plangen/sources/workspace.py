@@ -26,6 +26,7 @@ from plangen.sources.prose_walk import directives_in
 from plangen.sources.reading import Reading
 from plangen.sources.record_references import plan_references, shared_references
 from plangen.sources.shared_records import SharedRecords, read_shared
+from plangen.sources.stretches import Stretches
 from plangen.sources.tables import read_observations
 from plangen.sources.theme import read_theme
 
@@ -171,6 +172,7 @@ def _records(shared: SharedRecords, observations: tuple[Observation, ...]) -> Re
         observations,
         shared.places,
         shared.prose,
+        Stretches(filter(None, shared.files.values())),
     )
 
 
@@ -186,9 +188,11 @@ def _plan(files: PlanFiles) -> Plan:
         files.you_said,
         files.priorities,
         files.appendix,
+        Stretches(files.files.values()),
     )
 
 
 def _pack(files: PackFiles) -> Pack:
     assert files.record is not None
-    return Pack(files.id, files.record, files.prose, files.places(), files.signed)
+    stretches = Stretches([files.source] if files.source else [])
+    return Pack(files.id, files.record, files.prose, files.places(), files.signed, stretches)

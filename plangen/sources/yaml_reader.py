@@ -207,15 +207,19 @@ class _Builder(Struct):
         line, column = _mark(event)
         style = getattr(event, "style", None)
         one_line = event.start_mark.line == event.end_mark.line
+        last = line if one_line else line + self._written(event).rstrip().count("\n")
         if style in ("|", ">"):
-            return Origin(self.file, line + 1, *self._set_in(event), exact=style == "|")
+            return Origin(self.file, line + 1, *self._set_in(event), exact=style == "|", last=last)
         if style in ("'", '"'):
-            return Origin(self.file, line, column + 1, exact=one_line)
-        return Origin(self.file, line, column, exact=one_line)
+            return Origin(self.file, line, column + 1, exact=one_line, last=last)
+        return Origin(self.file, line, column, exact=one_line, last=last)
+
+    def _written(self, event: Any) -> str:
+        return self.text[event.start_mark.index : event.end_mark.index]
 
     def _set_in(self, event: Any) -> tuple[int, int]:
         """The column of a block of text, and by how much its lines are set in."""
-        body = self.text[event.start_mark.index : event.end_mark.index].partition("\n")[2].lstrip("\n")
+        body = self._written(event).partition("\n")[2].lstrip("\n")
         indent = len(body) - len(body.lstrip(" "))
         return indent + 1, indent
 

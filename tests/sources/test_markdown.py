@@ -110,7 +110,7 @@ def test_expressions_know_their_line_and_column() -> None:
 def test_a_field_of_a_yaml_file_keeps_its_places() -> None:
     prose, found = parse_markdown("One\ntwo {{ a. }}\n", Origin("p.yaml", 7, 5, 4), chapter=False)
     assert [(f.code, str(f.location)) for f in found] == [("PG401", "p.yaml:8:14")]
-    assert prose.blocks[0] == ProseParagraph((Words("One two "),), Location("p.yaml", 7, 5))
+    assert prose.blocks[0] == ProseParagraph((Words("One two "),), Location("p.yaml", 7, 5), 8)
 
 
 def test_a_folded_field_is_placed_in_its_first_line() -> None:
@@ -142,7 +142,7 @@ def test_footnotes() -> None:
     assert isinstance(paragraph, ProseParagraph)
     assert paragraph.content[1] == NoteReference("n", Location("c.md", 1, 6))
     content = (Words("The "), Emphasis((Words("note"),)), Words("."), Break(), Words("Its second paragraph."))
-    assert prose.notes == (Footnote("n", content, Location("c.md", 3, 1)),)
+    assert prose.notes == (Footnote("n", content, Location("c.md", 3, 1), 5),)
 
 
 def test_directives_nest_and_carry_what_they_ask_for() -> None:

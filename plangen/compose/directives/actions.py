@@ -8,6 +8,7 @@ from plangen.compose.context import Context
 from plangen.compose.directives.strips import target_strip
 from plangen.compose.front import priority_items
 from plangen.compose.prose import blocks, notes
+from plangen.compose.tracing import about, named
 from plangen.compose.words import first_paragraph
 from plangen.document.blocks import Block, ListBlock, ListItem, Paragraph, PriorityList, Section
 from plangen.document.inlines import Inline, Text
@@ -39,7 +40,10 @@ def priorities(context: Context, directive: Directive) -> tuple[Block, ...]:
 def headline_actions(context: Context, directive: Directive) -> tuple[Block, ...]:
     """A section for every priority: target, outcomes, resources, and its actions with who leads them."""
     listed = context.priorities
-    return tuple(_section(context, priority, index) for index, priority in enumerate(listed))
+    return tuple(
+        about(context, _section(context, priority, index), f"priorities.yaml#priorities.{index}")
+        for index, priority in enumerate(listed)
+    )
 
 
 def lead_agencies(context: Context, directive: Directive) -> tuple[Block, ...]:
@@ -47,8 +51,17 @@ def lead_agencies(context: Context, directive: Directive) -> tuple[Block, ...]:
     listed = context.priorities
     leading = {lead for priority in listed for action in priority.actions for lead in action.leads}
     rows = tuple(
-        Row((Cell.of(name, Tone.STRONG), Cell.of(context.language.plan.led_actions(_led(listed, lead)))))
-        for lead, name in context.records.partnership.agencies.items()
+        about(
+            context,
+            Row(
+                (
+                    Cell((CellLine((_agency(context, lead),), Tone.STRONG),)),
+                    Cell.of(context.language.plan.led_actions(_led(listed, lead))),
+                )
+            ),
+            "priorities.yaml",
+        )
+        for lead in context.records.partnership.agencies
         if lead in leading
     )
     if not rows:
@@ -76,7 +89,7 @@ def _section(context: Context, priority: Priority, index: int) -> Section:
     inner = context.inside(priority.id)
     return Section(
         id=inner.scope,
-        heading=(Text(priority.title),),
+        heading=(named(context, priority.title, f"priorities.yaml#priorities.{index}.title"),),
         blocks=tuple(_priority_blocks(inner, priority, f"priorities.yaml#priorities.{index}")),
         priority=priority.number,
         running=context.running,
@@ -91,21 +104,24 @@ def _priority_blocks(context: Context, priority: Priority, key: str) -> Iterator
     outcomes = [
         ListItem((Paragraph(_line(context, f"{key}.outcomes.{i}")),)) for i in range(len(priority.outcomes))
     ]
-    yield Section(
+    achieved = Section(
         f"{context.scope}_outcomes",
         (Text(context.language.plan.outcomes_heading()),),
         (ListBlock(tuple(outcomes), columns=2),),
     )
+    yield about(context, achieved, f"{key}.outcomes")
     resources = context.prose(f"{key}.resources")
     inner = context.inside(f"{context.scope}_resources", resources)
-    yield Section(
+    paid = Section(
         inner.scope,
         (Text(context.language.plan.resources_heading()),),
         blocks(inner, resources.blocks),
         notes=notes(inner, resources),
     )
+    yield about(context, paid, f"{key}.resources")
     actions = _actions_table(context, priority, key)
-    yield Section(f"{context.scope}_actions", (Text(context.language.plan.actions_heading()),), (actions,))
+    done = Section(f"{context.scope}_actions", (Text(context.language.plan.actions_heading()),), (actions,))
+    yield about(context, done, f"{key}.actions")
 
 
 def _actions_table(context: Context, priority: Priority, key: str) -> Table:
@@ -125,14 +141,19 @@ def _actions_table(context: Context, priority: Priority, key: str) -> Table:
 def _action_row(context: Context, action: Action, number: int, key: str) -> Row:
     steps = tuple(_line(context, f"{key}.steps.{i}") for i in range(len(action.steps)))
     words: tuple[CellBlock, ...] = (CellLine(_line(context, f"{key}.action")),)
-    agencies = context.records.partnership.agencies
-    leads = tuple(CellLine((Text(agencies.get(lead, lead)),)) for lead in action.leads)
+    leads = tuple(CellLine((_agency(context, lead),)) for lead in action.leads)
     cells = (
         Cell.of(str(number), Tone.STRONG),
         Cell((*words, CellList(steps)) if steps else words),
         Cell(leads),
     )
-    return Row(cells, header=1)
+    return about(context, Row(cells, header=1), key)
+
+
+def _agency(context: Context, lead: str) -> Text:
+    return named(
+        context, context.records.partnership.agencies.get(lead, lead), f"partnership.yaml#agencies.{lead}"
+    )
 
 
 def _line(context: Context, key: str) -> tuple[Inline, ...]:

@@ -10,11 +10,12 @@ from plangen.compose.charts.changes import positions, rise_and_fall
 from plangen.compose.charts.levels import bars, control, group, trend
 from plangen.compose.charts.parts import share, status
 from plangen.compose.context import Context
-from plangen.compose.words import inlines
+from plangen.compose.tracing import asked_at, computed
+from plangen.compose.words import option_inlines
 from plangen.diagnostics import PlangenError, codes, finding
 from plangen.document.blocks import Block, Figure
 from plangen.document.inlines import Inline, Text, plain
-from plangen.model.prose import Directive
+from plangen.model.prose import Directive, Expression
 
 __all__ = ["KINDS", "chart", "source_line"]
 
@@ -42,19 +43,26 @@ def chart(context: Context, directive: Directive) -> tuple[Block, ...]:
         return ()
     for result in charted.results:
         context.ledger.use(result)
-    headline = inlines(context, directive.option_words("headline"))
-    subtitle = inlines(context, directive.option_words("subtitle"))
-    source = inlines(context, directive.option_words("source"))
-    alt = plain(inlines(context, directive.option_words("alt")))
+    headline, subtitle, source, alt = (
+        option_inlines(context, directive, name) for name in ("headline", "subtitle", "source", "alt")
+    )
     figure = Figure(
         id=f"{context.scope}_chart_{directive.location.line}",
         art=charted.spec,
-        alt=alt or context.language.alt_text.describe(charted.spec),
+        alt=plain(alt) or context.language.alt_text.describe(charted.spec),
         headline=headline,
         subtitle=subtitle or (Text(charted.subtitle),),
         source=source_line(context, charted, source),
     )
-    return (figure,)
+    names = (*map(_record, directive.asked), "partnership.yaml#area", "partnership.yaml#most_similar_group")
+    asked_at(context, figure, directive.location, others=names)
+    return (computed(context, figure, charted.results),)
+
+
+def _record(asked: Expression) -> str:
+    """The record that an expression asks: a fact or target by its id, else an indicator."""
+    id = asked.parts[0].name if asked.parts else ""
+    return f"{asked.root}.yaml#{id}" if asked.root in ("facts", "targets") else f"indicators.yaml#{asked.root}"
 
 
 def source_line(context: Context, charted: Charted, source: tuple[Inline, ...] = ()) -> tuple[Inline, ...]:

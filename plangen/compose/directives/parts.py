@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from plangen.compose.context import Context
 from plangen.compose.prose import blocks, paragraphs
-from plangen.compose.words import inlines
+from plangen.compose.tracing import altered, placed
+from plangen.compose.words import inlines, option_inlines
 from plangen.diagnostics import PlangenError
 from plangen.document.blocks import (
     Block,
     Callout,
     CalloutFigure,
     Figure,
+    Paragraph,
     ParagraphKind,
     Quote,
     WarningLine,
@@ -32,12 +34,19 @@ def lead(context: Context, directive: Directive) -> tuple[Block, ...]:
 def quote(context: Context, directive: Directive) -> tuple[Block, ...]:
     """Words drawn out of the text, with whose they are."""
     body = paragraphs(context, directive.body, ParagraphKind.BODY)
-    return (Quote(body, inlines(context, directive.words)),)
+    return (Quote(body, inlines(context, directive.words, directive.location)),)
 
 
 def warning(context: Context, directive: Directive) -> tuple[Block, ...]:
     """A line that must not be missed."""
-    return tuple(WarningLine(p.content) for p in paragraphs(context, directive.body, ParagraphKind.BODY))
+    words = paragraphs(context, directive.body, ParagraphKind.BODY)
+    return tuple(_warning(context, paragraph) for paragraph in words)
+
+
+def _warning(context: Context, paragraph: Paragraph) -> WarningLine:
+    line = WarningLine(paragraph.content)
+    altered(context, paragraph, line)
+    return line
 
 
 def callout(context: Context, directive: Directive) -> tuple[Block, ...]:
@@ -50,16 +59,20 @@ def callout(context: Context, directive: Directive) -> tuple[Block, ...]:
             figures += large
         else:
             rest.append(block)
-    return (Callout(inlines(context, directive.words), blocks(context, rest), tuple(figures)),)
+    heading = inlines(context, directive.words, directive.location)
+    return (Callout(heading, blocks(context, rest), tuple(figures)),)
 
 
 def _large_figures(context: Context, block: ProseList) -> Iterator[CalloutFigure]:
     for item in block.items:
         first = item.blocks[0] if item.blocks else None
-        words = inlines(context, first.content) if isinstance(first, ProseParagraph) else ()
+        if not isinstance(first, ProseParagraph):
+            return
+        words = inlines(context, first.content, first.location, first.last)
         if not words or not isinstance(words[0], Value):
             return
-        yield CalloutFigure(words[0], _without_leading_space(words[1:]))
+        figure = CalloutFigure(words[0], _without_leading_space(words[1:]))
+        yield from placed(context, (figure,), first.location, first.last)
 
 
 def _without_leading_space(words: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -89,8 +102,8 @@ def picture(context: Context, directive: Directive) -> tuple[Block, ...]:
     if found is None:  # sources have said why
         return ()
     decorative = bool(directive.option("decorative"))
-    alt = "" if decorative else plain(inlines(context, directive.option_words("alt")))
-    caption = inlines(context, directive.option_words("caption"))
+    alt = "" if decorative else plain(option_inlines(context, directive, "alt"))
+    caption = option_inlines(context, directive, "caption")
     name = f"{context.scope}_picture_{directive.location.line}"
     figure = Figure(name, found, alt, source=caption, decorative=decorative)
     return (figure,)

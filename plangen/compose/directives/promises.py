@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plangen.compose.context import Context
 from plangen.compose.marks import outcome_badge
 from plangen.compose.numbers import base_level, level_value, outcome_of
+from plangen.compose.tracing import about, computed, written
 from plangen.compose.words import first_paragraph, note_label, quantity
 from plangen.document.blocks import Block
 from plangen.document.inlines import Inline, Note, Strong, Text
@@ -47,7 +48,7 @@ def we_said_we_did(context: Context, directive: Directive) -> tuple[Block, ...]:
         header=tuple(map(ColumnHeader, context.language.plan.promise_heads())),
         groups=(RowGroup(rows),),
         notes=tuple(notes),
-        source=(Text(source),),
+        source=(about(context, Text(source), "we_said_we_did.yaml#source"),),
     )
     return (table,)
 
@@ -61,13 +62,14 @@ def _row(context: Context, promise: PromiseRow, index: int, notes: list[Note]) -
     if promise.note:
         words = first_paragraph(context, context.prose(f"{key}.note"))
         label = note_label(notes, f"{context.scope}_promise_{promise.target}", words)
-    return Row(
+    row = Row(
         (
             Cell((CellLine(first_paragraph(context, context.prose(f"{key}.said"))),), note=label),
             Cell((CellLine(tuple(_did(context, found)), Tone.STRONG),)),
-            Cell((Chip(outcome_badge(context.language, found)),)),
+            computed(context, Cell((Chip(outcome_badge(context.language, found)),)), (found,)),
         )
     )
+    return about(context, row, key)
 
 
 def _did(context: Context, found: Outcome) -> Iterator[Inline]:
@@ -88,17 +90,19 @@ def key_targets(context: Context, directive: Directive) -> tuple[Block, ...]:
     """The year's key targets, priority by priority: what is promised, and the level it means, of what."""
     listed = context.priorities
     groups = []
-    for priority in listed:
+    for at, priority in enumerate(listed):
         rows = tuple(_target_row(context, context.records.targets[target]) for target in priority.targets)
         if rows:
-            groups.append((priority, rows))
+            band = Band(priority.title, priority.number)
+            written(context, band, f"priorities.yaml#priorities.{at}.title", "title")
+            groups.append(RowGroup(rows, band))
     if not groups:
         return ()
     table = Table(
         summary=context.language.plan.target_summary(),
         columns=(Column(ColumnRole.WORDS), Column(ColumnRole.RESULT)),
         header=tuple(map(ColumnHeader, context.language.plan.target_heads())),
-        groups=tuple(RowGroup(rows, Band(p.title, p.number)) for p, rows in groups),
+        groups=tuple(groups),
     )
     return (table,)
 
@@ -106,19 +110,22 @@ def key_targets(context: Context, directive: Directive) -> tuple[Block, ...]:
 def _target_row(context: Context, target: Target) -> Row:
     indicator = context.records.indicators[target.all_indicators[0]]
     before, after = context.language.targets.promise_sentence(target, indicator)
+    key = f"indicators.yaml#{target.all_indicators[0]}"
     words: tuple[Inline, ...] = (
-        Text(before),
+        about(context, Text(before), key),
         level_value(context, promised(context.evidence, target)),
-        Text(after),
+        about(context, Text(after), key),
     )
     level = asked(context.evidence, target)
-    return Row((Cell((CellLine(words),)), _means(context, level, indicator)))
+    row = Row((Cell((CellLine(words),)), _means(context, level, indicator, key)))
+    return about(context, row, f"targets.yaml#{target.id}")
 
 
-def _means(context: Context, level: Level | None, indicator: Indicator) -> Cell:
+def _means(context: Context, level: Level | None, indicator: Indicator, key: str) -> Cell:
     """The level that a key target asks for, with what is counted."""
     if level is None or level.number is None:
         return Cell.of(context.language.targets.to_be_set(), Tone.MUTED)
     figure = quantity(context, level, context.language.levels.table_figure(level))
-    counted = (Text(f" {indicator.phrase}"),) if indicator.phrase else ()
+    phrase = written(context, Text(f" {indicator.phrase}"), f"{key}.phrase")
+    counted = (phrase,) if indicator.phrase else ()
     return Cell((CellLine((Strong((figure,)), *counted)),))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plangen.compose.context import Context
 from plangen.compose.numbers import level_at, level_value, target_change
+from plangen.compose.tracing import about, named
 from plangen.compose.words import quantity
 from plangen.document.blocks import Strip, StripFigure
 from plangen.document.inlines import Inline, Text
@@ -19,13 +20,14 @@ __all__ = ["target_strip"]
 def target_strip(context: Context, target: Target) -> Strip:
     """A target with the last result, the target before it where there is one, and itself."""
     indicator = context.records.indicators[target.all_indicators[0]]
-    words: tuple[Inline, ...] = (Text(indicator.name),)
+    name = f"indicators.yaml#{target.all_indicators[0]}.name"
+    words: tuple[Inline, ...] = (named(context, indicator.name, name),)
     change = target_change(context, target)
     if change is not None and change.amount is not None and target.base is not None:
         said, base = context.language.targets.against_base(change, target.base)
         words = (*words, Text(": "), quantity(context, change, said), Text(f" {base}"))
     heading = context.language.targets.strip_heading(target.due)
-    return Strip(heading, words, tuple(_figures(context, target)))
+    return about(context, Strip(heading, words, tuple(_figures(context, target))), f"targets.yaml#{target.id}")
 
 
 def _figures(context: Context, target: Target) -> Iterator[StripFigure]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from plangen.compose.context import Context
 from plangen.compose.numbers import change_cell, level_at, level_cell, target_change
+from plangen.compose.tracing import about, named, written
 from plangen.compose.words import first_paragraph, note_label
 from plangen.document.blocks import Block
 from plangen.document.inlines import Inline, Note, Text
@@ -48,7 +49,9 @@ def _latest_table(context: Context, indicators: Sequence[Indicator]) -> Table:
     for indicator, key in ((i, k) for k, i in context.records.indicators.items() if i in indicators):
         found = level_at(context, key)
         period = found.period.text if found and found.period else context.language.levels.table_figure(None)
-        rows.append(Row((Cell.of(indicator.name), Cell.of(period), level_cell(context, found, Tone.STRONG))))
+        name = Cell((CellLine((named(context, indicator.name, f"indicators.yaml#{key}.name"),)),))
+        row = Row((name, Cell.of(period), level_cell(context, found, Tone.STRONG)))
+        rows.append(about(context, row, f"indicators.yaml#{key}"))
     return Table(
         summary=context.language.plan.latest_summary(tuple(i.label for i in indicators)),
         columns=(Column(ColumnRole.NAME), Column(ColumnRole.PERIOD), Column(ColumnRole.FIGURE)),
@@ -77,14 +80,19 @@ def _appendix(context: Context, record: Appendix) -> Table:
 
 
 def _group(context: Context, record: Appendix, group: AppendixGroup, index: int, notes: list[Note]) -> RowGroup:
-    rows = tuple(
-        _row(context, record, row, f"appendix.yaml#groups.{index}.rows.{i}.note", notes)
-        for i, row in enumerate(group.rows)
-    )
-    listed = context.priorities
-    priority = next((p for p in listed if p.id == group.priority), None)
-    title = group.title or (priority.title if priority else "")
-    return RowGroup(rows, Band(title, priority.number if priority else None) if title else None)
+    key = f"appendix.yaml#groups.{index}"
+    rows = tuple(_row(context, record, row, f"{key}.rows.{i}", notes) for i, row in enumerate(group.rows))
+    return about(context, RowGroup(rows, _band(context, group, key)), key)
+
+
+def _band(context: Context, group: AppendixGroup, key: str) -> Band | None:
+    if group.title:
+        return written(context, Band(group.title), f"{key}.title", "title")
+    for at, priority in enumerate(context.priorities):
+        if priority.id == group.priority:
+            band = Band(priority.title, priority.number)
+            return written(context, band, f"priorities.yaml#priorities.{at}.title", "title")
+    return None
 
 
 def _row(context: Context, record: Appendix, row: AppendixRow, key: str, notes: list[Note]) -> Row:
@@ -92,13 +100,13 @@ def _row(context: Context, record: Appendix, row: AppendixRow, key: str, notes: 
     targets = [due(context.evidence, row.indicator, period) for period in record.targets]
     label = ""
     if row.note:
-        words = first_paragraph(context, context.prose(key))
+        words = first_paragraph(context, context.prose(f"{key}.note"))
         label = note_label(notes, f"{context.scope}_{row.indicator}", words)
-    name = [CellLine((Text(indicator.name),))]
+    name = [CellLine((named(context, indicator.name, f"indicators.yaml#{row.indicator}.name"),))]
     if indicator.detail:
         detail = context.prose(f"indicators.yaml#{row.indicator}.detail")
         name.append(CellLine(first_paragraph(context, detail), second=True))
-    return Row(
+    made = Row(
         (
             Cell(tuple(name)),
             level_cell(context, level_at(context, row.indicator, record.result)),
@@ -106,6 +114,7 @@ def _row(context: Context, record: Appendix, row: AppendixRow, key: str, notes: 
             _with_note(_change_cell(context, targets[-1]), label),
         )
     )
+    return about(context, made, key)
 
 
 def _target_cell(context: Context, target: Target | None, period: Period, record: Appendix) -> Cell:
@@ -137,7 +146,12 @@ def glossary(context: Context, directive: Directive) -> tuple[Block, ...]:
     explained = ((term, entry) for term, entry in context.records.glossary.items() if entry.meaning)
     terms = sorted(explained, key=lambda item: item[0].lower())
     rows = tuple(
-        Row((Cell.of(term, Tone.STRONG), Cell((CellLine(_meaning(context, term, entry)),))))
+        Row(
+            (
+                Cell((CellLine((named(context, term, f"glossary.yaml#{term}"),), Tone.STRONG),)),
+                Cell((CellLine(_meaning(context, term, entry)),)),
+            )
+        )
         for term, entry in terms
     )
     if not rows:
@@ -155,4 +169,5 @@ def _meaning(context: Context, term: str, entry: Term) -> tuple[Inline, ...]:
     """What a term stands for, as a sentence, then what it means."""
     expansion = context.language.plan.glossary_sentence(entry.expansion)
     meaning = first_paragraph(context, context.prose(f"glossary.yaml#{term}.meaning"))
-    return (*((Text(f"{expansion} "),) if expansion else ()), *meaning)
+    said = about(context, Text(f"{expansion} "), f"glossary.yaml#{term}.expansion")
+    return (*((said,) if expansion else ()), *meaning)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plangen.compose.context import Context
 from plangen.compose.prose import blocks, notes
+from plangen.compose.tracing import about, altered, named
 from plangen.compose.words import first_paragraph, value
 from plangen.document.blocks import Beside, Block, Callout, CalloutFigure, Paragraph, Section
 from plangen.document.inlines import Strong, Text, Value
@@ -31,24 +32,29 @@ def _theme(context: Context, theme: ResidentTheme, index: int) -> Section:
             *first_paragraph(inner, context.prose(f"{key}.said")),
         )
     )
-    body = (said, *_labelled(context.language.plan.we_did(), blocks(inner, did.blocks)))
+    body = (said, *_labelled(inner, f"{key}.did", blocks(inner, did.blocks)))
     figures = tuple(_callout_figures(inner, theme, key))
     if figures:
         heading = first_paragraph(inner, context.prose(f"{key}.callout"))
-        body = (Beside(body, Callout(heading, figures=figures)),)
-    return Section(
+        callout = about(context, Callout(heading, figures=figures), f"{key}.figures")
+        body = (Beside(body, callout),)
+    section = Section(
         id=inner.scope,
-        heading=(Text(theme.title),),
+        heading=(named(context, theme.title, f"{key}.title"),),
         blocks=(*body, *_feedback(inner, context.prose(f"{key}.feedback"))),
         notes=notes(inner, did),
     )
+    return about(context, section, key)
 
 
-def _labelled(label: str, body: tuple[Block, ...]) -> tuple[Block, ...]:
+def _labelled(context: Context, key: str, body: tuple[Block, ...]) -> tuple[Block, ...]:
+    """What was done, after words of ours that say so."""
+    label = about(context, Strong((Text(context.language.plan.we_did()),)), key)
     first = body[0] if body else None
     if isinstance(first, Paragraph):
-        return (Paragraph((Strong((Text(label),)), Text(" "), *first.content), first.kind), *body[1:])
-    return (Paragraph((Strong((Text(label),)),)), *body)
+        whole = Paragraph((label, Text(" "), *first.content), first.kind)
+        return (altered(context, first, whole), *body[1:])
+    return (Paragraph((label,)), *body)
 
 
 def _callout_figures(context: Context, theme: ResidentTheme, key: str) -> Iterator[CalloutFigure]:
@@ -56,7 +62,8 @@ def _callout_figures(context: Context, theme: ResidentTheme, key: str) -> Iterat
         expression = _only_expression(context.prose(f"{key}.figures.{index}.figure"))
         figure: Value | None = value(context, expression) if expression else None
         if figure is not None:
-            yield CalloutFigure(figure, first_paragraph(context, context.prose(f"{key}.figures.{index}.words")))
+            words = first_paragraph(context, context.prose(f"{key}.figures.{index}.words"))
+            yield about(context, CalloutFigure(figure, words), f"{key}.figures.{index}")
 
 
 def _only_expression(prose: Prose) -> Expression | None:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from plangen.compose.context import Context
 from plangen.compose.marks import outcome_badge
 from plangen.compose.numbers import base_level, level_value, outcome_of
+from plangen.compose.tracing import asked_at, label_key, named, written
 from plangen.compose.words import quantity
 from plangen.diagnostics import Location, codes, finding
 from plangen.document.blocks import Block, Tile, Tiles
@@ -30,7 +31,9 @@ def figures(context: Context, directive: Directive) -> tuple[Block, ...]:
         target = context.records.targets[asked.root]
         tile = _tile(context, target, directive.location)
         if tile is not None:
-            tiles.append(tile)
+            id = target.all_indicators[0]
+            written(context, tile, label_key(id, context.records.indicators[id]), "label")
+            tiles.append(asked_at(context, tile, asked.location, f"targets.yaml#{target.id}"))
     return (Tiles(tuple(tiles)),) if tiles else ()
 
 
@@ -55,7 +58,8 @@ def _tile(context: Context, target: Target, location: Location) -> Tile | None:
             )
         case Level(number=number) as result if number is not None:
             figure = quantity(context, result, context.language.levels.table_figure(result))
-            caption = (Text(indicator.phrase), *_before(context, target))
+            phrase = named(context, indicator.phrase, f"indicators.yaml#{target.all_indicators[0]}.phrase")
+            caption = (phrase, *_before(context, target))
             return Tile(indicator.label, figure, caption, None, words, outcome_badge(context.language, found))
         case _:
             hint = "name a target that has been measured"

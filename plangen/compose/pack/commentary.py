@@ -9,6 +9,8 @@ from msgspec.structs import replace
 
 from plangen.compose.context import Context
 from plangen.compose.prose import blocks, notes
+from plangen.compose.tracing import altered, asked_at
+from plangen.diagnostics import Location
 from plangen.document.blocks import Block, Paragraph, ParagraphKind
 from plangen.document.inlines import Note, Text
 from plangen.document.tables import Density, Table
@@ -33,14 +35,22 @@ def commentary(context: Context, action: KeyAction, refs: Sequence[str], lead: s
     for ref in written:
         prose = context.prose(ref)
         inner = context.inside(f"commentary_{ref.replace('.', '_')}", prose)
-        content += map(_close, blocks(inner, prose.blocks))
+        content += (altered(context, block, _close(block)) for block in blocks(inner, prose.blocks))
         found += notes(inner, prose)
     if not content:
         return Commented()
     by, sources = tuple(_signed_by(context, written)), tuple(dict.fromkeys(_sources(context, action)))
     line = context.language.pack.commentary_line(lead, by, sources)
-    closing = (Paragraph((Text(line),), ParagraphKind.SMALL),) if line else ()
+    small = Paragraph((Text(line),), ParagraphKind.SMALL)
+    closing = (_signed(context, small, action, written[-1]),) if line else ()
     return Commented((*content, *closing), tuple(found))
+
+
+def _signed(context: Context, line: Paragraph, action: KeyAction, ref: str) -> Paragraph:
+    """The line that says whose a commentary is: from its file, the agencies, and who publishes the figures."""
+    published = (f"indicators.yaml#{measure.indicator}.source" for measure in action.measures if measure.indicator)
+    names = (f"partnership.yaml#agencies.{action.lead}", *published)
+    return asked_at(context, line, Location(context.prose(ref).file), others=names)
 
 
 def _close(block: Block) -> Block:

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from plangen.compose.composition import Composition
+from plangen.compose.context import Context
 from plangen.compose.edition import Manuscript, Standing, finished, started
 from plangen.compose.pack.glance import glance
 from plangen.compose.pack.priorities import priority_sections
 from plangen.compose.pack.reading import read_measures
 from plangen.compose.pack.summary import summary
+from plangen.compose.trace import Trace
+from plangen.compose.tracing import about, written
 from plangen.document.blocks import Contents, Masthead
 from plangen.language.language import Language
+from plangen.model.pack import PackRecord
 from plangen.model.workspace import Pack, Workspace
 
 __all__ = ["compose_pack"]
 
 
-def compose_pack(workspace: Workspace, pack: Pack, standing: Standing, language: Language) -> Composition:
+def compose_pack(
+    workspace: Workspace, pack: Pack, standing: Standing, language: Language, trace: Trace | None = None
+) -> Composition:
     """The pack as a document, with its results and findings."""
     record = pack.record
     partnership = workspace.records.partnership.name
-    context = started(workspace, pack, language, {})
+    context = started(workspace, pack, language, {}, trace)
     readings = read_measures(context, record)
     sections = (
         glance(context, record, readings),
@@ -29,8 +35,15 @@ def compose_pack(workspace: Workspace, pack: Pack, standing: Standing, language:
     manuscript = Manuscript(
         title=context.language.editions.pack_title(record.title, record.period),
         subject=context.language.editions.pack_subject(partnership),
-        front=Masthead(partnership, record.title, context.language.editions.pack_period(record.period)),
+        front=_masthead(context, record),
         contents=Contents(context.language.editions.contents_heading()),
         sections=sections,
     )
     return finished(context, standing, manuscript)
+
+
+def _masthead(context: Context, record: PackRecord) -> Masthead:
+    period = context.language.editions.pack_period(record.period)
+    made = about(context, Masthead(context.records.partnership.name, record.title, period), "pack.yaml#period")
+    written(context, made, "partnership.yaml#name", "partnership")
+    return written(context, made, "pack.yaml#title", "title")

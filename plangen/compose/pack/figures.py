@@ -11,6 +11,7 @@ from plangen.compose.context import Context
 from plangen.compose.numbers import level_cell, level_value
 from plangen.compose.pack.reading import Observed
 from plangen.compose.pack.targets import sums
+from plangen.compose.tracing import about, computed, label_key
 from plangen.document.blocks import Figure
 from plangen.document.charts import (
     ChartHeight,
@@ -58,14 +59,18 @@ def measure_figure(context: Context, observed: Observed, anchor: str) -> Figure:
     )
     moved = context.language.verdicts.title_words(observed.verdict, observed.beside) if observed.verdict else ""
     words = context.language.indicators.headline(observed.name, moved, beside)
-    return Figure(
+    figure = Figure(
         id=f"{anchor}_trend",
         art=charted.spec,
         alt=context.language.alt_text.describe(charted.spec),
-        headline=(Text(words),),
-        subtitle=(Text(charted.subtitle),),
+        headline=(about(context, Text(words), label_key(observed.id, observed.indicator)),),
+        subtitle=(
+            about(context, Text(charted.subtitle), f"indicators.yaml#{observed.id}", "partnership.yaml#area"),
+        ),
         source=(Text(charted.note),) if charted.note else (),
     )
+    shown = (*charted.results, *observed.history, *filter(None, observed.benchmarks))
+    return computed(context, figure, shown)
 
 
 def _control(context: Context, observed: Observed) -> Charted | None:
@@ -128,7 +133,7 @@ def period_table(context: Context, observed: Observed, beside_trend: bool) -> Ta
     if any(intervals.known):
         rows.insert(1, _interval_row(context, intervals))
     note = "" if beside_trend else intervals.note(context.language, shaded=False)
-    return Table(
+    table = Table(
         summary=context.language.indicators.periods_summary(observed.name),
         columns=(Column(ColumnRole.NAME), *(Column(ColumnRole.FIGURE) for _ in own)),
         header=(
@@ -144,6 +149,7 @@ def period_table(context: Context, observed: Observed, beside_trend: bool) -> Ta
         density=Density.DATA,
         source=(*((Text(f"{note} "),) if note else ()), *sums(context, observed)),
     )
+    return about(context, table, f"indicators.yaml#{observed.id}")
 
 
 def _row(context: Context, name: str, levels: tuple[Level | None, ...], tone: Tone) -> Row:
@@ -176,4 +182,5 @@ def _difference_row(
 def _difference(context: Context, observed: Observed, own: Level | None, other: Level | None) -> Cell:
     if own is None or other is None or own.number is None or other.number is None:
         return Cell.of(context.language.indicators.no_benchmark(), Tone.MUTED)
-    return Cell.of(context.language.indicators.difference_figure(own, other, observed.indicator.decimals))
+    words = context.language.indicators.difference_figure(own, other, observed.indicator.decimals)
+    return computed(context, Cell.of(words), (own, other))

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from plangen.compose.context import Context
 from plangen.compose.marks import change_mark, count_mark
-from plangen.compose.pack.reading import MeasureReading, speaking, verdict_of
+from plangen.compose.pack.reading import MeasureReading, measure_name, speaking, verdict_of
+from plangen.compose.tracing import about, computed, named, written
 from plangen.compose.words import quantity
 from plangen.document.blocks import (
     Block,
@@ -33,7 +34,7 @@ from plangen.document.tables import (
     Tally,
 )
 from plangen.model.indicator import Basis
-from plangen.model.pack import PackPriority, PackRecord
+from plangen.model.pack import PackRecord
 from plangen.model.result import ChanceTest, Change, Verdict
 
 __all__ = ["COUNTED", "counts", "glance"]
@@ -54,8 +55,9 @@ def counts(readings: Sequence[MeasureReading]) -> Counter[Verdict]:
 def glance(context: Context, record: PackRecord, readings: Sequence[MeasureReading]) -> Section:
     """The page: a sentence, four counts, these by priority and by comparison, movers, and how it was made."""
     found, words = counts(readings), context.language.pack
+    counted = CountTiles(tuple(_tile(context, verdict, found[verdict], readings) for verdict in COUNTED))
     blocks: tuple[Block, ...] = (
-        CountTiles(tuple(_tile(context, verdict, found[verdict]) for verdict in COUNTED)),
+        counted,
         _tallies(context, record, readings),
         Movers(
             MoverList(words.best_movers(), _movers(context, readings, Verdict.IMPROVED), words.no_best_mover()),
@@ -64,7 +66,8 @@ def glance(context: Context, record: PackRecord, readings: Sequence[MeasureReadi
         Paragraph((Text(_note(context, readings)),), ParagraphKind.SMALL),
     )
     sentence = words.glance_sentence(*(found[verdict] for verdict in COUNTED))
-    return Section("at_a_glance", (Text(sentence),), blocks, running=words.glance_running())
+    section = Section("at_a_glance", (Text(sentence),), blocks, running=words.glance_running())
+    return about(context, section, "pack.yaml#priorities")
 
 
 def _symbols(found: Counter[Verdict], verdict: Verdict) -> int:
@@ -72,8 +75,9 @@ def _symbols(found: Counter[Verdict], verdict: Verdict) -> int:
     return min(found[verdict], 1) if verdict is Verdict.NOT_TESTED else found[verdict]
 
 
-def _tile(context: Context, verdict: Verdict, number: int) -> CountTile:
-    return CountTile(count_mark(verdict), _count(number, verdict), context.language.changes.verdict_head(verdict))
+def _tile(context: Context, verdict: Verdict, number: int, readings: Sequence[MeasureReading]) -> CountTile:
+    count = _count(context, number, verdict, readings)
+    return CountTile(count_mark(verdict), count, context.language.changes.verdict_head(verdict))
 
 
 def _note(context: Context, readings: Sequence[MeasureReading]) -> str:
@@ -98,8 +102,18 @@ def _test(reading: MeasureReading) -> ChanceTest | None:
     return judged.test if judged else None
 
 
-def _count(number: int, verdict: Verdict, whose: str = "") -> Value:
-    return Value(str(number), Provenance(f"count of measures{whose}: {verdict.value}"))
+def _count(
+    context: Context, number: int, verdict: Verdict, readings: Sequence[MeasureReading], whose: str = ""
+) -> Value:
+    """How many of `readings` have a verdict, with the rows that those verdicts rest on."""
+    count = Value(str(number), Provenance(f"count of measures{whose}: {verdict.value}"))
+    changes = (_judged(reading) for reading in speaking(readings) if _counts_as(reading) is verdict)
+    return computed(context, count, filter(None, changes))
+
+
+def _counts_as(reading: MeasureReading) -> Verdict | None:
+    found = verdict_of(reading)
+    return Verdict.NO_CLEAR_CHANGE if found is Verdict.NO_CHANGE else found
 
 
 def _tallies(context: Context, record: PackRecord, readings: Sequence[MeasureReading]) -> Table:
@@ -110,16 +124,18 @@ def _tallies(context: Context, record: PackRecord, readings: Sequence[MeasureRea
         columns=(Column(ColumnRole.NAME), *(Column(ColumnRole.TALLY) for _ in COUNTED)),
         header=tuple(map(ColumnHeader, (*context.language.pack.priority_heads(), *verdicts))),
         groups=(
-            RowGroup(tuple(_priority_row(priority, readings) for priority in record.priorities)),
+            RowGroup(tuple(_priority_row(context, record, at, readings) for at in range(len(record.priorities)))),
             RowGroup(tuple(_basis_rows(context, readings))),
         ),
     )
 
 
-def _priority_row(priority: PackPriority, readings: Sequence[MeasureReading]) -> Row:
-    title = Cell((PriorityLine(priority.number, (Text(priority.short or priority.title),)),))
+def _priority_row(context: Context, record: PackRecord, at: int, readings: Sequence[MeasureReading]) -> Row:
+    priority, key = record.priorities[at], f"pack.yaml#priorities.{at}"
+    words = named(context, priority.short or priority.title, f"{key}.{'short' if priority.short else 'title'}")
+    title = Cell((PriorityLine(priority.number, (words,)),))
     mine = [reading for reading in readings if reading.priority == priority]
-    return _tally_row(title, mine, f" of priority {priority.number}")
+    return about(context, _tally_row(context, title, mine, f" of priority {priority.number}"), key)
 
 
 def _basis_rows(context: Context, readings: Sequence[MeasureReading]) -> Iterator[Row]:
@@ -128,16 +144,20 @@ def _basis_rows(context: Context, readings: Sequence[MeasureReading]) -> Iterato
         mine = [r for r in spoken if r.observed and r.observed.verdict and r.observed.verdict.basis is basis]
         if mine:
             head = Cell.of(context.language.verdicts.basis_head(basis))
-            yield _tally_row(head, mine, f" against {basis.value}")
+            yield _tally_row(context, head, mine, f" against {basis.value}")
 
 
-def _tally_row(title: Cell, readings: Sequence[MeasureReading], whose: str) -> Row:
+def _tally_row(context: Context, title: Cell, readings: Sequence[MeasureReading], whose: str) -> Row:
     found = counts(readings)
-    tallies = (
-        Cell((Tally(_count(found[verdict], verdict, whose), count_mark(verdict), _symbols(found, verdict)),))
-        for verdict in COUNTED
-    )
+    tallies = (Cell((_tally(context, found, verdict, readings, whose),)) for verdict in COUNTED)
     return Row((title, *tallies))
+
+
+def _tally(
+    context: Context, found: Counter[Verdict], verdict: Verdict, readings: Sequence[MeasureReading], whose: str
+) -> Tally:
+    count = _count(context, found[verdict], verdict, readings, whose)
+    return Tally(count, count_mark(verdict), _symbols(found, verdict))
 
 
 def _movers(context: Context, readings: Sequence[MeasureReading], side: Verdict) -> tuple[Mover, ...]:
@@ -164,4 +184,6 @@ def _chance(change: Change) -> float:
 def _mover(context: Context, moved: Change, reading: MeasureReading) -> Mover:
     amount = context.language.changes.travel_amount(moved)
     words: tuple[Inline, ...] = (Text(context.language.pack.from_to(moved)), quantity(context, moved, amount))
-    return Mover(change_mark(moved), reading.ref, (CrossReference(reading.anchor, (Text(reading.name),)),), words)
+    title = CrossReference(reading.anchor, (measure_name(context, reading),))
+    mover = Mover(change_mark(moved), reading.ref, (title,), words)
+    return about(context, written(context, mover, f"{reading.key}.ref", "ref"), reading.key)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from plangen.compose.context import Context
 from plangen.compose.pack.figures import measure_figure, period_table
-from plangen.compose.pack.reading import MeasureReading, Observed
+from plangen.compose.pack.reading import MeasureReading, Observed, measure_name
 from plangen.compose.pack.sentences import assessment
 from plangen.compose.pack.targets import sums, target_lines
+from plangen.compose.tracing import about, written
 from plangen.document.blocks import Block, MetaLine, Paragraph, ParagraphKind, Section, SideBySide
 from plangen.document.charts import TrendChart
-from plangen.document.inlines import Text
 from plangen.document.status import Sign
 from plangen.model.indicator import Indicator
 from plangen.model.unit import Polarity
@@ -26,19 +26,21 @@ def measure_blocks(context: Context, reading: MeasureReading, said: Sequence[Blo
     """A measure under its heading, with what is said of it."""
     observed = reading.observed
     if observed is None:
-        return (_section(reading, said),)
-    judged = tuple(_judged(context, observed))
+        return (_section(context, reading, said),)
+    names = f"indicators.yaml#{observed.id}", "partnership.yaml#area"
+    judged = tuple(about(context, block, reading.key, *names) for block in _judged(context, observed))
     if not observed.has_trend:
         asked = observed.indicator.intervals and bool(observed.history)
         table = (period_table(context, observed, beside_trend=False),) if asked else ()
-        return beside_judgement((_section(reading, judged),), (*table, *said))
-    figure = measure_figure(context, observed, reading.anchor)
+        return beside_judgement((_section(context, reading, judged),), (*table, *said))
+    figure = about(context, measure_figure(context, observed, reading.anchor), reading.key, *names)
     if isinstance(figure.art, TrendChart):
         shown = any(series.lower for series in figure.art.series)
         table = (period_table(context, observed, beside_trend=True),) if shown else ()
-        return (SideBySide((_section(reading, judged),), (figure,), _JUDGEMENT_COLUMNS), *table, *said)
+        return (SideBySide((_section(context, reading, judged),), (figure,), _JUDGEMENT_COLUMNS), *table, *said)
     # a control chart needs the whole width, and a table of the periods, because it does not give every value
-    return (_section(reading, (*judged, figure, period_table(context, observed, beside_trend=False), *said)),)
+    table = (period_table(context, observed, beside_trend=False),)
+    return (_section(context, reading, (*judged, figure, *table, *said)),)
 
 
 def is_judgement_alone(reading: MeasureReading, said: Sequence[Block]) -> bool:
@@ -47,10 +49,12 @@ def is_judgement_alone(reading: MeasureReading, said: Sequence[Block]) -> bool:
     return observed is not None and not (observed.has_trend or observed.indicator.intervals or said)
 
 
-def _section(reading: MeasureReading, blocks: Sequence[Block]) -> Section:
+def _section(context: Context, reading: MeasureReading, blocks: Sequence[Block]) -> Section:
     """The only measure of an action repeats no reference."""
     number = "" if reading.ref == reading.action.ref else reading.ref
-    return Section(reading.anchor, (Text(reading.name),), tuple(blocks), number)
+    section = Section(reading.anchor, (measure_name(context, reading),), tuple(blocks), number)
+    written(context, section, f"{reading.key}.ref", "number")
+    return about(context, section, reading.key)
 
 
 def beside_judgement(judgement: tuple[Block, ...], said: Sequence[Block]) -> tuple[Block, ...]:
@@ -60,7 +64,7 @@ def beside_judgement(judgement: tuple[Block, ...], said: Sequence[Block]) -> tup
 
 def _judged(context: Context, observed: Observed) -> Iterator[Block]:
     """What is counted, the judgement, targets, and what the periods add up to."""
-    yield _meta(context, observed.indicator)
+    yield _meta(context, observed.id, observed.indicator)
     if (judgement := assessment(context, observed)) is not None:
         yield judgement
     yield from target_lines(context, observed)
@@ -68,10 +72,11 @@ def _judged(context: Context, observed: Observed) -> Iterator[Block]:
         yield Paragraph(added, ParagraphKind.SMALL)
 
 
-def _meta(context: Context, indicator: Indicator) -> MetaLine:
+def _meta(context: Context, id: str, indicator: Indicator) -> MetaLine:
     arrow = None if indicator.unit.is_place else _ARROWS.get(indicator.polarity)
-    return MetaLine(
+    line = MetaLine(
         context.language.indicators.indicator_words(indicator),
         context.language.indicators.polarity_words(indicator.polarity, indicator.unit),
         arrow,
     )
+    return about(context, line, f"indicators.yaml#{id}")

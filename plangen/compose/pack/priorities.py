@@ -9,6 +9,7 @@ from plangen.compose.context import Context
 from plangen.compose.pack.commentary import Commented, commentary
 from plangen.compose.pack.measures import beside_judgement, is_judgement_alone, measure_blocks
 from plangen.compose.pack.reading import MeasureReading
+from plangen.compose.tracing import about, named, written
 from plangen.compose.words import first_paragraph
 from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section, SideBySide
 from plangen.document.inlines import Text
@@ -20,17 +21,20 @@ __all__ = ["priority_sections"]
 def priority_sections(context: Context, readings: Sequence[MeasureReading]) -> Iterator[Section]:
     """A chapter for every priority, with a section for each of its key actions."""
     for priority, group in groupby(readings, key=lambda reading: reading.priority):
-        actions = groupby(group, key=lambda reading: reading.action)
-        yield Section(
+        some = list(group)
+        key = some[0].key.partition(".actions.")[0]
+        actions = groupby(some, key=lambda reading: reading.action)
+        chapter = Section(
             id=f"priority_{priority.number}",
-            heading=(Text(priority.title),),
-            blocks=tuple(_action(context, action, list(some)) for action, some in actions),
+            heading=(named(context, priority.title, f"{key}.title"),),
+            blocks=tuple(_action(context, action, list(its)) for action, its in actions),
             priority=priority.number,
             running=context.language.pack.running_head(priority.number, priority.title),
             chapter=True,
             in_contents=True,
             close=True,
         )
+        yield about(context, chapter, key)
 
 
 def _action(context: Context, action: KeyAction, readings: Sequence[MeasureReading]) -> Section:
@@ -45,13 +49,15 @@ def _action(context: Context, action: KeyAction, readings: Sequence[MeasureReadi
         content = measure_blocks(context, measures[0], (*whole.blocks, *own[0].blocks))
     else:
         content = tuple(_several(context, measures, own, _closing(context, action, measures, whole)))
-    return Section(
+    section = Section(
         id=_action_anchor(readings),
-        heading=(Text(action.short),),
+        heading=(named(context, action.short, readings[0].short_key),),
         blocks=(*_promise(context, readings[0], alone), *content),
         number=action.ref,
         notes=(*whole.notes, *(note for said in own for note in said.notes)),
     )
+    key = readings[0].key.partition(".measures.")[0]
+    return about(context, written(context, section, f"{key}.ref", "number"), key)
 
 
 def _has_section(reading: MeasureReading) -> bool:
@@ -71,7 +77,8 @@ def _promise(context: Context, reading: MeasureReading, lead: str) -> Iterator[B
     space = (Text(" "),) if followed else ()
     yield Paragraph((*first_paragraph(context, context.prose(reading.action_key)), *space, *followed))
     if lead:
-        yield Paragraph((Text(context.language.pack.commentary_line(lead, (), ())),), ParagraphKind.SMALL)
+        who = Paragraph((Text(context.language.pack.commentary_line(lead, (), ())),), ParagraphKind.SMALL)
+        yield about(context, who, f"{reading.key.partition('.measures.')[0]}.lead")
 
 
 def _own_commentary(context: Context, reading: MeasureReading) -> Commented:

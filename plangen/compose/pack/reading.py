@@ -8,6 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plangen.compose.context import Context
+from plangen.compose.tracing import about, computed, label_key, named
+from plangen.document.inlines import Text
 from plangen.measures.comparisons import benchmark_difference, compare
 from plangen.measures.levels import level, level_of
 from plangen.measures.position import PlaceInGroup, place_in_group
@@ -18,7 +20,7 @@ from plangen.model.observation import Marker, SeriesKind
 from plangen.model.pack import KeyAction, Measure, PackPriority, PackRecord
 from plangen.model.result import Change, Level, Verdict
 
-__all__ = ["MeasureReading", "Observed", "read_measures", "speaking", "verdict_of"]
+__all__ = ["MeasureReading", "Observed", "measure_name", "read_measures", "speaking", "verdict_of"]
 
 _ABSENT = (Marker.NOT_PUBLISHED, Marker.NOT_COLLECTED)
 _SPEAKING = (
@@ -115,9 +117,28 @@ class MeasureReading(Struct, frozen=True):
         return self.measure.text if len(self.action.measures) > 1 and self.measure.text else self.action.short
 
     @property
+    def name_key(self) -> str:
+        """Where those words stand."""
+        if self.observed is not None:
+            return label_key(self.observed.id, self.observed.indicator)
+        return f"{self.key}.text" if len(self.action.measures) > 1 and self.measure.text else self.short_key
+
+    @property
+    def short_key(self) -> str:
+        """Where the short words of its key action stand."""
+        return f"{self.key.partition('.measures.')[0]}.short"
+
+    @property
     def action_key(self) -> str:
         """Where the words of its key action stand."""
         return f"{self.key.partition('.measures.')[0]}.action"
+
+
+def measure_name(context: Context, reading: MeasureReading) -> Text:
+    """What is measured, as words of the page; a category is said in the rows alone."""
+    if reading.observed is not None and reading.observed.category:
+        return computed(context, about(context, Text(reading.name), reading.name_key), reading.observed.history)
+    return named(context, reading.name, reading.name_key)
 
 
 def speaking(readings: Sequence[MeasureReading]) -> tuple[MeasureReading, ...]:

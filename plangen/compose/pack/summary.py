@@ -11,7 +11,8 @@ from plangen.compose.context import Context
 from plangen.compose.marks import change_mark, rank_mark
 from plangen.compose.numbers import level_value
 from plangen.compose.pack.glance import COUNTED, counts
-from plangen.compose.pack.reading import MeasureReading, Observed
+from plangen.compose.pack.reading import MeasureReading, Observed, measure_name
+from plangen.compose.tracing import about, computed, named, written
 from plangen.document.blocks import Block, Paragraph, ParagraphKind, Section
 from plangen.document.inlines import CrossReference, Text
 from plangen.document.status import Badge, Judgement, Mark, Sign
@@ -35,7 +36,7 @@ from plangen.language.language import Language
 from plangen.measures.position import PlaceInGroup
 from plangen.model.comparison import Missing
 from plangen.model.indicator import Indicator
-from plangen.model.pack import KeyAction, PackPriority, PackRecord
+from plangen.model.pack import KeyAction, PackRecord
 from plangen.model.result import Change, Level, Verdict
 
 __all__ = ["summary"]
@@ -53,12 +54,13 @@ def summary(context: Context, record: PackRecord, readings: Sequence[MeasureRead
             (_key(context.language, places),),
         ),
     )
-    return Section(
+    section = Section(
         "summary",
         (Text(context.language.pack.summary_heading()),),
         blocks,
         running=context.language.pack.summary_heading(),
     )
+    return about(context, section, "pack.yaml#priorities")
 
 
 def _table(context: Context, record: PackRecord, readings: Sequence[MeasureReading]) -> Table:
@@ -74,14 +76,13 @@ def _table(context: Context, record: PackRecord, readings: Sequence[MeasureReadi
             Column(ColumnRole.BENCHMARK),
         ),
         header=tuple(map(ColumnHeader, context.language.pack.summary_heads())),
-        groups=tuple(_group(context, record, priority, readings) for priority in record.priorities),
+        groups=tuple(_group(context, record, at, readings) for at in range(len(record.priorities))),
         density=Density.DATA,
     )
 
 
-def _group(
-    context: Context, record: PackRecord, priority: PackPriority, readings: Sequence[MeasureReading]
-) -> RowGroup:
+def _group(context: Context, record: PackRecord, at: int, readings: Sequence[MeasureReading]) -> RowGroup:
+    priority, key = record.priorities[at], f"pack.yaml#priorities.{at}"
     mine = [reading for reading in readings if reading.priority == priority]
     found = counts(mine)
     band = Band(
@@ -94,7 +95,8 @@ def _group(
         for action, group in groupby(mine, key=lambda reading: reading.action)
         for row in _action_rows(context, record, action, list(group))
     )
-    return RowGroup(tuple(rows), band)
+    written(context, about(context, band, key), f"{key}.title", "title")
+    return about(context, RowGroup(tuple(rows), band), key)
 
 
 def _action_rows(
@@ -102,29 +104,37 @@ def _action_rows(
 ) -> Iterator[Row]:
     counted = [reading for reading in readings if reading.observed]
     lead = context.records.partnership.agencies.get(action.lead, action.lead)
-    words = [CellLine((Text(action.short),))]
+    key, short = readings[0].key.partition(".measures.")[0], named(context, action.short, readings[0].short_key)
+    words = [CellLine((short,))]
     if not counted:
         words = [
-            CellLine((CrossReference(readings[0].anchor, (Text(action.short),)),)),
+            CellLine((CrossReference(readings[0].anchor, (short,)),)),
             CellLine((Text(context.language.pack.in_words_only()),), Tone.MUTED),
         ]
-    ref, shared = Cell.of(action.ref, Tone.STRONG), _one_reference(action, readings)
-    yield Row(
+    ref, shared = _ref(context, action.ref, key, Tone.STRONG), _one_reference(action, readings)
+    agency = named(context, lead, f"partnership.yaml#agencies.{action.lead}")
+    row = Row(
         (
             replace(ref, rows=1 + len(readings)) if counted and shared else ref,
             Cell(tuple(words), span=4),
-            Cell((CellLine((Text(lead),), Tone.MUTED),), span=2),
+            Cell((CellLine((agency,), Tone.MUTED),), span=2),
         ),
         header=1,
         rule=RowRule.NONE if counted else RowRule.STEEL,
     )
+    yield about(context, row, key)
     for reading in readings if counted else ():
         rule = RowRule.STEEL if reading is readings[-1] else RowRule.HAIR
-        own = Cell((), covered=True) if shared else Cell.of(reading.ref, Tone.MUTED)
+        own = Cell((), covered=True) if shared else _ref(context, reading.ref, reading.key, Tone.MUTED)
         if reading.observed is None:
-            yield _words_row(context, reading, own, rule)
+            measure = _words_row(context, reading, own, rule)
         else:
-            yield _measure_row(context, record, reading, reading.observed, own, rule)
+            measure = _measure_row(context, record, reading, reading.observed, own, rule)
+        yield about(context, measure, reading.key)
+
+
+def _ref(context: Context, ref: str, key: str, tone: Tone) -> Cell:
+    return Cell((CellLine((named(context, ref, f"{key}.ref"),), tone),))
 
 
 def _one_reference(action: KeyAction, readings: Sequence[MeasureReading]) -> bool:
@@ -135,7 +145,7 @@ def _one_reference(action: KeyAction, readings: Sequence[MeasureReading]) -> boo
 def _words_row(context: Context, reading: MeasureReading, ref: Cell, rule: RowRule) -> Row:
     """A measure of an action that has others with figures; it has none, and the row says so."""
     words = (
-        CellLine((CrossReference(reading.anchor, (Text(reading.name),)),)),
+        CellLine((CrossReference(reading.anchor, (measure_name(context, reading),)),)),
         CellLine((Text(context.language.pack.in_words_only()),), Tone.MUTED),
     )
     return Row((ref, Cell(words, span=4), Cell((), span=2)), header=1, rule=rule)
@@ -145,7 +155,7 @@ def _measure_row(
     context: Context, record: PackRecord, reading: MeasureReading, observed: Observed, ref: Cell, rule: RowRule
 ) -> Row:
     comparison, indicator = observed.comparison, observed.indicator
-    name = [CellLine((CrossReference(reading.anchor, (Text(reading.name),)),), Tone.STRONG)]
+    name = [CellLine((CrossReference(reading.anchor, (measure_name(context, reading),)),), Tone.STRONG)]
     if observed.current and (
         age := context.language.comparisons.age_words(observed.current, indicator, record.period)
     ):
@@ -178,7 +188,8 @@ def _place(context: Context, observed: Observed) -> Cell | None:
     if observed.place is None or observed.current is None or observed.travel is not None:
         return None
     words, place = context.language.verdicts.range_head(observed.place.range), observed.current
-    return Cell((Travel(rank_mark(observed.place), context.language.levels.place_words(place), words),))
+    travel = Travel(rank_mark(observed.place), context.language.levels.place_words(place), words)
+    return computed(context, Cell((computed(context, travel, (place,), field="amount"),)), (place,))
 
 
 def _figure(context: Context, found: Level | None, tone: Tone) -> Cell:
@@ -192,7 +203,8 @@ def _travel(context: Context, change: Change | None, absent: str) -> Cell:
         return Cell.of(absent, Tone.MUTED)
     context.ledger.use(change)
     amount, verdict = context.language.changes.travel_amount(change), change.verdict
-    return Cell((Travel(change_mark(change), amount, context.language.changes.verdict_head(verdict)),))
+    travel = Travel(change_mark(change), amount, context.language.changes.verdict_head(verdict))
+    return computed(context, Cell((computed(context, travel, (change,), field="amount"),)), (change,))
 
 
 def _benchmark(context: Context, found: Level | None) -> Cell:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plangen.compose.context import Context
 from plangen.compose.numbers import outcome_of
 from plangen.compose.pack.reading import Observed
+from plangen.compose.tracing import about
 from plangen.compose.words import quantity
 from plangen.document.blocks import Block, Paragraph
 from plangen.document.inlines import Inline, Text
@@ -34,7 +35,7 @@ def target_lines(context: Context, observed: Observed) -> Iterator[Block]:
                 )
             ),
         )
-        yield Paragraph(words)
+        yield about(context, Paragraph(words), f"targets.yaml#{target.id}")
 
 
 def sums(context: Context, observed: Observed) -> tuple[Inline, ...]:

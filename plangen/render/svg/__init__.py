@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from plangen.diagnostics import Diagnostic
 from plangen.document.blocks import Document
+from plangen.document.nodes import NodePath
 from plangen.document.theme import Theme
 from plangen.kept import NOTHING_KEPT, KeptResults, Same, Step
 
@@ -22,12 +23,15 @@ __all__ = ["SvgPages", "render_svg"]
 class SvgPages(Struct, frozen=True):
     """A document's pages as files, the faces and pictures that they show, and what its writer should know.
 
-    All names are those of files in one folder; `count` is the number of pages, which come first.
+    All names are those of files in one folder; `count` is the number of pages, which come first. `nodes` has, for
+    each page, the path of the node that each id of the page leads to; one that stands elsewhere and is only named
+    there, as in the contents, has it too.
     """
 
     count: int
     files: tuple[tuple[str, bytes], ...]
     remarks: tuple[Diagnostic, ...] = ()
+    nodes: tuple[Mapping[str, NodePath], ...] = ()
 
 
 def render_svg(document: Document, theme: Theme, kept: KeptResults = NOTHING_KEPT) -> SvgPages:
@@ -45,22 +49,33 @@ def render_svg(document: Document, theme: Theme, kept: KeptResults = NOTHING_KEP
     pages = _drawn(book, kept)
     pictures = {name: data for page in pages for name, data in page.pictures}
     files = (*_written(pages, document, kept), *pictures.items(), *fonts.files())
-    return SvgPages(book.count, files, tuple(book.setting.found.remarks))
+    return SvgPages(book.count, files, tuple(book.setting.found.remarks), tuple(_nodes(document, pages)))
+
+
+def _nodes(document: Document, pages: list[DrawnPage]) -> Iterator[Mapping[str, NodePath]]:
+    from plangen.layout.node_runs import section_paths
+    from plangen.render.svg.pages import node_id
+
+    sections = section_paths(document)
+    for page in pages:
+        yield {node_id(number): spot.path(sections) for number, spot in enumerate(page.spots, 1)}
 
 
 def _drawn(book: Book, kept: KeptResults) -> list[DrawnPage]:
     """Every page, drawn anew where it is not what it was."""
     from plangen.layout.book import draw_page
     from plangen.layout.inks import Press
+    from plangen.layout.node_runs import NodeRuns
     from plangen.render.svg.canvas import SvgCanvas
 
+    runs = NodeRuns.of(book.root)
     document, pages = book.document, book.destinations()
     said = (book.setting.ground, document.header, document.footer, document.marking, document.draft)
     furniture = kept.ground("furniture", said)
 
     def drawn(number: int) -> DrawnPage:
         def draw(looked_up: Mapping[str, int]) -> tuple[DrawnPage, object]:
-            canvas = SvgCanvas()
+            canvas = SvgCanvas(runs.anew())
             draw_page(book, Press(canvas, looked_up), number)
             return canvas.page(), (book.front, book.sheet(number))  # they keep alive the inks that the key names
 

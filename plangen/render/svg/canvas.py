@@ -12,10 +12,11 @@ from plangen.document.drawing import Shape
 from plangen.document.theme import Colour
 from plangen.document.typeface import Face
 from plangen.layout.canvas import Artifact, Rectangle, require_address
+from plangen.layout.node_runs import NodeRuns, Spot
 from plangen.layout.structure import Content, Element, Tag
 from plangen.render.svg.fonts import WEIGHTS
 from plangen.render.svg.markup import amount, path_data, words_of
-from plangen.render.svg.pages import DrawnPage, LinkedArea, place_id
+from plangen.render.svg.pages import DrawnPage, LinkedArea, node_id, place_id
 
 __all__ = ["SvgCanvas"]
 
@@ -25,7 +26,10 @@ _ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
 class SvgCanvas:
     """Draws one page as SVG, once."""
 
-    def __init__(self) -> None:
+    def __init__(self, runs: NodeRuns) -> None:
+        self._runs = runs
+        self._content: Content | None = None
+        self._spots: list[Spot] = []
         self._size = (0.0, 0.0)
         self._parts: list[str] = []
         self._links: list[LinkedArea] = []
@@ -36,7 +40,8 @@ class SvgCanvas:
     def page(self) -> DrawnPage:
         """What was drawn."""
         body, pictures = "\n".join(self._parts), tuple(self._pictures.items())
-        return DrawnPage(*self._size, body, tuple(self._links), tuple(self._destinations), pictures)
+        spots = tuple(self._spots)
+        return DrawnPage(*self._size, body, tuple(self._links), tuple(self._destinations), pictures, spots)
 
     # Pages, and what a run of ink belongs to
 
@@ -54,17 +59,28 @@ class SvgCanvas:
         A figure says its alt text to who cannot see it, a passage the language that it is in.
         """
         element = content.owner
+        if element.tag is Tag.FIGURE:
+            self._put(
+                f'<g{self._id(self._runs.spot(content))} role="img"><title>{words_of(element.alt or "")}</title>'
+            )
+            yield
+            self._put("</g>")
+            return
+        self._content = content
         if element.language is not None:
             self._put(f'<g xml:lang="{escape(element.language)}">')
             yield
             self._put("</g>")
-            return
-        if element.tag is not Tag.FIGURE:
+        else:
             yield
-            return
-        self._put(f'<g role="img"><title>{words_of(element.alt or "")}</title>')
-        yield
-        self._put("</g>")
+        self._content = None
+
+    def _id(self, spot: Spot | None) -> str:
+        """The attribute that leads from what is drawn to its node: the page has a number for it."""
+        if spot is None:
+            return ""
+        self._spots.append(spot)
+        return f' id="{node_id(len(self._spots))}"'
 
     @contextmanager
     def artifact(self, kind: Artifact) -> Iterator[None]:
@@ -96,7 +112,13 @@ class SvgCanvas:
             how += f' letter-spacing="{amount(tracking)}"'
         if angle:
             how += f' transform="rotate({amount(-angle)} {amount(x)} {amount(y)})"'
-        self._put(f'<text x="{amount(x)}" y="{amount(y)}" {how}>{words_of(words)}</text>')
+        runs = self._runs.runs(self._content, words) if self._content else []
+        if len(runs) > 1:
+            said = "".join(f"<tspan{self._id(run.spot)}>{words_of(run.words)}</tspan>" for run in runs)
+            self._put(f'<text x="{amount(x)}" y="{amount(y)}" {how}>{said}</text>')
+            return
+        own = self._id(runs[0].spot) if runs else ""
+        self._put(f'<text{own} x="{amount(x)}" y="{amount(y)}" {how}>{words_of(words)}</text>')
 
     def hyphen(self, x: float, y: float, sign: str, face: Face, size: float, colour: Colour) -> None:
         """Draw the `sign` of a word that goes on in the next line, hidden from who hears the page."""

@@ -9,9 +9,20 @@ from msgspec import Struct
 
 from plangen.document.blocks import Metadata
 from plangen.layout.canvas import Rectangle
+from plangen.layout.node_runs import Spot
 from plangen.render.svg.markup import amount, page_head, words_of
 
-__all__ = ["DrawnPage", "LinkedArea", "Places", "addresses", "page_name", "place_id", "places", "written"]
+__all__ = [
+    "DrawnPage",
+    "LinkedArea",
+    "Places",
+    "addresses",
+    "node_id",
+    "page_name",
+    "place_id",
+    "places",
+    "written",
+]
 
 Places = Mapping[str, tuple[int, int]]
 """For each destination its page, from 1, and which of that page's destinations it is, from 1."""
@@ -27,7 +38,10 @@ class LinkedArea(Struct, frozen=True):
 
 
 class DrawnPage(Struct, frozen=True):
-    """A page before its links are written: its size in points, its elements, and the names of what it holds."""
+    """A page before its links are written: its size in points, its elements, and the names of what it holds.
+
+    `spots` are the nodes that its elements show, in the order of their ids.
+    """
 
     width: float
     height: float
@@ -35,6 +49,7 @@ class DrawnPage(Struct, frozen=True):
     links: tuple[LinkedArea, ...] = ()
     destinations: tuple[str, ...] = ()
     pictures: tuple[tuple[str, bytes], ...] = ()
+    spots: tuple[Spot, ...] = ()
 
 
 def page_name(number: int) -> str:
@@ -45,6 +60,11 @@ def page_name(number: int) -> str:
 def place_id(number: int) -> str:
     """The id, on its page, of destination `number` of a page: nothing of it comes from content."""
     return f"d{number}"
+
+
+def node_id(number: int) -> str:
+    """The id, on its page, of the element that shows the page's node `number`, from 1."""
+    return f"n{number}"
 
 
 def places(pages: Iterable[DrawnPage]) -> Places:
