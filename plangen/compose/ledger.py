@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from plangen.compose.missing_figures import told_once
@@ -20,10 +21,16 @@ class Ledger:
     def __init__(self) -> None:
         self._results: dict[str, AnyResult] = {}
         self._findings: dict[Diagnostic, None] = {}
+        self._names: Counter[str] = Counter()
 
     def use(self, result: AnyResult) -> None:
         """A result stands in the document."""
         self._results.setdefault(result.key, result)
+
+    def id(self, name: str) -> str:
+        """An id that nothing else has: `name`, the second time `name_2`. No line of a file is in it."""
+        self._names[name] += 1
+        return name if self._names[name] == 1 else f"{name}_{self._names[name]}"
 
     def report(self, findings: Iterable[Diagnostic]) -> None:
         """Something is wrong; composing goes on, so that one run finds all."""

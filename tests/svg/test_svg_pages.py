@@ -14,16 +14,20 @@ from render.hostile_samples import gradient, hostile
 from render.layout_samples import body, document, section, words
 from svg.browser import DPI, poppler_page, require_chromium, shown_page
 
+from plangen.compose import compose
 from plangen.document.blocks import Figure, Paragraph
 from plangen.document.inlines import CrossReference, InLanguage, Link, Text
+from plangen.document.nodes import nodes
 from plangen.document.theme import Theme
 from plangen.document.typeface import Face
 from plangen.model.edition import EditionName
 from plangen.pipeline.build import BuildOptions, Format, build
+from plangen.pipeline.illustrate import illustrate
 from plangen.pipeline.output import write_built
 from plangen.render.pdf.fonts import ReportlabFonts
 from plangen.render.svg import render_svg
 from plangen.render.svg.fonts import FontFiles
+from plangen.sources.workspace import read_workspace
 
 ROOT = Path(__file__).parents[2]
 EDITIONS = (EditionName("plan", "2011-12"), EditionName("pack", "2016-17-q2"))
@@ -38,10 +42,14 @@ ATTRIBUTES = {
     "rect": {"x", "y", "width", "height", "rx", "fill", "stroke", "stroke-width", "pointer-events"},
     "style": set(),
     "svg": {"width", "height", "viewBox", "lang", "space"},
-    "text": {"x", "y", "font-weight", "font-size", "fill", "aria-hidden", "letter-spacing", "transform"},
+    "text": {"id", "x", "y", "font-weight", "font-size", "fill", "aria-hidden", "letter-spacing", "transform"},
     "title": set(),
+    "tspan": {"id"},
 }
 """Every element that a page may have, with its attributes."""
+
+ID = re.compile("[cdn][0-9]+")
+"""Ids are numbers of a page's own: of clips, destinations and nodes."""
 
 PLAIN = re.compile(r"[#\w.,:()/ +-]*")
 """What the values of attributes are made of: numbers, colours and names of ours."""
@@ -58,7 +66,9 @@ def check_page(root: ElementTree.Element, names: set[str]) -> None:
         for name, value in element.attrib.items():
             plain = name.rpartition("}")[2]
             assert plain in ATTRIBUTES[tag], (tag, name)
-            if plain != "href":
+            if plain == "id":
+                assert ID.fullmatch(value), value
+            elif plain != "href":
                 assert PLAIN.fullmatch(value), (tag, name, value)
             elif not value.startswith(("https://", "http://", "mailto:")):
                 assert value.partition("#")[0] in names, value
@@ -103,10 +113,31 @@ def test_nothing_of_hostile_content_is_markup():
 def test_words_that_look_like_markup_are_words(text):
     made = document(section("A", body(text), Figure("f", gradient(), text)))
     found = pages(render_svg(made, Theme()).files)
-    said = [element.text for page in found.values() for element in page.iter(f"{SVG}text")]
+    said = ["".join(element.itertext()) for page in found.values() for element in page.iter(f"{SVG}text")]
     assert text in "".join(filter(None, said)).replace("\u00a0", " ") or text.split()[0] in said
     described = [element.text for page in found.values() for element in page.iter(f"{SVG}title")]
     assert text in described
+
+
+@pytest.mark.parametrize("name", EDITIONS, ids=str)
+def test_the_id_of_every_run_leads_to_the_node_with_its_words(name):
+    workspace = read_workspace(ROOT, (name.id,))
+    document = illustrate(compose(workspace, name).document, workspace.theme, None)
+    drawn = render_svg(document, workspace.theme)
+    there = dict(nodes(document))
+    runs = 0
+    for page, ids in zip(pages(drawn.files).values(), drawn.nodes, strict=True):
+        named = [element.get("id") for element in page.iter() if (element.get("id") or "").startswith("n")]
+        assert named == list(ids)
+        for element in page.iter():
+            path = ids.get(element.get("id"))
+            if path is None or element.tag == f"{SVG}g":
+                continue
+            node = there.get(path)
+            said = getattr(there[path[:-1]], path[-1]) if node is None else getattr(node, "text", None)
+            runs += said is not None
+            assert said is None or _letters("".join(element.itertext())) in _letters(str(said))
+    assert runs > 900
 
 
 def test_links_lead_to_pages_and_to_the_web():
@@ -169,15 +200,16 @@ def compare_pages(built, numbers, folder: Path) -> int:
         seen = shown_page(browser, made / "pages.svg" / name, round(width), round(height), folder)
         printed = poppler_page(made / "edition.pdf", number)
         for run in root.iter(f"{SVG}text"):
-            if run.get("transform") or run.get("letter-spacing") or not (run.text or "").strip():
+            words = "".join(run.itertext())
+            if run.get("transform") or run.get("letter-spacing") or not words.strip():
                 continue
             x, y, size = (float(run.get(key)) * DPI / 72 for key in ("x", "y", "font-size"))
             face = {"300": Face.LIGHT, "400": Face.REGULAR, "600": Face.SEMIBOLD, "700": Face.BOLD}
-            wide = FontFiles().width(run.text, face[run.get("font-weight")], size)
+            wide = FontFiles().width(words, face[run.get("font-weight")], size)
             top, bottom = y - size * 0.75, y + size * 0.25
             for start in (x, max(x, x + wide - 80)):
                 found = moved(seen, printed, start - 1, top, min(start + 80, x + wide + 1), bottom)
-                assert found is None or found <= 1, (name, run.text, found)
+                assert found is None or found <= 1, (name, words, found)
                 compared += found is not None
     return compared
 

@@ -47,7 +47,7 @@ def chart(context: Context, directive: Directive) -> tuple[Block, ...]:
         option_inlines(context, directive, name) for name in ("headline", "subtitle", "source", "alt")
     )
     figure = Figure(
-        id=f"{context.scope}_chart_{directive.location.line}",
+        id=context.ledger.id(f"{context.scope}_chart"),
         art=charted.spec,
         alt=plain(alt) or context.language.alt_text.describe(charted.spec),
         headline=headline,

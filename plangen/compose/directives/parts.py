@@ -104,6 +104,6 @@ def picture(context: Context, directive: Directive) -> tuple[Block, ...]:
     decorative = bool(directive.option("decorative"))
     alt = "" if decorative else plain(option_inlines(context, directive, "alt"))
     caption = option_inlines(context, directive, "caption")
-    name = f"{context.scope}_picture_{directive.location.line}"
+    name = context.ledger.id(f"{context.scope}_picture")
     figure = Figure(name, found, alt, source=caption, decorative=decorative)
     return (figure,)
