@@ -16,14 +16,14 @@ from plangen.diagnostics import Location
 from plangen.document.blocks import Document
 from plangen.document.inlines import Value
 from plangen.document.nodes import NodePath, children
-from plangen.document.origins import Origin, OriginKind, Origins, Stretch
+from plangen.document.origins import NodeOrigin, OriginKind, Origins, Stretch
 
-__all__ = ["Note", "Trace"]
+__all__ = ["Trace", "TraceNote"]
 
 N = TypeVar("N", bound=Struct)
 
 
-class Note(Struct, frozen=True):
+class TraceNote(Struct, frozen=True):
     """What is known of a node: the `record` that it is or speaks of, or else its `stretch`, and its `rows`.
 
     `others` are more records that its words speak of.
@@ -38,15 +38,18 @@ class Note(Struct, frozen=True):
     others: tuple[str, ...] = ()
 
 
+_Notes = dict[tuple[int, str], TraceNote]
+
+
 class Trace:
     """Notes by node, and by field of a node."""
 
     def __init__(self) -> None:
         self.origins = Origins({})
-        self._notes: dict[tuple[int, str], Note] = {}
+        self._notes: _Notes = {}
         self._nodes: list[Struct] = []  # what is noted has to live, or another object could take its number
 
-    def note(self, node: Struct, note: Note, field: str = "") -> None:
+    def note(self, node: Struct, note: TraceNote, field: str = "") -> None:
         """Note where a node, or the words in one of its fields, come from; a later note adds to an earlier."""
         key = (id(node), field)
         self._notes[key] = _added(self._notes[key], note) if key in self._notes else note
@@ -69,10 +72,10 @@ class Trace:
         self._notes, self._nodes = {}, []
 
 
-def _added(before: Note, note: Note) -> Note:
+def _added(before: TraceNote, note: TraceNote) -> TraceNote:
     """What was noted first stays; the place of another note counts where there was none."""
     place = before if before.record or before.stretch else note
-    return Note(
+    return TraceNote(
         before.kind or note.kind,
         place.record,
         place.stretch,
@@ -84,12 +87,14 @@ def _added(before: Note, note: Note) -> Note:
 class _Settler:
     """Walks the tree, handing down what a node around knows to those that know only a part."""
 
-    def __init__(self, notes: Mapping[tuple[int, str], Note], stretches: Sequence[Mapping[str, Stretch]]) -> None:
-        self.table: dict[NodePath, Origin] = {}
+    def __init__(
+        self, notes: Mapping[tuple[int, str], TraceNote], stretches: Sequence[Mapping[str, Stretch]]
+    ) -> None:
+        self.table: dict[NodePath, NodeOrigin] = {}
         self._notes = notes
         self._stretches = stretches
 
-    def settle(self, node: Struct, path: NodePath, around: Origin | None) -> None:
+    def settle(self, node: Struct, path: NodePath, around: NodeOrigin | None) -> None:
         note = self._notes.get((id(node), ""))
         own = self._origin(note, around) if note else around
         if isinstance(node, Value) and own is not None and own.kind is not OriginKind.COMPUTED:
@@ -102,7 +107,7 @@ class _Settler:
         for steps, child in children(node):
             self.settle(child, (*path, *steps), self.table.get((*path, str(steps[0])), own))
 
-    def _origin(self, note: Note, around: Origin | None) -> Origin | None:
+    def _origin(self, note: TraceNote, around: NodeOrigin | None) -> NodeOrigin | None:
         stretch = note.stretch or self._lines(note.record)
         record = note.record
         if stretch is None and around is not None:
@@ -111,7 +116,7 @@ class _Settler:
             return around
         others = (found.location for key in note.others if (found := self._lines(key)))
         rows = tuple(dict.fromkeys((*note.rows, *others)))
-        return Origin(note.kind or OriginKind.ABOUT, stretch, record, rows)
+        return NodeOrigin(note.kind or OriginKind.ABOUT, stretch, record, rows)
 
     def _lines(self, record: str) -> Stretch | None:
         return next((known[record] for known in self._stretches if record in known), None)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from plangen.compose.context import Context
-from plangen.compose.trace import Note
+from plangen.compose.trace import TraceNote
 from plangen.diagnostics import Location
 from plangen.document.inlines import Text
 from plangen.document.origins import OriginKind, Stretch
@@ -22,7 +22,7 @@ N = TypeVar("N", bound=Struct)
 
 def written(context: Context, node: N, record: str, field: str = "") -> N:
     """`node`, whose words (or those of its `field`) stand in the value `record` of a file."""
-    return _noted(context, node, Note(OriginKind.WRITTEN, record), field)
+    return _noted(context, node, TraceNote(OriginKind.WRITTEN, record), field)
 
 
 def named(context: Context, text: str, record: str) -> Text:
@@ -37,14 +37,14 @@ def label_key(id: str, indicator: Indicator) -> str:
 
 def about(context: Context, node: N, record: str, *others: str) -> N:
     """`node`, which says in words of plangen's own what the record is about, and names others."""
-    return _noted(context, node, Note(OriginKind.ABOUT, record, others=others))
+    return _noted(context, node, TraceNote(OriginKind.ABOUT, record, others=others))
 
 
 def placed(context: Context, nodes: Iterable[N], location: Location, last: int = 0) -> tuple[N, ...]:
     """Nodes whose words stand from `location` to line `last`; those that are noted already keep their place."""
     made = tuple(nodes)
     if context.trace is not None:
-        note = Note(OriginKind.WRITTEN, stretch=Stretch.of(location, last))
+        note = TraceNote(OriginKind.WRITTEN, stretch=Stretch.of(location, last))
         for node in made:
             if not context.trace.knows(node):
                 context.trace.note(node, note)
@@ -53,7 +53,7 @@ def placed(context: Context, nodes: Iterable[N], location: Location, last: int =
 
 def asked_at(context: Context, node: N, location: Location, record: str = "", others: Iterable[str] = ()) -> N:
     """`node`, which somebody asked for at `location`, and which speaks of `record` and names others."""
-    return _noted(context, node, Note(OriginKind.ABOUT, record, Stretch.of(location), others=tuple(others)))
+    return _noted(context, node, TraceNote(OriginKind.ABOUT, record, Stretch.of(location), others=tuple(others)))
 
 
 def computed(
@@ -67,7 +67,7 @@ def computed(
         return node
     rows = tuple(dict.fromkeys(source.location for result in results for source in result.inputs))
     kind = OriginKind.COMPUTED if field else None
-    return _noted(context, node, Note(kind, stretch=Stretch.of(asked) if asked else None, rows=rows), field)
+    return _noted(context, node, TraceNote(kind, stretch=Stretch.of(asked) if asked else None, rows=rows), field)
 
 
 def altered(context: Context, before: Struct, after: N) -> N:
@@ -77,7 +77,7 @@ def altered(context: Context, before: Struct, after: N) -> N:
     return after
 
 
-def _noted(context: Context, node: N, note: Note, field: str = "") -> N:
+def _noted(context: Context, node: N, note: TraceNote, field: str = "") -> N:
     if context.trace is not None:
         context.trace.note(node, note, field)
     return node

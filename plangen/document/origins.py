@@ -14,7 +14,7 @@ from msgspec import Struct
 from plangen.diagnostics import Location
 from plangen.document.nodes import NodePath
 
-__all__ = ["Origin", "OriginKind", "Origins", "Stretch"]
+__all__ = ["NodeOrigin", "OriginKind", "Origins", "Stretch"]
 
 
 class OriginKind(Enum):
@@ -55,7 +55,7 @@ class Stretch(Struct, frozen=True, order=True):
         return Location(self.file, self.line, self.column)
 
 
-class Origin(Struct, frozen=True):
+class NodeOrigin(Struct, frozen=True):
     """Where a node comes from.
 
     `record` names the value of a record that it is or speaks of (`priorities.yaml#priorities.0.actions.2.action`);
@@ -76,14 +76,14 @@ class Origin(Struct, frozen=True):
 class Origins:
     """The origins of one document. Small by what it holds: only nodes that have an origin of their own."""
 
-    def __init__(self, table: Mapping[NodePath, Origin]) -> None:
+    def __init__(self, table: Mapping[NodePath, NodeOrigin]) -> None:
         self._table = dict(table)
         self._by_file: dict[str, list[NodePath]] = defaultdict(list)
         for path, origin in self._table.items():
             for file in {origin.stretch.file, *(row.file for row in origin.rows)}:
                 self._by_file[file].append(path)
 
-    def of(self, path: NodePath) -> Origin | None:
+    def of(self, path: NodePath) -> NodeOrigin | None:
         """Where the node at `path` comes from: its own origin, or that of the nearest node around it."""
         for end in range(len(path), -1, -1):
             if (origin := self._table.get(path[:end])) is not None:
@@ -103,7 +103,7 @@ class Origins:
         own = [path for path, origin in found if origin.kind is not OriginKind.ABOUT]
         return tuple(own) or tuple(_closest(found))
 
-    def __iter__(self) -> Iterator[tuple[NodePath, Origin]]:
+    def __iter__(self) -> Iterator[tuple[NodePath, NodeOrigin]]:
         """Every node that has an origin of its own, with it, in reading order."""
         return iter(self._table.items())
 
@@ -111,10 +111,10 @@ class Origins:
         return len(self._table)
 
 
-def _closest(found: list[tuple[NodePath, Origin]]) -> Iterable[NodePath]:
+def _closest(found: list[tuple[NodePath, NodeOrigin]]) -> Iterable[NodePath]:
     least = min((_lines(origin) for _, origin in found), default=0)
     return (path for path, origin in found if _lines(origin) == least)
 
 
-def _lines(origin: Origin) -> int:
+def _lines(origin: NodeOrigin) -> int:
     return origin.stretch.last - origin.stretch.line + 1 if origin.stretch.line else 10**9

@@ -17,7 +17,7 @@ from plangen.layout.headings import number_block
 from plangen.layout.inks import DrawnWords, Ink, Press, Style
 from plangen.layout.line_breaking import RightEdge
 from plangen.layout.setting import Setting
-from plangen.layout.structure import Content, Element, Mention, Tag
+from plangen.layout.structure import Content, Element, NamedSection, Tag
 from plangen.layout.typeset import SetLine, break_lines
 
 __all__ = ["NUMBER_X", "SPACINGS", "ContentsRow", "RowSpacing", "chapter_row", "section_row"]
@@ -101,7 +101,7 @@ def chapter_row(setting: Setting, chapter: Section, item: Element, width: float,
     """The row of a chapter, under `item`: number or the block of its priority, title, page."""
     style = setting.style(Role.CONTENTS_TITLE)
     number = setting.style(Role.CONTENTS_TITLE, colour="navy", face=Face.REGULAR)
-    link = item.add(Tag.REFERENCE).add(Tag.LINK).of(Mention(chapter.id))
+    link = item.add(Tag.REFERENCE).add(Tag.LINK).of(NamedSection(chapter.id))
     slot = link.content()
     left: tuple[tuple[float, float, Ink], ...] = ()
     if chapter.priority is not None:
@@ -120,7 +120,7 @@ def section_row(
 ) -> ContentsRow:
     """A row of 24 for a section inside a chapter, as a list inside the chapter's item."""
     toc = next((kid for kid in item.kids if isinstance(kid, Element) and kid.tag is Tag.TOC), None)
-    link = (toc or item.add(Tag.TOC)).add(Tag.TOCI).add(Tag.REFERENCE).add(Tag.LINK).of(Mention(section.id))
+    link = (toc or item.add(Tag.TOC)).add(Tag.TOCI).add(Tag.REFERENCE).add(Tag.LINK).of(NamedSection(section.id))
     slot = link.content()
     left: tuple[tuple[float, float, Ink], ...] = ()
     if priority is not None:

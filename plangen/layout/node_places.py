@@ -19,12 +19,12 @@ from plangen.layout.fonts import Fonts
 from plangen.layout.node_runs import NodeRuns, Spot, section_paths
 from plangen.layout.structure import Content, Element
 
-__all__ = ["Box", "NodePlaces", "Placed", "node_places"]
+__all__ = ["NodePlaces", "PageBox", "Placed", "node_places"]
 
 _ASCENT, _DESCENT = 0.8, 0.25  # of a line, as shares of its size
 
 
-class Box(Struct, frozen=True):
+class PageBox(Struct, frozen=True):
     """A place on a page (the first is 1), in points from its top left corner."""
 
     page: int
@@ -43,7 +43,7 @@ class Placed(Struct, frozen=True):
     """Words of one node in one line, or a drawing, and where they stand. `named`: they only name the node."""
 
     path: NodePath
-    box: Box
+    box: PageBox
     words: str = ""
     named: bool = False
 
@@ -57,7 +57,7 @@ class NodePlaces:
         for one in self.placed:
             self._by_page[one.box.page].append(one)
 
-    def of(self, path: NodePath) -> tuple[Box, ...]:
+    def of(self, path: NodePath) -> tuple[PageBox, ...]:
         """Where the node at `path` and what is in it stands, in painting order; not where it is only named."""
         return tuple(one.box for one in self.placed if one.path[: len(path)] == path and not one.named)
 
@@ -79,7 +79,7 @@ class _Recorder:
     """A canvas that keeps what is drawn where, and draws nothing."""
 
     def __init__(self, fonts: Fonts, runs: NodeRuns) -> None:
-        self.placed: list[tuple[Spot, Box, str]] = []
+        self.placed: list[tuple[Spot, PageBox, str]] = []
         self._fonts = fonts
         self._runs = runs
         self._page = 0
@@ -96,7 +96,7 @@ class _Recorder:
         spot = self._runs.spot(content)
         if bbox is not None and spot is not None:
             left, top, right, bottom = bbox
-            self.placed.append((spot, Box(self._page, left, top, right - left, bottom - top), ""))
+            self.placed.append((spot, PageBox(self._page, left, top, right - left, bottom - top), ""))
         self._content = content if bbox is None else None
         yield
         self._content = None
@@ -123,7 +123,7 @@ class _Recorder:
             start = x + self._fonts.width(before, face, size)
             before += run.words
             width = x + self._fonts.width(before.rstrip(" "), face, size) - start
-            box = Box(self._page, start, y - _ASCENT * size, width, (_ASCENT + _DESCENT) * size)
+            box = PageBox(self._page, start, y - _ASCENT * size, width, (_ASCENT + _DESCENT) * size)
             self.placed.append((run.spot, box, run.words))
 
     def hyphen(self, x: float, y: float, sign: str, face: Face, size: float, colour: Colour) -> None:

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from plangen.document.blocks import Contents, Cover, Document, Masthead, Section
 from plangen.document.inlines import Inline, Text, Value
 from plangen.document.nodes import NodePath, children, nodes
-from plangen.layout.structure import Content, Element, Mention
+from plangen.layout.structure import Content, Element, NamedSection
 
 __all__ = ["NodeRuns", "Run", "Spot", "section_paths"]
 
@@ -98,7 +98,7 @@ class NodeRuns(Struct):
     def spot(self, content: Content) -> Spot | None:
         """The node that a content shows, where it shows one."""
         node = content.owner.node
-        return Spot(node.section, (), named=True) if isinstance(node, Mention) else self.spots.get(id(node))
+        return Spot(node.section, (), named=True) if isinstance(node, NamedSection) else self.spots.get(id(node))
 
     def runs(self, content: Content, words: str) -> list[Run]:
         """`words`, which are drawn next in `content`, as runs of one node each; none where it shows no node."""

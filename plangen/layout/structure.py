@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from plangen.document.inlines import Inline
 
-__all__ = ["Attributes", "Content", "Element", "ListNumbering", "Mention", "Scope", "Tag", "distinct_titles"]
+__all__ = ["Attributes", "Content", "Element", "ListNumbering", "NamedSection", "Scope", "Tag", "distinct_titles"]
 
 
 class Tag(Enum):
@@ -79,7 +79,7 @@ class ListNumbering(Enum):
     LOWER_ALPHA = "LowerAlpha"
 
 
-class Mention(Struct, frozen=True):
+class NamedSection(Struct, frozen=True):
     """A section that is named here and stands elsewhere, by its id: the chapter of a row of the contents."""
 
     section: str

@@ -14,7 +14,7 @@ from plangen.diagnostics import Location
 from plangen.document.blocks import Document, Figure, Paragraph
 from plangen.document.inlines import Value, plain
 from plangen.document.nodes import nodes, read_path, written_path
-from plangen.document.origins import Origin, OriginKind, Origins, Stretch
+from plangen.document.origins import NodeOrigin, OriginKind, Origins, Stretch
 from plangen.document.theme import Theme
 from plangen.kept import KeptResults
 from plangen.model.edition import EditionName
@@ -188,8 +188,8 @@ def test_paths_are_text_and_back(plan: tuple[Document, Origins]) -> None:
 
 
 def test_the_nearest_origin_around_a_node_counts() -> None:
-    chapter = Origin(OriginKind.ABOUT, Stretch("a.md", 1, 1, 9))
-    words = Origin(OriginKind.WRITTEN, Stretch("a.md", 3, 1, 4), rows=(Location("d.csv", 2),))
+    chapter = NodeOrigin(OriginKind.ABOUT, Stretch("a.md", 1, 1, 9))
+    words = NodeOrigin(OriginKind.WRITTEN, Stretch("a.md", 3, 1, 4), rows=(Location("d.csv", 2),))
     origins = Origins({("sections", 0): chapter, ("sections", 0, "blocks", 1): words})
     assert origins.of(("sections", 0, "blocks", 1, "content", 0)) == words
     assert origins.of(("sections", 0, "blocks", 0)) == chapter

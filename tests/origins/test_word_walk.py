@@ -17,7 +17,7 @@ from plangen.diagnostics import Location
 from plangen.document.blocks import Section
 from plangen.document.inlines import NoteMark, Value
 from plangen.document.nodes import NodePath, nodes
-from plangen.document.origins import Origin, OriginKind
+from plangen.document.origins import NodeOrigin, OriginKind
 from plangen.document.tables import Band, ColumnHeader
 from plangen.model.edition import EditionName
 from plangen.pipeline.build import BuildOptions, build
@@ -84,7 +84,7 @@ def lines(file: str, first: int, last: int) -> str:
     return "\n".join(LINES[file][first - 1 : last] if first else LINES[file])
 
 
-def said_at(origin: Origin) -> str:
+def said_at(origin: NodeOrigin) -> str:
     return lines(origin.stretch.file, origin.stretch.line, origin.stretch.last)
 
 
@@ -115,7 +115,7 @@ def test_every_word_leads_to_its_source(walk: Walk) -> None:
     assert walk.counts["our number"] < 0.02 * len(walk.words)
 
 
-def _kind(walk: Walk, word: PageWord, path: NodePath, origin: Origin, ours: set[str]) -> str:
+def _kind(walk: Walk, word: PageWord, path: NodePath, origin: NodeOrigin, ours: set[str]) -> str:
     """What a word is, found in the files; nothing where it does not stand where it should."""
     wanted = tokens(word.text)
     if isinstance(walk.nodes.get(path), NoteMark):
@@ -133,7 +133,7 @@ def _kind(walk: Walk, word: PageWord, path: NodePath, origin: Origin, ours: set[
             return "our number" if NUMBER.fullmatch(word.text) else ""
 
 
-def _asked_for(node: object, origin: Origin) -> bool:
+def _asked_for(node: object, origin: NodeOrigin) -> bool:
     """Whether a figure leads to where it is asked for, and to rows that are there; a count may have none."""
     rows = [near(row) for row in origin.rows]
     if not all(row.strip() for row in rows) or not said_at(origin).strip():
