@@ -10,6 +10,7 @@ import click
 
 from plangen.cli.archive import archive
 from plangen.cli.arguments import GIVEN_PATH, KIND, workspace_root
+from plangen.cli.importing import import_
 from plangen.cli.printing import say
 from plangen.cli.reporting import speaks_plainly
 from plangen.model.edition import EditionKind, EditionName
@@ -29,6 +30,7 @@ def main(context: click.Context, workspace: Path | None) -> None:
 
 
 main.add_command(archive)
+main.add_command(import_)
 
 
 def _edition(kind: str | None, edition_id: str | None) -> EditionName | None:
@@ -109,24 +111,6 @@ def audit(files: tuple[Path, ...], as_json_: bool, min_confidence: float) -> Non
     from plangen.cli.auditing import audit_files
 
     raise SystemExit(audit_files(files, min_confidence, as_json_))
-
-
-@main.command("import")
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--pack", metavar="ID", help="The pack that a Word file's commentary is for.")
-@click.option("--tracked", type=click.Choice(["accept", "reject"]), help="What becomes of tracked changes.")
-@click.option("--changed", type=click.Choice(["keep", "take"]), help="Where ours says something else.")
-@click.option("--signed-off", metavar="BY", help="Who signs what the document does not sign itself; with --on.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="When it was signed off: 2016-10-12.")
-@click.option("--check", "check_only", is_flag=True, help="Say what would be written, and write nothing.")
-@click.option("--json", "as_json_", is_flag=True, help="Print all of it for a program.")
-@click.pass_context
-@speaks_plainly
-def import_(context: click.Context, /, **given: Any) -> None:
-    """Take in a file that somebody sent: commentary in Word, by reference."""
-    from plangen.cli.importing import import_file
-
-    raise SystemExit(import_file(workspace_root(context), **given))
 
 
 @main.command()

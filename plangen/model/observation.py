@@ -26,7 +26,7 @@ PUBLISHED_COLUMNS: tuple[str, ...] = (
 )
 """The columns of a data file that a document carries with it."""
 
-COLUMNS = (*PUBLISHED_COLUMNS, "status", "was", "disclosed", "note")
+COLUMNS = (*PUBLISHED_COLUMNS, "status", "was", "disclosed", "note", "origin")
 """The columns that a data file may have: those, and what stays in the office."""
 
 
@@ -64,7 +64,8 @@ class Observation(Struct, frozen=True):
 
     `value` is None where the row holds a `marker`. A filled `base` makes the value a change from that period:
     percent for counts and rates, points for percentages. `value` was computed from `numerator` and
-    `denominator` where the row gave only those; for ranks `denominator` is the size of the group.
+    `denominator` where the row gave only those; for ranks `denominator` is the size of the group. `origin` is
+    the file and cell it was imported from: "3f9c0a1b2c4d KPIs!C5".
     """
 
     indicator: str
@@ -83,6 +84,7 @@ class Observation(Struct, frozen=True):
     data_to: str = ""
     disclosed: str = ""
     note: str = ""
+    origin: str = ""
 
     @property
     def key(self) -> tuple[str, str, Period, SeriesKind, str, Period | None]:

@@ -91,6 +91,7 @@ class ObservationReader(Struct):
             row.cell("data_to"),
             row.cell("disclosed"),
             row.cell("note"),
+            row.cell("origin"),
         )
         if record and (impossible := value_faults(made, record, row)):
             raise PlangenError(impossible)

@@ -16,7 +16,7 @@ from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, findi
 from plangen.sources.reading import MEGABYTE
 from plangen.sources.rows import NumberedRow
 
-__all__ = ["SHEET", "workbook_rows"]
+__all__ = ["SHEET", "check_archive", "workbook_rows"]
 
 SHEET = "observations"
 MAX_UNPACKED = 50 * MEGABYTE
@@ -32,7 +32,7 @@ def workbook_rows(data: bytes, file: str, found: list[Diagnostic]) -> list[Numbe
     Raises `PlangenError` for a file that cannot be read (PG214) or is too large unpacked (PG215); cells that
     cannot be used (PG216 dates, PG217 formulas without result, PG203 others) go to `found` and read as empty.
     """
-    _check_size(data, file)
+    check_archive(data, file)
     from openpyxl import load_workbook
 
     try:
@@ -56,8 +56,11 @@ def workbook_rows(data: bytes, file: str, found: list[Diagnostic]) -> list[Numbe
         raise PlangenError(finding(codes.NOT_A_TABLE, message, Location(file), hint)) from None
 
 
-def _check_size(data: bytes, file: str) -> None:
-    """Look at the archive's directory, and at no content, before anything is unpacked."""
+def check_archive(data: bytes, file: str) -> None:
+    """Look at the archive's directory, and at the heads of its parts, before anything is unpacked.
+
+    Raises `PlangenError`: PG214 where it is no archive or declares entities, PG215 where it is too large unpacked.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()

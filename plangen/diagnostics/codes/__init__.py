@@ -12,6 +12,7 @@ from plangen.diagnostics.codes.editions import *
 from plangen.diagnostics.codes.environment import *
 from plangen.diagnostics.codes.expressions import *
 from plangen.diagnostics.codes.files import *
+from plangen.diagnostics.codes.imported_figures import *
 from plangen.diagnostics.codes.narrative import *
 from plangen.diagnostics.codes.received_files import *
 from plangen.diagnostics.codes.records import *

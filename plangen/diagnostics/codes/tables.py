@@ -52,7 +52,7 @@ UNKNOWN_COLUMN = Code(
     "An unknown column",
     meaning=(
         "Known are indicator, area, period, value, series, base, category, numerator, denominator, data_to, "
-        "status, was, disclosed and note."
+        "status, was, disclosed, note and origin."
     ),
     remedy="Correct the name, or delete the column.",
     example=(
