@@ -1,4 +1,4 @@
-"""Charts: from what a chart shows to a recorded vector drawing."""
+"""Charts: from what a chart shows to a recorded vector drawing. matplotlib is imported when one is drawn."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ def draw(spec: ChartSpec, theme: Theme) -> Drawing:
 
     The same spec gives the same drawing on every machine: coordinates are rounded to a thousandth of a point.
     """
-    from plangen.charts.kinds import draw_on
-    from plangen.charts.sheet import DrawingSheet, width_of
+    from plangen.charts.isolation import drawing_conditions
 
-    return draw_on(spec, DrawingSheet(theme, width_of(spec)))
+    with drawing_conditions():
+        from plangen.charts.kinds import draw_on
+        from plangen.charts.sheet import DrawingSheet, width_of
+
+        return draw_on(spec, DrawingSheet(theme, width_of(spec)))

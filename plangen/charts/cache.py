@@ -1,4 +1,4 @@
-"""Drawings kept on disk, so that a build that changes only prose draws nothing."""
+"""Drawings kept on disk, so that a build that changes only prose draws nothing and imports no matplotlib."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import os
 import tempfile
 from contextlib import suppress
 from enum import Enum
+from importlib.metadata import distribution, version
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,11 @@ from plangen.charts import draw
 from plangen.document.charts import ChartSpec
 from plangen.document.drawing import Drawing
 from plangen.document.drawing_json import drawing_from_json, drawing_to_json
-from plangen.document.shaping import harfbuzz_version
 from plangen.document.theme import Theme
-from plangen.document.typeface import Face, font_file
 
 __all__ = ["DrawingCache", "drawing_key"]
 
+_LIBRARIES = ("matplotlib", "uharfbuzz", "font-source-sans-pro")
 _FORMAT = "plangen drawing 1"
 
 LIMIT = 50_000_000
@@ -115,15 +115,14 @@ def _canonical(value: Any) -> Any:
 
 
 def _code_digest() -> str:
-    """A digest of what draws: this package, the document's contracts, HarfBuzz and the fonts."""
+    """A digest of the code that draws: this package, the document's contracts, and the versions of libraries."""
     digest = hashlib.sha256()
     for folder in (Path(__file__).parent, Path(str(document.__file__)).parent):
         for source in sorted(folder.glob("*.py")):
             digest.update(source.name.encode())
             digest.update(source.read_bytes())
-    digest.update(harfbuzz_version().encode())
-    for face in Face:
-        digest.update(font_file(face).read_bytes())
+    for library in _LIBRARIES:
+        digest.update((distribution(library).read_text("METADATA") or version(library)).encode())
     return digest.hexdigest()
 
 

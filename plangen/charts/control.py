@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from plangen.charts.axis import AxisPeriod, draw_break, draw_figures, draw_periods, figures_width
-from plangen.charts.markers import PointShape
 from plangen.charts.placement import Box, Line, apart
 from plangen.charts.runs import draw_runs
 from plangen.charts.scale import line_scale, tick_words
-from plangen.charts.sheet import WIDTH, Align, DrawingSheet
+from plangen.charts.sheet import WIDTH, Align, DrawingSheet, PointShape
 from plangen.document.charts import ChartHeight, ControlChart, Signal
 from plangen.document.drawing import Drawing
 from plangen.document.status import Judgement

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from plangen.charts.markers import PointShape
 from plangen.charts.placement import apart
 from plangen.charts.rows import draw_row_label, row_tops
-from plangen.charts.sheet import WIDTH, Align, DrawingSheet
+from plangen.charts.sheet import WIDTH, Align, DrawingSheet, PointShape
 from plangen.document.charts import PositionChart, PositionRow
 from plangen.document.drawing import Drawing
 from plangen.document.theme import Page

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from plangen.charts.markers import PointShape
+from plangen.charts.sheet import PointShape
 from plangen.document.charts import Series, SeriesRole
 from plangen.document.typeface import Face
 

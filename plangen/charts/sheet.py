@@ -1,27 +1,32 @@
-"""The sheet a chart is drawn on: lines, boxes, markers, signs and words, placed in points with y downwards.
+"""The sheet a chart is drawn on: matplotlib's lines, markers, patches and text, placed in points.
 
-The measurements of the visual contract are written in the charts as they are. Every length is rounded to a
-thousandth of a point: far below what can be seen, and equal on every machine.
+The one axes object covers the figure with points as data and y downwards, so that the measurements of the
+visual contract are written in the charts as they are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
+from math import sqrt
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from plangen.charts.lettering import Lettering
-from plangen.charts.markers import PointShape, marker
 from plangen.charts.placement import Box, text_box
 from plangen.document.charts import ChartSpec, ChartWidth, TrendChart
-from plangen.document.drawing import Drawing, Glyphs, Shape, Step
-from plangen.document.lengths import written
-from plangen.document.paths import placed, polygon, polyline
+from plangen.document.drawing import Drawing, Shape
+from plangen.document.paths import placed
 from plangen.document.status import Judgement, Mark
 from plangen.document.symbols import BOX, judgement_colour, symbol
 from plangen.document.theme import Colour, Role, Theme
 from plangen.document.typeface import Face
 
-__all__ = ["WIDTH", "Align", "DrawingSheet", "width_of"]
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+
+__all__ = ["WIDTH", "Align", "DrawingSheet", "PointShape", "width_of"]
 
 WIDTH = 480.0
 """The width of the text block, which every chart fills."""
@@ -43,8 +48,28 @@ class Align(Enum):
     RIGHT = auto()
 
 
+class PointShape(Enum):
+    """The shapes that tell series apart without colour; the values are matplotlib's marks."""
+
+    CIRCLE = "o"
+    SQUARE = "s"
+    TRIANGLE = "^"
+    DIAMOND = "D"
+
+
+class _Words(Struct, frozen=True):
+    """A line of text from the left end of its baseline."""
+
+    x: float
+    baseline: float
+    words: str
+    face: Face
+    size: float
+    colour: Colour
+
+
 class DrawingSheet:
-    """Collects marks in painting order, every length rounded to a thousandth of a point."""
+    """Collects marks in painting order; `drawing` has matplotlib draw them."""
 
     def __init__(self, theme: Theme, right: float = WIDTH) -> None:
         """An empty sheet whose right edge is at `right` points."""
@@ -53,7 +78,7 @@ class DrawingSheet:
         self.lettering = Lettering()
         self.size = theme.style(Role.CHART_LABEL).size
         self.small = theme.style(Role.SMALL).size
-        self._marks: list[Shape | Glyphs] = []
+        self._artists: list[Artist | _Words] = []
 
     def width(self, words: str, face: Face = Face.REGULAR, size: float | None = None) -> float:
         """The width of a chart label in points."""
@@ -77,9 +102,7 @@ class DrawingSheet:
         """Write a line of text and return the box it takes up."""
         width = self.width(words, face, size)
         left = x - {Align.LEFT: 0.0, Align.CENTRE: width / 2, Align.RIGHT: width}[align]
-        if words.strip():
-            at, size_written = (written(left), written(baseline)), written(size or self.size)
-            self._marks.append(Glyphs(*at, words, face, size_written, self.theme.colour(colour)))
+        self._artists.append(_Words(left, baseline, words, face, size or self.size, self.theme.colour(colour)))
         return text_box(left, baseline, width, size or self.size)
 
     def line(
@@ -92,8 +115,19 @@ class DrawingSheet:
         round_ends: bool = False,
     ) -> None:
         """Draw a line through `points`."""
-        stroke = self.theme.colour(colour)
-        self._add(Shape(polyline(points), None, stroke, width, dash, round_ends))
+        from matplotlib.lines import Line2D
+
+        cap: Literal["round", "butt"] = "round" if round_ends else "butt"
+        line = Line2D(
+            [x for x, _ in points],
+            [y for _, y in points],
+            color=self.theme.colour(colour).code,
+            linewidth=width,
+            linestyle=(0.0, dash) if dash else "-",
+            solid_capstyle=cap,
+            dash_capstyle=cap,
+        )
+        self._artists.append(line)
 
     def box(
         self,
@@ -103,26 +137,52 @@ class DrawingSheet:
         line_width: float = 1.0,
     ) -> None:
         """Draw a rectangle; a stroke runs along its edge, half of it inside."""
-        corners = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
-        self._add(Shape(polygon(corners), self._colour(fill), self._colour(stroke), line_width))
+        from matplotlib.patches import Rectangle
+
+        patch = Rectangle(
+            (box.left, box.top),
+            box.right - box.left,
+            box.bottom - box.top,
+            facecolor=self._code(fill),
+            edgecolor=self._code(stroke),
+            linewidth=line_width if stroke else 0.0,
+            joinstyle="miter",
+        )
+        self._artists.append(patch)
 
     def area(self, corners: Sequence[Point], fill: str) -> None:
         """Fill the polygon through `corners`."""
-        self._add(Shape(polygon(corners), self.theme.colour(fill)))
+        from matplotlib.patches import Polygon
+
+        self._artists.append(Polygon(corners, closed=True, facecolor=self._code(fill), linewidth=0.0))
 
     def markers(
         self,
         points: Iterable[Point],
-        shape: PointShape,
+        marker: PointShape,
         side: float,
         fill: Colour | str,
         edge: str,
         edge_width: float,
     ) -> None:
         """Draw a marker `side` points wide at every point, with an edge along its outline."""
-        stroke = self.theme.colour(edge) if edge_width else None
-        for x, y in points:
-            self._add(Shape(marker(shape, x, y, side), self._colour(fill), stroke, edge_width))
+        from matplotlib.lines import Line2D
+
+        at = list(points)
+        scale = (
+            sqrt(0.5) if marker is PointShape.DIAMOND else 1.0
+        )  # matplotlib's diamond is a square turned by 45 degrees
+        line = Line2D(
+            [x for x, _ in at],
+            [y for _, y in at],
+            linestyle="none",
+            marker=marker.value,
+            markersize=side * scale,
+            markerfacecolor=self._code(fill),
+            markeredgecolor=self._code(edge),
+            markeredgewidth=edge_width,
+        )
+        self._artists.append(line)
 
     def symbol(self, mark: Mark, x: float, y: float, side: float) -> None:
         """Draw a status symbol in a box of `side` points whose top left corner is (x, y)."""
@@ -131,36 +191,60 @@ class DrawingSheet:
     def sign(self, shapes: tuple[Shape, ...], x: float, y: float, side: float) -> None:
         """Draw the shapes of a sign of 14 x 14 in a box of `side` points whose top left corner is (x, y)."""
         for shape in placed(shapes, x, y, side / BOX):
-            self._add(shape)
+            self._artists.append(_patch(shape))
 
     def judged(self, judgement: Judgement) -> Colour:
         """The colour of a judgement."""
         return judgement_colour(judgement, self.theme)
 
     def drawing(self, height: float) -> Drawing:
-        """Everything collected, on a sheet of `right` x `height` points."""
-        return Drawing(written(self.right), written(height), tuple(self._marks))
+        """Everything collected, drawn by matplotlib on a sheet of `right` x `height` points and recorded.
 
-    def _add(self, shape: Shape) -> None:
-        """Collect a shape, unless nothing of it could be seen."""
-        if not shape.steps or (shape.fill is None and shape.stroke is None):
-            return
-        self._marks.append(
-            Shape(
-                tuple(_written(step) for step in shape.steps),
-                shape.fill,
-                shape.stroke,
-                written(shape.line_width) if shape.stroke else 1.0,
-                tuple(map(written, shape.dash)) if shape.stroke else (),
-                shape.round_ends and shape.stroke is not None,
-            )
-        )
+        There is no figure and there are no axes, which cost more than everything that is drawn on them: the
+        artists need nothing of them but the direction of y.
+        """
+        from matplotlib.transforms import Affine2D
 
-    def _colour(self, colour: Colour | str | None) -> Colour | None:
-        """A colour, which may be told by its name in the palette."""
-        return self.theme.colour(colour) if isinstance(colour, str) else colour
+        from plangen.charts.recorder import Recorder
+
+        recorder = Recorder(self.right, height, self.lettering)
+        upwards = Affine2D().scale(1.0, -1.0).translate(0.0, height)
+        for artist in self._artists:
+            if isinstance(artist, _Words):
+                recorder.write(artist.x, artist.baseline, artist.words, artist.face, artist.size, artist.colour)
+                continue
+            artist.set_transform(upwards)
+            artist.draw(recorder)
+        return recorder.drawing()
+
+    def _code(self, colour: Colour | str | None) -> str:
+        """The code of a colour, which may be told by its name in the palette."""
+        if colour is None:
+            return "none"
+        return (self.theme.colour(colour) if isinstance(colour, str) else colour).code
 
 
-def _written(step: Step) -> Step:
-    kind, *numbers = step
-    return (kind, *map(written, numbers))  # type: ignore[return-value]
+def _patch(shape: Shape) -> Artist:
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    codes, points = [], []
+    kinds = {"M": Path.MOVETO, "L": Path.LINETO, "C": Path.CURVE4, "Z": Path.CLOSEPOLY}
+    for step in shape.steps:
+        numbers = step[1:] or (0.0, 0.0)
+        pairs = list(zip(numbers[::2], numbers[1::2], strict=True))
+        points += pairs
+        codes += [kinds[step[0]]] * len(pairs)
+    return PathPatch(
+        Path(points, codes),
+        facecolor=_tint(shape.fill),
+        edgecolor=_tint(shape.stroke),
+        linewidth=shape.line_width if shape.stroke else 0.0,
+        capstyle="round" if shape.round_ends else "butt",
+        joinstyle="round" if shape.round_ends else "miter",
+        linestyle=(0, shape.dash) if shape.dash else "solid",
+    )
+
+
+def _tint(colour: Colour | None) -> str:
+    return colour.code if colour else "none"

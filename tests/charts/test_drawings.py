@@ -408,8 +408,9 @@ json.dump({name: drawing_to_json(draw(spec, Theme())) for name, spec in examples
 
 
 def drawn_elsewhere(folder: Path, **environment: str) -> dict[str, str]:
-    """The examples drawn by another process with other settings, in a folder of its own."""
+    """The examples drawn by another process with other settings, in a folder with a matplotlibrc of its own."""
     folder.mkdir()
+    (folder / "matplotlibrc").write_text("lines.scale_dashes: True\nfont.size: 30\ntext.usetex: True\n")
     home = folder / "home"
     home.mkdir()
     kept = {key: value for key, value in os.environ.items() if key in ("PATH", "SYSTEMROOT", "PYTHONPATH")}
