@@ -30,7 +30,10 @@ GIVEN_PATH = _GivenPath()
 
 
 def workspace_root(context: click.Context) -> Path:
-    """The workspace named with -C, or the one around the current folder."""
+    """The workspace named with -C, or the one around the current folder, with nothing left half written in it."""
+    from plangen.edits.transaction import settle
     from plangen.sources.workspace import find_workspace
 
-    return find_workspace(context.obj or Path.cwd())
+    root = find_workspace(context.obj or Path.cwd())
+    settle(root)
+    return root
