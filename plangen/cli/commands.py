@@ -149,10 +149,24 @@ def schema(output: Path | None) -> None:
 
 @main.command()
 @click.argument("folder", metavar="DIR", type=GIVEN_PATH)
+@click.option("--name", default="", help="The name of your partnership.")
+@click.option("--area", default="", help="The area it works for.")
 @speaks_plainly
-def init(folder: Path) -> None:
-    """Make a new workspace in DIR that builds as it stands."""
-    from plangen.sources.starter import write_starter
+def init(folder: Path, name: str, area: str) -> None:
+    """Make a new workspace in DIR with a sample plan and pack, which build as they stand."""
+    from plangen.pipeline.starting import start_workspace
 
-    write_starter(folder)
-    say(f"A new workspace in {folder}. Build it with: plangen -C {folder} build --all")
+    start_workspace(folder, _name(name, "--name"), _name(area, "--area"))
+    say(f"Build the sample plan and pack:  plangen -C {folder} build --all")
+    say(f"Put your own figures in:         plangen -C {folder} import FILE")
+    say("Read on:                         docs/year.md, the year of a plan and its packs, step by step")
+
+
+def _name(text: str, option: str) -> str:
+    """A name as it was typed, without spaces around it; a usage error where it can be none."""
+    from plangen.pipeline.starting import LONGEST_NAME
+    from plangen.sources.decoding import CONTROL
+
+    if len(text) > LONGEST_NAME or CONTROL.search(text) or len(text.splitlines()) > 1 or "\t" in text:
+        raise click.UsageError(f"{option} is one line of at most {LONGEST_NAME} characters.")
+    return text.strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plangen.diagnostics import Code, ExitCode, Location, PlangenError, codes, finding
 
-__all__ = ["changed_meanwhile", "not_possible", "not_stored"]
+__all__ = ["edited_meanwhile", "not_possible", "not_stored"]
 
 
 def not_possible(file: str, what: str, hint: str = "change it in an editor instead") -> PlangenError:
@@ -12,11 +12,11 @@ def not_possible(file: str, what: str, hint: str = "change it in an editor inste
     return PlangenError(finding(codes.EDIT_NOT_POSSIBLE, what, Location(file), hint))
 
 
-def changed_meanwhile(file: str) -> PlangenError:
+def edited_meanwhile(file: str) -> PlangenError:
     """PG912: the file is no longer the one that was read."""
     hint = "nothing was written; try again, so that the newer file is read"
     message = "somebody else changed the file while this was going on"
-    return PlangenError(finding(codes.CHANGED_MEANWHILE, message, Location(file), hint))
+    return PlangenError(finding(codes.EDITED_MEANWHILE, message, Location(file), hint))
 
 
 def not_stored(kind: Code, message: str, hint: str) -> PlangenError:

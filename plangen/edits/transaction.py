@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from plangen.diagnostics import Location, PlangenError, codes, finding
 from plangen.edits.journal import PENDING, commit, drop_or_finish, stage
 from plangen.edits.lock import held
-from plangen.edits.refusals import changed_meanwhile, not_stored
+from plangen.edits.refusals import edited_meanwhile, not_stored
 
 __all__ = ["Transaction", "settle"]
 
@@ -73,7 +73,7 @@ class Transaction(Struct):
     def _compare(self) -> None:
         for name, before in self.read.items():
             if _bytes_of(_place(self.root, name)) != before:
-                raise changed_meanwhile(name)
+                raise edited_meanwhile(name)
 
 
 def settle(root: Path) -> None:

@@ -54,7 +54,13 @@ def test_a_new_workspace_builds_as_it_stands(starter):
     done = plangen("-C", starter, "build", "--all")
     assert done.returncode == 0
     assert done.stderr == ""
-    assert [p.read_bytes()[:5] for p in (starter / "output").glob("*.pdf")] == [b"%PDF-"]
+    built = sorted((starter / "output").glob("*.pdf"))
+    assert [p.name for p in built] == ["pack-2025-26-q2.pdf", "plan-2025-26.pdf"]
+    assert {p.read_bytes()[:5] for p in built} == {b"%PDF-"}
+    assert plangen("-C", starter, "build", "--all", "--final").returncode == 0
+    checked = plangen("-C", starter, "check")
+    assert checked.stderr == ""
+    assert "No problems found in plan-2025-26, pack-2025-26-q2." in checked.stdout
 
 
 def test_init_leaves_an_existing_folder_alone(starter):

@@ -37,7 +37,7 @@ WORKSPACE_IN_USE = Code(
     example=("another program is writing into the workspace\n  hint: wait until it has finished, then try again"),
 )
 
-CHANGED_MEANWHILE = Code(
+EDITED_MEANWHILE = Code(
     "PG912",
     Severity.ERROR,
     "A file changed while a command was at work",
