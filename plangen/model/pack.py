@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from plangen.model.period_text import PeriodField
-from plangen.model.record import Day, Id, Line, OptionalWords, Record, Version, Whole, Words
+from plangen.model.record import Day, EditionId, Id, Line, OptionalWords, Record, Version, Whole, Words
 
 __all__ = ["Commentary", "KeyAction", "Measure", "PackPriority", "PackRecord", "Reference", "ShortLine", "SignOff"]
 
@@ -84,6 +84,9 @@ class PackRecord(Record, frozen=True, kw_only=True):
     period: Annotated[PeriodField, Meta(description="the quarter reported on: 2016/17 Q2")]
     date: Day
     version: Version = "0.1"
+    follows: Annotated[EditionId, Meta(description="the edition it was begun from: plangen new writes it")] = (
+        field(default="", name="from")
+    )
     priorities: Annotated[
         tuple[PackPriority, ...], Meta(min_length=1, description="each beginning with - number: 1")
     ]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from plangen.model.period_text import PeriodField
 from plangen.model.record import (
     Day,
+    EditionId,
     ExpressionText,
     Id,
     Line,
@@ -70,6 +71,9 @@ class PlanRecord(Record, frozen=True, kw_only=True):
     period: Annotated[PeriodField, Meta(description="the year planned for, and the cut-off of the data")]
     date: Day
     version: Version = "0.1"
+    follows: Annotated[EditionId, Meta(description="the edition it was begun from: plangen new writes it")] = (
+        field(default="", name="from")
+    )
     subject: str = ""
     parts: Annotated[
         tuple[PlanPart, ...],

@@ -13,7 +13,7 @@ from msgspec import Meta, Struct
 from plangen.model.day_text import read_day
 from plangen.model.number import HOW_WRITTEN, parse_number
 
-__all__ = ["Day", "ExpressionText", "Id", "Line", "Markdown", "Markup", "Number", "OptionalMarkdown"]
+__all__ = ["Day", "EditionId", "ExpressionText", "Id", "Line", "Markdown", "Markup", "Number", "OptionalMarkdown"]
 __all__ += ["OptionalWords", "Record", "Version", "Whole", "Words", "written"]
 
 
@@ -40,6 +40,9 @@ def _marked(markup: Markup) -> Meta:
 
 Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
 """A name for use in expressions and tables: small letters, digits and underscores."""
+
+EditionId = Annotated[str, Meta(pattern=r"^([0-9a-z][0-9a-z-]*)?$", max_length=64)]
+"""The name of an edition's folder, or nothing: `2016-17-q2`."""
 
 Line = Annotated[str, Meta(min_length=1, max_length=2000)]
 """Plain words that must be there."""

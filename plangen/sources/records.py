@@ -171,24 +171,28 @@ class _Reader(Struct):
         before = len(self.found)
         made: dict[str, object] = {}
         for field in form.fields:
-            if field.name in value:
+            if field.encode_name in value:
                 asked = _Asked(needed=field.required)
-                made[field.name] = self.read(field.type, (*path, field.name), value[field.name], asked)
+                made[field.name] = self.read(
+                    field.type, (*path, field.encode_name), value[field.encode_name], asked
+                )
             elif field.required:
                 owner = path[-1] if path and isinstance(path[-1], str) else ""
-                fault = record_faults.missing(field.name, owner, meaning_of(field.type))
+                fault = record_faults.missing(field.encode_name, owner, meaning_of(field.type))
                 self._note(fault, self.source.key_location(path))
         self._together(form, path, value, made)
         return form.cls(**made) if len(self.found) == before else _FAULTY
 
     def _together(self, form: StructType, path: Path, value: dict[str, object], made: dict[str, object]) -> None:
         """Keys the record does not have, which may be others misspelt; if there are none, what keys contradict."""
-        known = {field.name: field.default for field in form.fields}
+        known = {field.encode_name: field.default for field in form.fields}
         unknown = [key for key in value if key not in known]
         for key in unknown:
             self._note(record_faults.unknown_key(key, tuple(known)), self.source.key_location((*path, key)))
         if not unknown and issubclass(form.cls, Record):
-            given = {key for key, one in made.items() if value[key] is not None and one != known[key]}
+            given = {
+                key for key in known if key in value and value[key] is not None and made.get(key) != known[key]
+            }
             for problem in form.cls.contradictions(given):
                 self._say(record_faults.own_words(problem), path)
 

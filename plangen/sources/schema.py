@@ -109,11 +109,11 @@ def _plain(form: Type) -> Schema:
 
 
 def _record(form: StructType, named: dict[str, Schema]) -> Schema:
-    required = [field.name for field in form.fields if field.required]
+    required = [field.encode_name for field in form.fields if field.required]
     return {
         "additionalProperties": False,
         "description": cleandoc(form.cls.__doc__ or ""),
-        "properties": {field.name: _property(field, named) for field in form.fields},
+        "properties": {field.encode_name: _property(field, named) for field in form.fields},
         **({"required": required} if required else {}),
         "title": form.cls.__name__,
         "type": "object",
@@ -125,7 +125,7 @@ def _property(field: Field, named: dict[str, Schema]) -> Schema:
     inner = bare(field.type)
     # What is defined under a name of its own, and a period, whose text says what it is, go without a title.
     if not (_has_name(inner) or isinstance(inner, DataclassType)):
-        found["title"] = field.name.replace("_", " ").title()
+        found["title"] = field.encode_name.replace("_", " ").title()
     if field.default is not NODEFAULT:
         found["default"] = _default(inner, field.default)
     return _sorted(found)

@@ -14,6 +14,8 @@ from plangen.document.blocks import Picture
 from plangen.model.observation import Observation
 from plangen.model.prose import Prose
 from plangen.model.workspace import Pack, Plan, Records, Workspace
+from plangen.sources.area_checks import area_faults
+from plangen.sources.edition_names import name_faults
 from plangen.sources.observations import ObservationReader
 from plangen.sources.pack_references import pack_references
 from plangen.sources.packs import FOLDER as PACKS
@@ -68,6 +70,9 @@ def read_workspace(root: Path, editions: Collection[str] | None = None) -> Works
     chosen = _editions(reading, editions)
     plans = {id: read_plan(reading, id) for folder, id in chosen if folder == PLANS}
     packs = {id: read_pack(reading, id) for folder, id in chosen if folder == PACKS}
+    if shared.partnership:
+        reading.report(area_faults(observations, shared.partnership.area))
+    reading.report([*name_faults(plans.values()), *name_faults(packs.values())])
     reading.report(_references(shared, plans.values(), packs.values()))
     pictures = _pictures(reading, shared, [*plans.values(), *packs.values()])
     found = _in_order(reading.found, shared)

@@ -119,7 +119,7 @@ def _fields(model: Any) -> dict[str, None]:
     """The names of the keys of a model and of the records inside it."""
     found: dict[str, None] = {}
     for field in fields(model):
-        found[field.name] = None
+        found[field.encode_name] = None
         for inner in _models(field.type):
             found |= _fields(inner)
     return found

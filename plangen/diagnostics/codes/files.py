@@ -1,4 +1,4 @@
-"""What can be wrong with files, folders and YAML: PG101 to PG134."""
+"""What can be wrong with files, folders and YAML: PG101 to PG137."""
 
 from __future__ import annotations
 
@@ -317,5 +317,41 @@ WORKSPACE_NOT_WRITTEN = Code(
     example=(
         "town: the workspace cannot be written: Permission denied\n"
         "  hint: check that you may write there and that the disk is not full"
+    ),
+)
+
+NOT_THE_NEXT_EDITION = Code(
+    "PG135",
+    Severity.ERROR,
+    "An edition that cannot follow the other",
+    meaning="`plangen new` begins a later edition of the same kind: a year after a year, or a quarter after one.",
+    remedy="Name a later edition of the same kind.",
+    example=("2016-17-q1 does not come after 2016-17-q2\n  hint: the next one is 2016-17-q3"),
+)
+
+NAME_AND_PERIOD_DIFFER = Code(
+    "PG136",
+    Severity.ERROR,
+    "The name of an edition and its period differ",
+    meaning="A folder called 2011-12 holds the plan for 2011/12, one called 2016-17-q2 the pack for 2016/17 Q2.",
+    remedy="Correct the period, or rename the folder.",
+    example=(
+        "content/plans/2012-13/plan.yaml:2:9: the folder 2012-13 says 2012/13, and its period is 2011/12\n"
+        "  hint: write period: 2012/13, or name the folder 2011-12"
+    ),
+)
+
+EDITION_IN_THE_WAY = Code(
+    "PG137",
+    Severity.ERROR,
+    "There is such an edition already",
+    meaning=(
+        "Two editions of one kind are for one period, or the folder that `plangen new` would make holds an "
+        "edition that was begun from another one. Nothing was changed."
+    ),
+    remedy="Go on with the one that is there, or move it away.",
+    example=(
+        "content/packs/2016-17-q3: there is a pack 2016-17-q3 already, and it was not begun from 2016-17-q1\n"
+        "  hint: go on with it: plangen todo pack 2016-17-q3"
     ),
 )

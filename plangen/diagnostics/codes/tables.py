@@ -1,4 +1,4 @@
-"""What can be wrong with tables of observations: PG201 to PG222."""
+"""What can be wrong with tables of observations: PG201 to PG224."""
 
 from __future__ import annotations
 
@@ -284,5 +284,32 @@ BENCHMARK_WITHOUT_ACTUAL = Code(
     example=(
         "content/data/observations.csv:7:period: there is a benchmark value for 2023/24, but no actual one\n"
         "  hint: add a row with the actual value (or - where there is none), or correct the period"
+    ),
+)
+
+AREA_WRITTEN_OTHERWISE = Code(
+    "PG223",
+    Severity.ERROR,
+    "An area in other letters",
+    meaning=(
+        "It differs from `area` of partnership.yaml, or from that of other rows, only by capitals, spaces or "
+        "dots, and would be another place."
+    ),
+    remedy="Write it as in the other rows.",
+    example=(
+        'content/data/police.csv:14:area: "southampton" is "Southampton" in other letters\n'
+        '  hint: did you mean "Southampton"?'
+    ),
+)
+
+AREA_ALMOST_ANOTHER = Code(
+    "PG224",
+    Severity.WARNING,
+    "An area that is almost another",
+    meaning="It differs by one or two letters from an area that stands in more rows.",
+    remedy="Correct it; if the two are two places, accept the finding.",
+    example=(
+        'content/data/police.csv:14:area: "Southamton" is almost "Southampton", which stands in more rows\n'
+        '  hint: did you mean "Southampton"?'
     ),
 )
