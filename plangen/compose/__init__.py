@@ -30,17 +30,19 @@ def compose(
     approval: Approval | None = None,
     corrections: tuple[Correction, ...] = (),
     anchor: ArchiveAnchor | None = None,
+    archived: bool = False,
     language: Language | None = None,
     trace: Trace | None = None,
 ) -> Composition:
     """Compose the edition `name`; raises PlangenError (PG130) where the workspace has no such edition.
 
     `corrections` are those that led to this version, oldest first; they get a page of their own. `anchor` is the
-    archive's newest version before it. `language` is the partnership's unless another is given. A `trace` has the
-    origins of the document's nodes afterwards; the document is the same with it and without.
+    archive's newest version before it; `archived` says that a version of the edition was archived. `language` is
+    the partnership's unless another is given. A `trace` has the origins of the document's nodes afterwards; the
+    document is the same with it and without.
     """
     words = language or language_of(workspace.records.partnership.language)
-    standing = Standing(final, approval, corrections, anchor)
+    standing = Standing(final, approval, corrections, anchor, archived)
     if name.kind is EditionKind.PLAN:
         from plangen.compose.plan import compose_plan
 

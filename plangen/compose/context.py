@@ -25,9 +25,9 @@ class Context(Struct, frozen=True):
 
     `scope` is the id of the section being written and prefixes the ids made in it. `note_scope` is the same of
     the section at whose end the notes stand, and `marks` gives their printed labels. `chapters` gives the numbers
-    of numbered chapters, `running` the running head of pages that a chapter's parts begin. `makers` say which
-    function makes what a directive asks for, so that prose, which holds directives, does not import them. `trace`
-    notes where everything comes from, if somebody asked for that.
+    of numbered chapters, `running` the running head of pages that a chapter's parts begin. `awaits` says that
+    figures may still come. `makers` say which function makes what a directive asks for, so that prose, which holds
+    directives, does not import them. `trace` notes where everything comes from, if somebody asked for that.
     """
 
     workspace: Workspace
@@ -41,6 +41,7 @@ class Context(Struct, frozen=True):
     note_scope: str = ""
     marks: Mapping[str, str] = field(default_factory=dict)
     running: str = ""
+    awaits: bool = False
     trace: Trace | None = None
 
     @property

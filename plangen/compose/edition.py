@@ -15,6 +15,7 @@ from plangen.compose.directives.makers import MAKERS
 from plangen.compose.ledger import Ledger
 from plangen.compose.trace import Trace
 from plangen.compose.tracing import about
+from plangen.compose.unfinished import to_do_marks, told_as_to_come
 from plangen.document.blocks import Contents, Cover, Document, Masthead, Metadata, Section
 from plangen.document.expansions import Expansions
 from plangen.language.language import Language
@@ -30,13 +31,15 @@ __all__ = ["Manuscript", "Standing", "finished", "started"]
 class Standing(Struct, frozen=True):
     """Whether an edition is final, who approved it, and what was corrected since its first version.
 
-    `anchor` is the archive's newest version before an edition that is archived; others have none.
+    `archived` says that a version of it was archived, so that no figure may still come. `anchor` is the archive's
+    newest version before an edition that is archived; others have none.
     """
 
     final: bool = False
     approval: Approval | None = None
     corrections: tuple[Correction, ...] = ()
     anchor: ArchiveAnchor | None = None
+    archived: bool = False
 
     @property
     def draft(self) -> bool:
@@ -49,6 +52,7 @@ def started(
     edition: Plan | Pack,
     language: Language,
     chapters: dict[str, str],
+    standing: Standing,
     trace: Trace | None = None,
 ) -> Context:
     """The context of an edition: its evidence up to its period, and what is wrong with records by themselves."""
@@ -56,7 +60,8 @@ def started(
     ledger = Ledger()
     ledger.report(check_targets(workspace.records))
     ledger.report(check_facts(workspace.records))
-    return Context(workspace, edition, evidence, ledger, language, MAKERS, chapters, trace=trace)
+    awaits = bool(edition.record.follows) and standing.draft and not standing.archived
+    return Context(workspace, edition, evidence, ledger, language, MAKERS, chapters, awaits=awaits, trace=trace)
 
 
 class Manuscript(Struct, frozen=True):
@@ -113,7 +118,9 @@ def finished(context: Context, standing: Standing, manuscript: Manuscript) -> Co
         about(context, document, f"{kind.value}.yaml")
         context.trace.settle(document, (context.edition.stretches, context.records.stretches))
     document = in_characters(document, context.language.characters)
-    return Composition(document, results, context.ledger.findings)
+    findings = told_as_to_come(context, context.ledger.findings)
+    marks = tuple(to_do_marks(context.edition, not standing.draft))
+    return Composition(document, results, (*findings, *marks))
 
 
 def _colophon(context: Context, digest: str, part: str, standing: Standing) -> Section:

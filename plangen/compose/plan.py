@@ -13,6 +13,7 @@ from plangen.compose.front import contents, cover
 from plangen.compose.prose import blocks, notes
 from plangen.compose.trace import Trace
 from plangen.compose.tracing import about, named
+from plangen.compose.unfinished import box_to_come
 from plangen.diagnostics import codes, finding
 from plangen.document.blocks import Section
 from plangen.language.language import Language
@@ -27,7 +28,7 @@ def compose_plan(
 ) -> Composition:
     """The plan as a document, with its results and findings."""
     record = plan.record
-    context = started(workspace, plan, language, _numbers(plan), trace)
+    context = started(workspace, plan, language, _numbers(plan), standing, trace)
     manuscript = Manuscript(
         title=context.language.editions.plan_title(record.title, record.period),
         subject=record.subject or context.language.editions.plan_subject(workspace.records.partnership.name),
@@ -58,7 +59,7 @@ def _chapters(context: Context, plan: Plan) -> Iterator[Section]:
         inner = replace(
             context.inside(chapter.id, prose), running=context.language.editions.part_running(part, chapter.title)
         )
-        content = blocks(inner, prose.blocks)
+        content = blocks(inner, prose.blocks) or box_to_come(inner)
         if not content:
             place = plan.places.get(chapter.id)
             hint = "write the chapter, or take it out of plan.yaml"

@@ -92,7 +92,8 @@ def value(context: Context, expression: Expression) -> Value:
     """The figure an expression asks for; a problem goes into the ledger and `?` stands in its place."""
     found = _evaluated(context, expression)
     if found is None:
-        return computed(context, Value(UNKNOWN, Provenance(expression.text)), (), expression.location)
+        missing = context.language.editions.figure_to_come() if context.awaits else UNKNOWN
+        return computed(context, Value(missing, Provenance(expression.text)), (), expression.location)
     result, view = found
     return quantity(context, result, context.language.show(result, view), expression.location)
 

@@ -80,6 +80,7 @@ class Built(Struct, frozen=True):
 def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
     """Build `name` from the workspace at `root`; raises PlangenError with every problem there is."""
     from plangen.compose import compose
+    from plangen.pipeline.history.archived_before import was_archived
     from plangen.sources.workspace import read_workspace
 
     workspace = read_workspace(root, (name.id,))
@@ -90,15 +91,16 @@ def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
         approval=options.approval,
         corrections=options.corrections,
         anchor=options.anchor,
+        archived=was_archived(root, workspace, name),
     )
     findings = (*workspace.warnings, *composition.findings)
     if options.final:
-        from plangen.pipeline.check import check_composed
+        from plangen.pipeline.check import as_final, check_composed
         from plangen.pipeline.publication import publication_problems
 
         publication = workspace.records.partnership.publication
         if options.checked:
-            findings = check_composed(root, workspace, name, composition).findings
+            findings = as_final(check_composed(root, workspace, name, composition).findings)
         findings = (*findings, *publication_problems(publication, options.today))
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise PlangenError(findings)

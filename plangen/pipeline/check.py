@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from plangen.diagnostics import Diagnostic, PlangenError
+from plangen.diagnostics import Diagnostic, PlangenError, Severity, codes
 from plangen.model.edition import EditionKind, EditionName
 from plangen.model.figures import Accepted
-from plangen.model.plan import Priorities
-from plangen.model.workspace import Workspace
+from plangen.model.workspace import Plan, Workspace
 
 if TYPE_CHECKING:
     from plangen.checks.editions import Coverage, EditionReport, StatedDifference
     from plangen.compose.composition import Composition
 
-__all__ = ["Checked", "check", "check_composed", "check_editions", "editions"]
+__all__ = ["Checked", "as_final", "check", "check_composed", "check_editions", "editions"]
 
 
 class Checked(Struct, frozen=True):
@@ -48,6 +48,7 @@ def check(root: Path, names: tuple[EditionName, ...]) -> tuple[Diagnostic, ...]:
 def check_editions(root: Path, names: tuple[EditionName, ...], style: bool = False) -> Checked:
     """Everything there is to say of `names`; `style` asks for remarks on readability too."""
     from plangen.compose import compose
+    from plangen.pipeline.history.archived_before import was_archived
     from plangen.sources.workspace import read_workspace
 
     try:
@@ -58,7 +59,7 @@ def check_editions(root: Path, names: tuple[EditionName, ...], style: bool = Fal
     reports: list[tuple[EditionName, EditionReport]] = []
     for name in names:
         try:
-            composition = compose(workspace, name)
+            composition = compose(workspace, name, archived=was_archived(root, workspace, name))
         except PlangenError as problem:
             findings += problem.diagnostics
             continue
@@ -74,11 +75,13 @@ def check_composed(
     """The check of an edition that has been composed: `build --final` refuses its errors."""
     from plangen.checks.editions import EditionCheck, check_edition
     from plangen.pipeline.history.restatements import restatements
+    from plangen.pipeline.preceding import edition_before
 
     folder = workspace.records.partnership.archive
     restated = restatements(root, folder, name, composition.results)
     plan = workspace.plans.get(name.id) if name.kind is EditionKind.PLAN else None
     edition = plan or workspace.packs[name.id]
+    before = edition_before(root, edition, tuple(one.id for one in editions(root) if one.kind is name.kind))
     return check_edition(
         EditionCheck(
             edition=edition,
@@ -86,10 +89,21 @@ def check_composed(
             document=composition.document,
             results=composition.results,
             source=_reader(root),
-            earlier=_earlier_priorities(root, name),
+            earlier=before.priorities if isinstance(before, Plan) and before.id == _year_before(name.id) else None,
+            before=before,
             style=style,
         ),
         (*workspace.warnings, *composition.findings, *restated),
+    )
+
+
+def as_final(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings as a final build has them: words of the edition before are an error there (PG884)."""
+    return tuple(
+        replace(f, severity=Severity.ERROR)
+        if f.kind == codes.STALE_WORDS and f.severity is Severity.WARNING
+        else f
+        for f in findings
     )
 
 
@@ -113,19 +127,6 @@ def _together(
         coverage=tuple((name, report.coverage) for name, report in reports),
         differences=tuple(once.values()),
     )
-
-
-def _earlier_priorities(root: Path, name: EditionName) -> Priorities | None:
-    """The priorities of last year's plan, where the workspace has it and it can be read."""
-    from plangen.sources.workspace import read_workspace
-
-    earlier = EditionName.of(EditionKind.PLAN, _year_before(name.id))
-    if name.kind is not EditionKind.PLAN or earlier not in editions(root):
-        return None
-    try:
-        return read_workspace(root, (earlier.id,)).plans[earlier.id].priorities
-    except PlangenError:  # told when that plan is checked
-        return None
 
 
 def _year_before(id: str) -> str:

@@ -40,6 +40,7 @@ class Body(Enum):
     """Whether a directive holds Markdown."""
 
     NONE = "none"
+    OPTIONAL = "optional"
     REQUIRED = "required"
     TABLE = "one table"
 
@@ -91,6 +92,7 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "picture": Form(Argument.FILE, options=_PICTURE),
         "warning": Form(body=Body.REQUIRED),
         "glossary": Form(options=_TABLE),
+        "todo": Form(Argument.WORDS, Body.OPTIONAL),
         "table": Form(body=Body.TABLE, options=_TABLE),
     }
 )

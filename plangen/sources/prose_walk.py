@@ -20,7 +20,7 @@ from plangen.model.prose import (
     ProseTable,
 )
 
-__all__ = ["blocks_in", "directives_in", "expressions_in", "phrases_in"]
+__all__ = ["blocks_in", "directives_in", "expressions_in", "inner_phrases", "phrases_in"]
 
 
 def blocks_in(blocks: Iterable[ProseBlock]) -> Iterator[ProseBlock]:
@@ -45,9 +45,9 @@ def directives_in(prose: Prose) -> Iterator[Directive]:
 def phrases_in(prose: Prose) -> Iterator[Phrase]:
     """Every phrase, those inside emphasis and links too, and those of the notes."""
     for block in blocks_in(prose.blocks):
-        yield from _inner(_own(block))
+        yield from inner_phrases(_own(block))
     for note in prose.notes:
-        yield from _inner(note.content)
+        yield from inner_phrases(note.content)
 
 
 def expressions_in(prose: Prose) -> Iterator[Expression]:
@@ -74,9 +74,10 @@ def _own(block: ProseBlock) -> Iterator[Phrase]:
                 yield from words
 
 
-def _inner(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+def inner_phrases(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    """Every phrase, and those inside it after it."""
     for phrase in phrases:
         yield phrase
         match phrase:
             case Emphasis(children) | Foreign(_, children) | ProseLink(_, children, _):
-                yield from _inner(children)
+                yield from inner_phrases(children)

@@ -9,6 +9,8 @@ from msgspec.structs import replace
 
 from plangen.checks.editions.abbreviations import abbreviations
 from plangen.checks.editions.accepted import settled
+from plangen.checks.editions.begun import period_before_as_coming, stale_words
+from plangen.checks.editions.due import date_of_edition, figures_of_pack, targets_of_plan
 from plangen.checks.editions.headings import judging_headings
 from plangen.checks.editions.names import Names
 from plangen.checks.editions.passages import Passage
@@ -40,7 +42,8 @@ class EditionCheck(Struct, frozen=True):
     """A composed edition as it is checked.
 
     `source` gives the text of a content file, or nothing; `earlier` are the priorities of last year's plan, where
-    the workspace has it; `style` asks for remarks on readability.
+    the workspace has it; `before` is the edition that this one was begun from, or the nearest earlier one of its
+    kind; `style` asks for remarks on readability.
     """
 
     edition: Plan | Pack
@@ -49,6 +52,7 @@ class EditionCheck(Struct, frozen=True):
     results: tuple[ResultRow, ...]
     source: Callable[[str], str]
     earlier: Priorities | None = None
+    before: Plan | Pack | None = None
     style: bool = False
 
 
@@ -116,6 +120,12 @@ def _remarks(
         yield from check_targets_of(evidence)
         yield from promises_of_plan(evidence, check.edition, keys)
         yield from promises_set_before(evidence, check.edition, check.earlier)
+        yield from targets_of_plan(evidence, check.edition, check.before)
+    else:
+        yield from figures_of_pack(evidence, check.edition)
+    yield from date_of_edition(check.edition, check.before)
+    yield from stale_words(check.edition, check.before)
+    yield from period_before_as_coming(check.edition, check.before, passages)
     yield from unexplained(stated)
     yield from check_twins(evidence)
     yield from small_in_words(evidence, passages)

@@ -11,6 +11,7 @@ from plangen.compose.charts.levels import bars, control, group, trend
 from plangen.compose.charts.parts import share, status
 from plangen.compose.context import Context
 from plangen.compose.tracing import asked_at, computed
+from plangen.compose.unfinished import box_to_come
 from plangen.compose.words import option_inlines
 from plangen.diagnostics import PlangenError, codes, finding
 from plangen.document.blocks import Block, Figure
@@ -40,7 +41,7 @@ def chart(context: Context, directive: Directive) -> tuple[Block, ...]:
         charted = _charted(context, directive)
     except PlangenError as problem:
         context.ledger.report(problem.diagnostics)
-        return ()
+        return box_to_come(context)
     for result in charted.results:
         context.ledger.use(result)
     headline, subtitle, source, alt = (

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from plangen.compose.context import Maker
 from plangen.compose.directives.actions import headline_actions, lead_agencies, priorities
 from plangen.compose.directives.charts import chart
-from plangen.compose.directives.parts import callout, lead, picture, quote, table, warning, when
+from plangen.compose.directives.parts import callout, lead, picture, quote, table, todo, warning, when
 from plangen.compose.directives.promises import key_targets, we_said_we_did
 from plangen.compose.directives.tables import glossary, indicator_table
 from plangen.compose.directives.themes import you_said_we_did
@@ -31,6 +31,7 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
         "priorities": priorities,
         "quote": quote,
         "table": table,
+        "todo": todo,
         "warning": warning,
         "we-said-we-did": we_said_we_did,
         "when": when,

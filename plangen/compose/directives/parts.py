@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plangen.compose.context import Context
 from plangen.compose.prose import blocks, paragraphs
 from plangen.compose.tracing import altered, placed
+from plangen.compose.unfinished import to_do_box
 from plangen.compose.words import inlines, option_inlines
 from plangen.diagnostics import PlangenError
 from plangen.document.blocks import (
@@ -23,7 +24,7 @@ from plangen.document.inlines import Inline, Text, Value, plain
 from plangen.measures.evaluate import holds
 from plangen.model.prose import Directive, ProseList, ProseParagraph
 
-__all__ = ["callout", "lead", "picture", "quote", "table", "warning", "when"]
+__all__ = ["callout", "lead", "picture", "quote", "table", "todo", "warning", "when"]
 
 
 def lead(context: Context, directive: Directive) -> tuple[Block, ...]:
@@ -84,6 +85,12 @@ def _without_leading_space(words: tuple[Inline, ...]) -> tuple[Inline, ...]:
 def table(context: Context, directive: Directive) -> tuple[Block, ...]:
     """A table written in Markdown, for the options that it can have there."""
     return blocks(context, directive.body)
+
+
+def todo(context: Context, directive: Directive) -> tuple[Block, ...]:
+    """A box that says what is still to be written; `unfinished` tells of it, and no final document has one."""
+    words = Paragraph(inlines(context, directive.words, directive.location))
+    return (to_do_box(context, words, *blocks(context, directive.body)),)
 
 
 def when(context: Context, directive: Directive) -> tuple[Block, ...]:

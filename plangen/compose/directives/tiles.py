@@ -8,6 +8,7 @@ from plangen.compose.context import Context
 from plangen.compose.marks import outcome_badge
 from plangen.compose.numbers import base_level, level_value, outcome_of
 from plangen.compose.tracing import asked_at, label_key, named, written
+from plangen.compose.unfinished import box_to_come
 from plangen.compose.words import quantity
 from plangen.diagnostics import Location, codes, finding
 from plangen.document.blocks import Block, Tile, Tiles
@@ -34,7 +35,7 @@ def figures(context: Context, directive: Directive) -> tuple[Block, ...]:
             id = target.all_indicators[0]
             written(context, tile, label_key(id, context.records.indicators[id]), "label")
             tiles.append(asked_at(context, tile, asked.location, f"targets.yaml#{target.id}"))
-    return (Tiles(tuple(tiles)),) if tiles else ()
+    return (Tiles(tuple(tiles)),) if tiles else box_to_come(context)
 
 
 def _tile(context: Context, target: Target, location: Location) -> Tile | None:

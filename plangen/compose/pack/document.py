@@ -25,7 +25,7 @@ def compose_pack(
     """The pack as a document, with its results and findings."""
     record = pack.record
     partnership = workspace.records.partnership.name
-    context = started(workspace, pack, language, {}, trace)
+    context = started(workspace, pack, language, {}, standing, trace)
     readings = read_measures(context, record)
     sections = (
         glance(context, record, readings),

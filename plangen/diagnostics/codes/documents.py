@@ -1,4 +1,4 @@
-"""What can be wrong with pictures, the theme, the document and its publication: PG501 to PG602."""
+"""What can be wrong with pictures, the theme, the document and its publication: PG501 to PG610."""
 
 from __future__ import annotations
 
@@ -156,5 +156,20 @@ UNDER_EMBARGO = Code(
     example=(
         "content/partnership.yaml:publication: the document is under embargo until 2011-04-01\n"
         "  hint: build a draft, without --final, until then"
+    ),
+)
+
+STILL_TO_DO = Code(
+    "PG610",
+    Severity.ERROR,
+    "Something is still to do",
+    meaning=(
+        "A `todo` directive, or a field that begins with `TODO`, says that its text is yet to be written. In a "
+        "draft it is a warning and a box on the page."
+    ),
+    remedy="Write the text, and take the mark away. `plangen todo` lists all of them.",
+    example=(
+        "content/plans/2012-13/you_said_we_did.yaml:5:5: still to do: what was done this year\n"
+        "  hint: write the text, and take the mark away"
     ),
 )

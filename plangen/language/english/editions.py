@@ -18,6 +18,7 @@ __all__ = [
     "corrections_heading",
     "digest_words",
     "email_start",
+    "figure_to_come",
     "footer",
     "notice_heading",
     "observations_description",
@@ -31,6 +32,7 @@ __all__ = [
     "plan_title",
     "plan_years",
     "results_description",
+    "still_to_do",
 ]
 
 _NOTICES = {
@@ -74,6 +76,14 @@ def pack_subject(partnership: str) -> str:
 
 def pack_period(period: Period) -> str:
     return capital(period_words(period))
+
+
+def figure_to_come() -> str:
+    return "[figure to come]"
+
+
+def still_to_do() -> str:
+    return "Still to do"
 
 
 def footer(version: str, final: bool, approval: Approval | None) -> str:

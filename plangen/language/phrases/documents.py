@@ -44,6 +44,12 @@ class EditionPhrases(Protocol):
     def email_start(self) -> str:
         """Before the address that readers can write to."""
 
+    def figure_to_come(self) -> str:
+        """What stands in a draft where a figure is not in the data yet."""
+
+    def still_to_do(self) -> str:
+        """The heading of a box in a draft that says what is still to be written."""
+
     def footer(self, version: str, final: bool, approval: Approval | None) -> str:
         """The left of a page's foot: version, and its date and approver or that it is not approved."""
 
