@@ -13,6 +13,7 @@ from plangen.cli.arguments import GIVEN_PATH, KIND, workspace_root
 from plangen.cli.importing import import_
 from plangen.cli.printing import say
 from plangen.cli.reporting import speaks_plainly
+from plangen.cli.rollover import new, todo
 from plangen.model.edition import EditionKind, EditionName
 
 __all__ = ["main"]
@@ -31,6 +32,8 @@ def main(context: click.Context, workspace: Path | None) -> None:
 
 main.add_command(archive)
 main.add_command(import_)
+main.add_command(new)
+main.add_command(todo)
 
 
 def _edition(kind: str | None, edition_id: str | None) -> EditionName | None:

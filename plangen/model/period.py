@@ -92,6 +92,10 @@ class Period:
         """The period of the same length that ends where this one begins; for an as-at date, a year earlier."""
         return self.year_before() if self.kind is PeriodKind.AS_AT else self._moved(-self.months)
 
+    def following(self) -> Period:
+        """The period of the same length that begins where this one ends; not for as-at dates."""
+        return self._moved(self.months)
+
     def year_before(self) -> Period:
         """The same period a year earlier; 29 February becomes the 28th."""
         if self.kind is PeriodKind.AS_AT:

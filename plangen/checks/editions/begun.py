@@ -30,7 +30,9 @@ _DATED = re.compile(
 )
 """Words that are true of one year alone: any figure or date, "last year", a target."""
 
-_INTENT = re.compile(r"\b(?:will|shall|aims?|targets?|plans?|priorit(?:y|ies)|intends?|going to)\b", re.I)
+_INTENT = re.compile(
+    r"\b(?:will|shall|aims?|targets?|plans? (?:to|for)|priorit(?:y|ies)|intends?|going to)\b", re.I
+)
 _LOOKS_BACK = re.compile(
     r"\b(?:was|were|had|did|been|has|have|fell|rose|met|missed|said|made|went|grew|set out|since|than|compared|"
     r"from|last|before|ago|back|review|results?|outturn|published|printed|achieved|improved|worsened|changed|happened|"

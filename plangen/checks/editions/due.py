@@ -13,7 +13,7 @@ from plangen.measures.levels import level
 from plangen.model.pack import Measure
 from plangen.model.workspace import Pack, Plan
 
-__all__ = ["date_of_edition", "figures_of_pack", "targets_of_plan"]
+__all__ = ["date_of_edition", "explained", "figures_of_pack", "last_words", "targets_of_plan"]
 
 _MONTHS_OFF = 12
 
@@ -25,7 +25,7 @@ def figures_of_pack(evidence: Evidence, pack: Pack) -> Iterator[Remark]:
     """
     period = pack.record.period
     measured = [(key, measure) for key, measure in _measures(pack) if measure.indicator]
-    lacking = [(key, measure) for key, measure in measured if not _explained(evidence, measure.indicator or "")]
+    lacking = [(key, measure) for key, measure in measured if not explained(evidence, measure.indicator or "")]
     if measured and not any(level(evidence, m.indicator or "", period) for _, m in measured):
         place = pack.places.get("pack.yaml#period", Location("pack.yaml"))
         message = f"no measure has a figure for {period}"
@@ -37,7 +37,7 @@ def figures_of_pack(evidence: Evidence, pack: Pack) -> Iterator[Remark]:
         place = pack.places.get(key, Location("pack.yaml"))
         about = About(id, period.text)
         hint = "add the figure, or say with every: how often it is measured"
-        message += _last(evidence, id)
+        message += f" ({last_words(evidence, id)})"
         yield about_record(codes.FIGURE_OF_PERIOD_MISSING, message, hint, id, place, about=about).milder()
 
 
@@ -48,19 +48,21 @@ def _measures(pack: Pack) -> Iterator[tuple[str, Measure]]:
                 yield f"pack.yaml#priorities.{p}.actions.{a}.measures.{m}", measure
 
 
-def _explained(evidence: Evidence, id: str) -> bool:
+def explained(evidence: Evidence, id: str) -> bool:
+    """Whether the indicator has a figure for the edition's own period, or says why it has none."""
     indicator = evidence.records.indicators[id]
     latest = evidence.latest(id)
     has = level(evidence, id, evidence.cut_off) is not None
     return has or bool(indicator.every or indicator.covers) or bool(latest and latest.data_to)
 
 
-def _last(evidence: Evidence, id: str) -> str:
+def last_words(evidence: Evidence, id: str) -> str:
+    """The last figure that an indicator has: `last 29.9, 2016/17 Q2`."""
     known = level(evidence, id)
     if known is None or known.period is None:
-        return ", and none at all"
+        return "none at all"
     shown = level_number(known) if known.number is not None else "no number"
-    return f"; the last is {shown}, {known.period}"
+    return f"last {shown}, {known.period}"
 
 
 def targets_of_plan(evidence: Evidence, plan: Plan, before: Plan | Pack | None) -> Iterator[Remark]:

@@ -16,6 +16,7 @@ from plangen.model.unit import ChangeUnit
 __all__ = [
     "against_base",
     "counted_since",
+    "pledge",
     "promise",
     "promise_sentence",
     "result_caption",
@@ -42,6 +43,14 @@ _SENTENCES = {
     Promise.AT_LEAST: "reach ",
     Promise.IMPROVE: "improve by ",
 }
+_PLEDGES = {
+    Promise.TO: "Bring {} to ",
+    Promise.REDUCE: "Reduce {} by ",
+    Promise.INCREASE: "Raise {} by ",
+    Promise.BELOW: "Bring {} to ",
+    Promise.AT_LEAST: "Raise {} to ",
+    Promise.IMPROVE: "Improve {} by ",
+}
 _PROMISES = {Promise.REDUCE: "reduce by ", Promise.INCREASE: "increase by ", Promise.IMPROVE: "improve by "}
 _SIDES = {Direction.UP: "above", Direction.DOWN: "below", Direction.SAME: "from"}
 _RANK_SIDES = {Direction.UP: "better than", Direction.DOWN: "worse than", Direction.SAME: "from"}
@@ -56,6 +65,14 @@ def promise(promised: Promised) -> str:
     if promised.amount.number is None:
         return _MARKERS[promised.amount.marker]
     return _BEFORE.get(promised.promise, "") + _amount(promised)
+
+
+def pledge(target: Target, indicator: Indicator) -> str:
+    label = indicator.label
+    named = label if any(map(str.isupper, label[1:])) else label[:1].lower() + label[1:]
+    if target.amount.number is None and target.promise is Promise.TO:
+        return f"Set a target for {named}: "
+    return _PLEDGES[target.promise].format(named)
 
 
 def promise_sentence(target: Target, indicator: Indicator) -> tuple[str, str]:

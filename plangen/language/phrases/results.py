@@ -168,6 +168,9 @@ class TargetPhrases(Protocol):
     def counted_since(self, base: Period) -> str:
         """Under a change that counts from a result, and not from the target before it: "since 2009/10"."""
 
+    def pledge(self, target: Target, indicator: Indicator) -> str:
+        """What stands before the amount in "we said": "Reduce violent crime by "."""
+
     def promise_sentence(self, target: Target, indicator: Indicator) -> tuple[str, str]:
         """What stands before and after the amount: ("Violent crime: reduce by ", "")."""
 
