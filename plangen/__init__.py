@@ -20,16 +20,32 @@ if TYPE_CHECKING:
     from plangen.model.edition import EditionKind, EditionName
     from plangen.pipeline.build import BuildOptions, build
     from plangen.pipeline.check import check
+    from plangen.pipeline.frames import Observations, Results, tables
 
-__all__ = ["Archive", "BuildOptions", "Diagnostic", "EditionKind", "EditionName", "PlangenError", "build", "check"]
+__all__ = [
+    "Archive",
+    "BuildOptions",
+    "Diagnostic",
+    "EditionKind",
+    "EditionName",
+    "Observations",
+    "PlangenError",
+    "Results",
+    "build",
+    "check",
+    "tables",
+]
 
 _HOMES = {
     "Archive": "plangen.archive",
     "BuildOptions": "plangen.pipeline.build",
     "EditionKind": "plangen.model.edition",
     "EditionName": "plangen.model.edition",
+    "Observations": "plangen.pipeline.frames",
+    "Results": "plangen.pipeline.frames",
     "build": "plangen.pipeline.build",
     "check": "plangen.pipeline.check",
+    "tables": "plangen.pipeline.frames",
 }
 
 
