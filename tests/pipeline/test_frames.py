@@ -78,7 +78,7 @@ def test_unknown_columns_are_told(root: Path) -> None:
     )
     with pytest.raises(PlangenError) as problem:
         Observations.from_frame(frame, root)
-    assert "red" in str(problem.value)
+    assert "colour" in str(problem.value)
 
 
 def test_results_and_tables_of_an_edition(root: Path) -> None:
