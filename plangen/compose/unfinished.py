@@ -30,11 +30,14 @@ def to_do_box(context: Context, *inside: Block) -> Callout:
     return Callout((Text(context.language.editions.still_to_do()),), inside)
 
 
-def box_to_come(context: Context) -> tuple[Block, ...]:
-    """What stands in place of a chart or tiles whose figures have not come; nothing where they must be there."""
+def box_to_come(context: Context, words: str = "") -> tuple[Block, ...]:
+    """What stands in place of a list, chart or tiles that have yet to be filled; nothing where they must be there.
+
+    It says `words`, or that a figure is to come.
+    """
     if not context.awaits:
         return ()
-    return (to_do_box(context, Paragraph((Text(context.language.editions.figure_to_come()),))),)
+    return (to_do_box(context, Paragraph((Text(words or context.language.editions.figure_to_come()),))),)
 
 
 def told_as_to_come(context: Context, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

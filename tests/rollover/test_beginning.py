@@ -52,6 +52,7 @@ def test_the_next_edition_builds_at_once_as_a_draft(begun: Path, name: EditionNa
     if name == PLAN:
         assert "[figure to come]" in built
         assert "Still to do" in built
+        assert "[targets to be set]" in built
 
 
 @pytest.mark.parametrize("name", [PLAN, PACK])

@@ -8,6 +8,7 @@ from plangen.compose.context import Context
 from plangen.compose.marks import outcome_badge
 from plangen.compose.numbers import base_level, level_value, outcome_of
 from plangen.compose.tracing import about, computed, written
+from plangen.compose.unfinished import box_to_come
 from plangen.compose.words import first_paragraph, note_label, quantity
 from plangen.document.blocks import Block
 from plangen.document.inlines import Inline, Note, Strong, Text
@@ -97,7 +98,7 @@ def key_targets(context: Context, directive: Directive) -> tuple[Block, ...]:
             written(context, band, f"priorities.yaml#priorities.{at}.title", "title")
             groups.append(RowGroup(rows, band))
     if not groups:
-        return ()
+        return box_to_come(context, context.language.editions.targets_to_come())
     table = Table(
         summary=context.language.plan.target_summary(),
         columns=(Column(ColumnRole.WORDS), Column(ColumnRole.RESULT)),

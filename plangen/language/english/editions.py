@@ -33,6 +33,7 @@ __all__ = [
     "plan_years",
     "results_description",
     "still_to_do",
+    "targets_to_come",
 ]
 
 _NOTICES = {
@@ -80,6 +81,10 @@ def pack_period(period: Period) -> str:
 
 def figure_to_come() -> str:
     return "[figure to come]"
+
+
+def targets_to_come() -> str:
+    return "[targets to be set]"
 
 
 def still_to_do() -> str:

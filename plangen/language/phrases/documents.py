@@ -47,6 +47,9 @@ class EditionPhrases(Protocol):
     def figure_to_come(self) -> str:
         """What stands in a draft where a figure is not in the data yet."""
 
+    def targets_to_come(self) -> str:
+        """What stands in a draft where the year has no targets yet."""
+
     def still_to_do(self) -> str:
         """The heading of a box in a draft that says what is still to be written."""
 
