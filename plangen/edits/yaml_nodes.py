@@ -11,7 +11,7 @@ from msgspec import Struct
 from plangen.edits.raw_text import line_start
 from plangen.sources.yaml_reader import Path
 
-__all__ = ["Entry", "Spot", "entries", "find", "is_block", "spot_end"]
+__all__ = ["Entry", "YamlSpot", "entries", "find", "is_block", "spot_end"]
 
 Node = Any  # a node of PyYAML, whose C parser has no types
 
@@ -27,7 +27,7 @@ class Entry(Struct, frozen=True):
     value: Node
 
 
-class Spot(Struct, frozen=True):
+class YamlSpot(Struct, frozen=True):
     """A value and all around it: `above` leads from the whole file to the entry that has it."""
 
     node: Node
@@ -47,7 +47,7 @@ class Spot(Struct, frozen=True):
         return int(parent.start_mark.column)
 
 
-def find(text: str, path: Path) -> Spot | None:
+def find(text: str, path: Path) -> YamlSpot | None:
     """The value at `path`; None where the file has none."""
     node: Node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     above: list[tuple[Node, Entry]] = []
@@ -57,7 +57,7 @@ def find(text: str, path: Path) -> Spot | None:
             return None
         above.append((node, entry))
         node = entry.value
-    return Spot(node, tuple(above))
+    return YamlSpot(node, tuple(above))
 
 
 def entries(text: str, node: Node) -> Iterator[Entry]:

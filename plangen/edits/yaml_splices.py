@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from plangen.edits.raw_text import line_end, line_start
-from plangen.edits.yaml_nodes import Entry, Spot, entries, find, is_block, spot_end
+from plangen.edits.yaml_nodes import Entry, YamlSpot, entries, find, is_block, spot_end
 from plangen.edits.yaml_writing import block_entry, block_item, flow, is_flat, scalar
 from plangen.sources.yaml_reader import Path
 
@@ -63,7 +63,7 @@ def _lines(value: dict[str, object] | list[object], column: int) -> str:
     return ("\n" + " " * column).join(lines)
 
 
-def _replaced(text: str, spot: Spot, value: object) -> Splice:
+def _replaced(text: str, spot: YamlSpot, value: object) -> Splice:
     start, end = int(spot.node.start_mark.index), spot_end(text, spot.node)
     if isinstance(value, dict | list) and not is_flat(value) and not spot.in_flow:
         return _lines_instead(text, spot, value, (start, end))
@@ -77,7 +77,9 @@ def _replaced(text: str, spot: Spot, value: object) -> Splice:
     return start, end, (" " if start and text[start - 1] in ":-" else "") + written
 
 
-def _lines_instead(text: str, spot: Spot, value: dict[str, object] | list[object], at: tuple[int, int]) -> Splice:
+def _lines_instead(
+    text: str, spot: YamlSpot, value: dict[str, object] | list[object], at: tuple[int, int]
+) -> Splice:
     start, end = at
     if is_block(spot.node):
         return start, end, _lines(value, int(spot.node.start_mark.column))
@@ -90,14 +92,14 @@ def _lines_instead(text: str, spot: Spot, value: dict[str, object] | list[object
     return _after_colon(text, spot), end, "\n" + " " * column + _lines(value, column)
 
 
-def _after_colon(text: str, spot: Spot) -> int:
+def _after_colon(text: str, spot: YamlSpot) -> int:
     """Behind the key's colon or the dash, where only spaces and line endings part it from its value."""
     start = int(spot.node.start_mark.index)
     bare = len(text[:start].rstrip(" \t\r\n"))
     return bare if bare >= spot.above[-1][1].key_end else start
 
 
-def _body_column(text: str, spot: Spot) -> int:
+def _body_column(text: str, spot: YamlSpot) -> int:
     """How far the lines of a block of text are set in: as they were, or two spaces more than its key."""
     if getattr(spot.node, "style", None) in ("|", ">"):
         start = int(spot.node.start_mark.index)
@@ -107,7 +109,7 @@ def _body_column(text: str, spot: Spot) -> int:
     return spot.column + 2
 
 
-def _new_entry(text: str, spot: Spot, key: str | None, value: object) -> Splice:
+def _new_entry(text: str, spot: YamlSpot, key: str | None, value: object) -> Splice:
     """A new key, or item (no `key`), behind the last entry of a mapping or list."""
     node, inside = spot.node, list(entries(text, spot.node))
     if node.flow_style:
@@ -132,7 +134,7 @@ def _parted(text: str, inside: list[Entry]) -> bool:
     return bool(gaps) and all("\n\n" in gap.replace("\r\n", "\n").replace(" ", "") for gap in gaps)
 
 
-def taken_out(text: str, spot: Spot) -> Splice | None:
+def taken_out(text: str, spot: YamlSpot) -> Splice | None:
     """Without the key or item; None where its place cannot be told."""
     if not spot.above:
         return None
