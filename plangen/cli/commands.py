@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from plangen.cli.accepting import accept
 from plangen.cli.archive import archive
 from plangen.cli.arguments import GIVEN_PATH, KIND, workspace_root
 from plangen.cli.importing import import_
@@ -30,6 +31,7 @@ def main(context: click.Context, workspace: Path | None) -> None:
     context.obj = workspace
 
 
+main.add_command(accept)
 main.add_command(archive)
 main.add_command(import_)
 main.add_command(new)

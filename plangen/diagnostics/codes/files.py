@@ -1,4 +1,4 @@
-"""What can be wrong with files, folders and YAML: PG101 to PG137."""
+"""What can be wrong with files, folders and YAML: PG101 to PG138."""
 
 from __future__ import annotations
 
@@ -353,5 +353,17 @@ EDITION_IN_THE_WAY = Code(
     example=(
         "content/packs/2016-17-q3: there is a pack 2016-17-q3 already, and it was not begun from 2016-17-q1\n"
         "  hint: go on with it: plangen todo pack 2016-17-q3"
+    ),
+)
+
+NOTHING_TO_ACCEPT = Code(
+    "PG138",
+    Severity.ERROR,
+    "There is nothing to accept",
+    meaning="`plangen accept` writes a decision only for a finding that is there, and that may be accepted.",
+    remedy="See `plangen check` for what there is; errors in figures and pages have to be mended.",
+    example=(
+        "PG878 is not found at content/packs/2016-17-q3/pack.yaml:12\n"
+        "  hint: see plangen check for what there is; errors in figures and pages have to be mended"
     ),
 )
