@@ -126,12 +126,18 @@ def _code_digest() -> str:
             digest.update(source.name.encode())
             digest.update(source.read_bytes())
     digest.update(harfbuzz_version().encode())
-    matplotlib = find_spec("matplotlib")
-    assert matplotlib is not None
-    assert matplotlib.origin is not None
-    for library in (Path(matplotlib.origin).with_name("_version.py"), *map(font_file, Face)):
-        digest.update(library.read_bytes())
+    for file in (_version_of_matplotlib(), *map(font_file, Face)):
+        digest.update(file.read_bytes())
     return digest.hexdigest()
+
+
+def _version_of_matplotlib() -> Path:
+    """The file of matplotlib that names its version, or its first one where it has none."""
+    found = find_spec("matplotlib")
+    assert found is not None
+    assert found.origin is not None
+    named = Path(found.origin).with_name("_version.py")
+    return named if named.is_file() else Path(found.origin)
 
 
 def _read(entry: Path) -> Drawing | None:
