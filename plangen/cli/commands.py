@@ -14,6 +14,7 @@ from plangen.cli.arguments import GIVEN_PATH, KIND, workspace_root
 from plangen.cli.importing import import_
 from plangen.cli.printing import say
 from plangen.cli.reporting import speaks_plainly
+from plangen.cli.returns import returns
 from plangen.cli.rollover import new, todo
 from plangen.model.edition import EditionKind, EditionName
 
@@ -36,6 +37,7 @@ main.add_command(archive)
 main.add_command(import_)
 main.add_command(new)
 main.add_command(todo)
+main.add_command(returns)
 
 
 def _edition(kind: str | None, edition_id: str | None) -> EditionName | None:

@@ -23,6 +23,7 @@ from plangen.diagnostics.codes import (
     narrative,
     received_files,
     records,
+    returned_forms,
     tables,
 )
 
@@ -55,9 +56,9 @@ _CHAPTERS: tuple[tuple[str, str, tuple[ModuleType, ...]], ...] = (
     ("Files and YAML (PG1xx)", "", (files,)),
     ("Tables of observations (PG2xx)", "The place is file, row and column name.", (tables,)),
     (
-        "Files that others send (PG229 to PG275)",
+        "Files that others send (PG229 to PG277)",
         "The place is the file as it came, with the cell, reference or row where there is one.",
-        (imported_figures, received_files, commentary_files),
+        (imported_figures, received_files, commentary_files, returned_forms),
     ),
     ("Records and what they refer to (PG3xx)", "", (records,)),
     ("Narrative and expressions (PG4xx)", "", (expressions, narrative)),

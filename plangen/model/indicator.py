@@ -82,6 +82,9 @@ class Indicator(Record, frozen=True, kw_only=True):
         str, Meta(description="How often it is measured, where the data does not show it: 2 years")
     ] = ""
     covers: Annotated[str, Meta(description="How long one value covers: 12 months")] = ""
+    restricted: Annotated[
+        YesOrNo, Meta(description="yes keeps it out of every form for agencies but its own lead's")
+    ] = False
     detail: Annotated[
         OptionalWords, Meta(description="A second line under the name in tables; expressions are allowed")
     ] = ""

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plangen.diagnostics import Diagnostic, ExitCode, Location, PlangenError, Severity, codes, finding
+from plangen.edits import Transaction
 from plangen.intake.commentary.content import LostPart
 from plangen.intake.commentary.files import commentary_file, commentary_path, existing_commentaries
 from plangen.intake.commentary.opening import FORM_TAG, open_commentary
@@ -20,7 +21,6 @@ from plangen.intake.commentary.runs import Tracked
 from plangen.intake.commentary.understanding import CommentaryState, ExistingCommentary, ReadCommentary, understand
 from plangen.intake.kept_lists import CHANGES, RECEIVED, ChangeRow, ReceivedRow, with_changes, with_received
 from plangen.model.pack import SignOff
-from plangen.pipeline.workspace_files import WorkspaceFiles
 
 __all__ = ["ChangedWords", "CommentaryOptions", "ImportOutcome", "ImportedCommentary", "import_commentary"]
 
@@ -134,7 +134,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _form(path: Path) -> Diagnostic:
-    hint = "read it as a return"
+    hint = f"read it with: plangen returns read {path.name}"
     return finding(codes.NOT_FOR_IMPORT, "this is a form that was issued to an agency", Location(path.name), hint)
 
 
@@ -170,7 +170,7 @@ def _write(
     references: PackReferences,
     existing: Mapping[str, ExistingCommentary],
 ) -> tuple[str, ...]:
-    writing = WorkspaceFiles(root)
+    writing = Transaction(root)
     taken = _taken(made.commentary, options.changed)
     changes = []
     for one in taken:

@@ -26,6 +26,7 @@ from msgspec.inspect import (
 )
 
 from plangen.document.theme import Colours, colour_names
+from plangen.model.agency_return import AgencyReturn
 from plangen.model.figures import Accepted, Fact, Stated, Term
 from plangen.model.indicator import Indicator
 from plangen.model.pack import PackRecord
@@ -56,6 +57,7 @@ def schemas() -> dict[str, Schema]:
         "priorities.yaml": Priorities,
         "appendix.yaml": Appendix,
         "pack.yaml": PackRecord,
+        "AGENCY.yaml": AgencyReturn,
     }
     return {**{name: _file(form_of(shape)) for name, shape in shapes.items()}, "theme.yaml": _theme()}
 

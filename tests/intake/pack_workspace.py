@@ -77,7 +77,6 @@ def pack_workspace(root: Path) -> Path:
 
 
 def bytes_of(root: Path) -> dict[str, bytes]:
-    """Every file of the workspace by its name."""
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()
-    }
+    """Every file of the workspace by its name; the lock of whoever writes says nothing."""
+    files = (path for path in sorted(root.rglob("*")) if path.is_file() and path.name != ".writing.lock")
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}

@@ -99,13 +99,15 @@ def test_every_module_is_there(page):
 @pytest.mark.parametrize("page", PAGES)
 def test_every_command_and_every_target_is_there(page):
     lines = typed(page)
-    asked = re.findall(r"^\s*(?:\S*/bin/)?plangen +(archive +[a-z]+|[a-z]+)", lines, re.MULTILINE)
+    asked = re.findall(r"^\s*(?:\S*/bin/)?plangen +((?:archive|returns) +[a-z]+|[a-z]+)", lines, re.MULTILINE)
     assert {" ".join(name.split()) for name in asked} - commands() == set()
     assert set(re.findall(r"^\s*make +([a-z-]+)", lines, re.MULTILINE)) - targets() == set()
 
 
 def test_every_command_is_in_the_readme():
-    named = set(re.findall(r"`(?:plangen )?(?:archive )?([a-z]+)", (ROOT / "README.md").read_text("utf-8")))
+    named = set(
+        re.findall(r"`(?:plangen )?(?:(?:archive|returns) )?([a-z]+)", (ROOT / "README.md").read_text("utf-8"))
+    )
     assert {name.split()[-1] for name in commands()} - named == set()
 
 

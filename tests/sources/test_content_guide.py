@@ -16,6 +16,7 @@ from plangen.language.english import ENGLISH
 from plangen.language.english.levels import marker_prose, marker_words
 from plangen.measures.evaluate import evaluate
 from plangen.measures.evidence import Evidence
+from plangen.model.agency_return import AgencyReturn
 from plangen.model.amount import Amount
 from plangen.model.aspect import Aspect
 from plangen.model.figures import Accepted, Fact, Stated, Term
@@ -58,6 +59,7 @@ ONE_RECORD: dict[str, type[Record]] = {
     "priorities.yaml": Priorities,
     "appendix.yaml": Appendix,
     "pack.yaml": PackRecord,
+    "AGENCY.yaml": AgencyReturn,
 }
 BY_ID: dict[str, type[Record]] = {"indicators.yaml": Indicator, "facts.yaml": Fact, "glossary.yaml": Term}
 IN_ORDER: dict[str, type[Record]] = {"targets.yaml": Target, "stated.yaml": Stated, "accepted.yaml": Accepted}
@@ -69,6 +71,7 @@ KEYS: dict[str, tuple[type[Record], ...]] = {
     "Facts and formulas": (Fact,),
     "Figures that earlier documents printed": (Stated, Accepted),
     "The glossary": (Term,),
+    "Returns from agencies": (AgencyReturn,),
     "The plan's own files": (PlanRecord, WeSaidWeDid, YouSaidWeDid, Priorities, Appendix, PackRecord),
 }
 

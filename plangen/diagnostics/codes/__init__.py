@@ -16,4 +16,5 @@ from plangen.diagnostics.codes.imported_figures import *
 from plangen.diagnostics.codes.narrative import *
 from plangen.diagnostics.codes.received_files import *
 from plangen.diagnostics.codes.records import *
+from plangen.diagnostics.codes.returned_forms import *
 from plangen.diagnostics.codes.tables import *

@@ -33,6 +33,9 @@ NOT_FOR_IMPORT = Code(
         "A form that was issued to an agency is no commentary to import: it is read as what it is. A "
         "file under content/data that import did not make keeps its own columns."
     ),
-    remedy="Read a form as a return; name another file with --into.",
-    example=("police.docx: this is a form that was issued for the pack 2016-17-q2\n  hint: read it as a return"),
+    remedy="Read a form with `plangen returns read`; name another file with --into.",
+    example=(
+        "police.docx: this is a form that was issued to an agency\n"
+        "  hint: read it with: plangen returns read police.docx"
+    ),
 )

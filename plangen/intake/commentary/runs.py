@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from plangen.intake.commentary.content import Lost, LostPart, WordPiece, words_of
 from plangen.intake.commentary.package import WordPackage, plain_words
-from plangen.intake.commentary.styles import is_on
+from plangen.intake.commentary.styles import is_on, value_of
 
 __all__ = ["RunReader", "Tracked", "WordField", "allowed_link"]
 
@@ -62,6 +62,7 @@ class RunReader(Struct):
     lost: list[LostPart] = field(default_factory=list)
     marked: list[str] = field(default_factory=list)
     style: str = ""
+    controls: dict[str, str] = field(default_factory=dict)
 
     def take(self, element: Element, link: str = "") -> None:
         """Read the children of a paragraph, or of what groups runs in one."""
@@ -93,7 +94,10 @@ class RunReader(Struct):
     def control(self, element: Element, link: str) -> None:
         """A content control in a line; one that still shows its prompt says nothing."""
         content = element.find("w.sdtContent")
-        if content is not None and not is_on(element.find("w.sdtPr/w.showingPlcHdr")):
+        prompts = is_on(element.find("w.sdtPr/w.showingPlcHdr"))
+        if (tag := value_of(element, "w.sdtPr/w.tag")) and content is not None:
+            self.controls[tag] = "" if prompts else plain_words(content)
+        if content is not None and not prompts:
             self.take(content, link)
 
     def hyperlink(self, element: Element) -> None:

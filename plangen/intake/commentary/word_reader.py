@@ -44,14 +44,13 @@ def read_document(data: bytes, tracked: Tracked | None = None) -> WordDocument:
     blocks = tuple(reader.blocks(package.body))
     notes = {id: reader.note(element) for id, element in package.notes.items()}
     lost = tuple(LostPart(_EDGES[kind], words_of(words)) for kind, words in package.edges)
-    return WordDocument(blocks, notes, lost, reader.runs.changes, reader.controls)
+    return WordDocument(blocks, notes, lost, reader.runs.changes, reader.runs.controls)
 
 
 class _Reader(Struct):
     package: WordPackage
     runs: RunReader
     waiting: list[WordParagraph] = field(default_factory=list)
-    controls: dict[str, str] = field(default_factory=dict)
     depth: int = 0
 
     @property
@@ -93,7 +92,7 @@ class _Reader(Struct):
         content = element.find("w.sdtContent")
         prompts = bool(is_on(element.find("w.sdtPr/w.showingPlcHdr")))
         if tag and content is not None:
-            self.controls[tag] = "" if prompts else plain_words(content)
+            self.runs.controls[tag] = "" if prompts else plain_words(content)
         if content is None:
             return
         if tag:

@@ -97,6 +97,7 @@ def _files(inputs: Inputs, built: Built) -> dict[str, bytes]:
         f"{built.name}.pdf": built.data,
         "results.csv": to_csv(built.results).encode("utf-8"),
         **{INPUTS + name: data for name, data in inputs.files.items()},
+        **inputs.received,
     }
 
 

@@ -13,15 +13,20 @@ from msgspec import Struct
 from plangen.diagnostics import ExitCode, Location, PlangenError, codes, finding
 from plangen.model.edition import EditionName
 from plangen.pipeline.archive.folder import inside
+from plangen.pipeline.archive.received import received_files
 
 __all__ = ["Inputs", "gather", "laid_out"]
 
 
 class Inputs(Struct, frozen=True):
-    """The files that an edition is made from, by their names in the workspace, and the digest over all of them."""
+    """The files that an edition is made from, by their names in the workspace, and the digest over all of them.
+
+    `received` is what agencies sent for it, by names in the archive: kept beside the inputs, and none of them.
+    """
 
     files: Mapping[str, bytes]
     digest: str
+    received: Mapping[str, bytes] = {}
 
 
 def gather(root: Path, name: EditionName) -> Inputs:
@@ -41,7 +46,7 @@ def gather(root: Path, name: EditionName) -> Inputs:
         raise PlangenError(
             finding(codes.CHANGED_MEANWHILE, "the file changed just now", Location(file), hint) for file in changed
         )
-    return Inputs(files, content_digest(workspace))
+    return Inputs(files, content_digest(workspace), received_files(root, name))
 
 
 @contextmanager
