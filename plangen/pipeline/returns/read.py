@@ -102,8 +102,8 @@ def _read(place: PackReturns, opened: OpenedForm, today: date, tracked: Tracked 
     before = together(place, register, but=opened.sha256)
     judged = judge(items, returned, before.returned if before else None, place.ours)
     if opened.ending == ".xlsm":
-        message = "the workbook holds macros; they are never run"
-        told.append(finding(codes.OLDER_FORM, message, Location(opened.name), "nothing to do"))
+        told.append(finding(codes.READ_AS, "the workbook may have macros: none was run", Location(opened.name)))
+    told += [_small(item, opened.name) for item in judged if item.small]
     if not known:
         decided = tracked.value if tracked and returned.changes else ""
         received = ReceivedForm(sha256=opened.sha256, file=opened.name, on=today, tracked=decided)
@@ -112,3 +112,13 @@ def _read(place: PackReturns, opened: OpenedForm, today: date, tracked: Tracked 
         place.files.put(kept_file(place.pack.id, agency, opened.sha256, opened.ending), opened.data)
         place.files.finish()
     return ReadBack(opened.name, opened.sha256, place.pack.id, agency, judged, tuple(told), known)
+
+
+def _small(item: JudgedItem, name: str) -> Diagnostic:
+    """PG247: a count that is kept, and shown as a mark."""
+    return finding(
+        codes.SMALL_NUMBER,
+        f"{item.value} is a small number",
+        Location(name, field=item.ref),
+        "it is kept, and not printed",
+    )
