@@ -132,7 +132,7 @@ def _same_locked(cell: TypedCell, issued: str) -> bool:
 def _answer(
     item: IssuedItem, there: ReturnedFigure, earlier: Returned | None, ours: Ours, indicator: Indicator
 ) -> JudgedItem:
-    entry = read_entry(there.value, indicator, ours.group_size)
+    entry = _untouched(item, there.value) or read_entry(there.value, indicator, ours.group_size)
     made = _Answer(item, there, indicator, ours)
     if there.by == "words" and entry.kind is EntryKind.FIGURE:
         return made.judged(ItemState.UNCLEAR, f"{entry.value}: found by its reference and measure only")
@@ -147,6 +147,13 @@ def _answer(
             return made.judged(ItemState.EMPTY)
         case _:
             return made.compared(entry, _sent(item, earlier, ours, indicator))
+
+
+def _untouched(item: IssuedItem, cell: TypedCell) -> TypedEntry | None:
+    """What we put into the cell ourselves, where it still stands there: nobody typed it, so nothing is asked."""
+    if not item.value or not _same_locked(cell, item.value):
+        return None
+    return TypedEntry(EntryKind.FIGURE, item.value)
 
 
 def _sent(item: IssuedItem, earlier: Returned | None, ours: Ours, indicator: Indicator) -> str:

@@ -419,3 +419,18 @@ def test_what_came_back_is_archived_beside_the_edition(root: Path) -> None:
         if row["indicator"] == "house_burglary"
     )
     assert (row["value"], row["status"], row["was"]) == ("60", "revised", "58")
+
+
+def test_what_we_put_into_a_cell_is_asked_of_nobody(root: Path) -> None:
+    with (root / "content/data/observations.csv").open("a") as file:
+        file.write(
+            "safe_day,Example Town,2016/17 Q2,0.5,,,,\ncompletions,Example Town,2016/17 Q2,not published,,,,\n"
+        )
+    for agency in ("council", "health"):
+        code, said = read(root, issued(root, agency), f"{agency}.xlsx")
+        assert (code, says(said)["v_001"]) == (0, "unchanged")
+
+
+def test_small_numbers_are_kept_and_said(root: Path) -> None:
+    code, said = read(root, filled(issued(root), {"v_003": {"This quarter": 4}}))
+    assert (code, codes(said), says(said)["v_003"]) == (0, ["PG247"], "new 4")
