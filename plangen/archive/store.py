@@ -12,8 +12,18 @@ from msgspec import Struct
 from plangen.archive.disk import LARGEST_FILE
 from plangen.archive.entry import checked_entry
 from plangen.archive.faults import unknown
+from plangen.archive.inventory import inventory_bytes
 from plangen.archive.names import check_paths, folder_of
-from plangen.archive.reading import head_number, history, object_ids, read_content, read_contents, stored_files
+from plangen.archive.proofs import StoredProof, add_proof, proofs_of
+from plangen.archive.reading import (
+    head_number,
+    history,
+    object_ids,
+    read_content,
+    read_contents,
+    stored_files,
+    version_inventory,
+)
 from plangen.archive.root import check_root, create_root
 from plangen.archive.verifying import Verification, verify_archive
 from plangen.archive.writing import add_version, mend_object
@@ -111,6 +121,23 @@ class Archive:
         check_root(self.root)
         digest = add_version(self.root, object_id, dict(files), entry, after)
         return StoredVersion((after or 0) + 1, entry.created, entry.message, entry.user, digest)
+
+    def inventory(self, object_id: str, number: int) -> bytes:
+        """The inventory of a version, which covers its files and all versions before; raises PG707 and PG710."""
+        folder = self.root / folder_of(object_id)
+        if not 1 <= number <= (head_number(folder) or 0):
+            raise unknown(f"{object_id} has no version {number}")
+        return inventory_bytes(version_inventory(folder, number)[0])
+
+    def proofs(self, object_id: str, number: int) -> tuple[StoredProof, ...]:
+        """The signatures and time stamps of a version, in the order in which they came; raises PG704 and PG723."""
+        return proofs_of(self.root, object_id, number)
+
+    def add_proof(self, object_id: str, number: int, name: str, data: bytes) -> Path:
+        """Put a signature or time stamp beside a version; returns where it lies. Raises PG704, PG707 and PG721."""
+        check_root(self.root)
+        self.inventory(object_id, number)
+        return add_proof(self.root, object_id, number, name, data)
 
     def mend(self, object_id: str) -> bool:
         """Finish what a writer that died left undone, as the next `add` does by itself; whether that was needed.

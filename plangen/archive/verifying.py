@@ -9,6 +9,7 @@ from msgspec import Struct
 from plangen.archive.faults import unknown
 from plangen.archive.names import ROOT_FILES, folder_of, id_of_folder
 from plangen.archive.object_check import check_object
+from plangen.archive.proofs import PROOFS, strange_proofs
 from plangen.archive.root import listing, root_findings
 from plangen.archive.tree_check import check_tree, extra
 from plangen.diagnostics import Diagnostic, Severity, by_place, codes
@@ -71,7 +72,12 @@ def _strangers(root: Path, found: list[str]) -> list[Diagnostic]:
             name[cut:]: None for name in ROOT_FILES if name.startswith(f"{_EXTENSIONS}/")
         }
         tree = check_tree(root / _EXTENSIONS, _EXTENSIONS, inside)
-        findings += [
-            finding for finding in tree.findings if finding.code != codes.ARCHIVED_FILE_MISSING.number
-        ]  # told as PG703
+        findings += [found for found in tree.findings if not _told_elsewhere(found)]
+        findings += strange_proofs(root)
     return findings
+
+
+def _told_elsewhere(found: Diagnostic) -> bool:
+    """Whether a file of the root is missing (PG703), or it is the folder of proofs, which has rules of its own."""
+    proofs = found.location is not None and found.location.file == PROOFS
+    return found.kind is codes.ARCHIVED_FILE_MISSING or (proofs and found.kind is codes.STRANGER_IN_THE_ARCHIVE)

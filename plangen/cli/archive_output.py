@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,17 @@ from plangen.cli.reporting import as_json as findings_json
 from plangen.cli.reporting import report
 from plangen.diagnostics import Diagnostic
 from plangen.pipeline.archive.diff import VersionDifference
+from plangen.pipeline.archive.proofs import Proof
 from plangen.pipeline.archive.rebuild import Rebuilt
+from plangen.pipeline.archive.sign import Proved
 from plangen.pipeline.archive.verify import Verified
 from plangen.pipeline.archive.wording import (
     NO_PICTURES,
     change_words,
     difference_title,
+    on_words,
     page_words,
+    proof_words,
     receipt_lines,
     version_line,
 )
@@ -32,6 +37,7 @@ from plangen.pipeline.history.receipt import Receipt
 __all__ = [
     "show_difference",
     "show_list",
+    "show_proved",
     "show_rebuilt",
     "show_receipt",
     "show_receipt_files",
@@ -69,6 +75,18 @@ def show_receipt_files(receipt: Receipt, files: Iterable[Path], as_json: bool) -
         say(str(path))
 
 
+def show_proved(proved: Proved, what: str, as_json: bool) -> None:
+    """Who signed or stamped a version, and where that lies."""
+    label = f"{proved.version.record.edition} {proved.version.record.version}"
+    found, files = proved.judgement, [str(path) for path in proved.files]
+    if as_json:
+        say_json({"version": label, "by": found.by, "moment": _moment(found.moment), "written": files})
+        return
+    say(f"{label}: {what} by {found.by}{on_words(found.moment)}")
+    for file in files:
+        say(f"  {file}")
+
+
 def show_list(versions: Mapping[str, Iterable[Kept]], as_json: bool) -> None:
     """Every edition with its versions, oldest first."""
     if as_json:
@@ -101,11 +119,15 @@ def show_verified(verified: Verified, as_json: bool) -> None:
     """What is wrong, and what is still good."""
     if as_json:
         findings = json.loads(findings_json(verified.findings))
-        say_json({"sound": verified.sound, "matches": verified.matches, "findings": findings})
+        proofs = [_proof(one) for one in verified.proofs]
+        say_json({"sound": verified.sound, "matches": verified.matches, "proofs": proofs, "findings": findings})
         return
     report(verified.findings)
     for name in verified.sound:
         say(f"{name}: as it was archived")
+    for proof in verified.proofs:
+        if line := proof_words(proof):
+            say(line)
     for name in verified.matches:
         say(f"{name}: is the version of the receipt")
 
@@ -160,6 +182,23 @@ def show_rebuilt(rebuilt: Rebuilt, findings: tuple[Diagnostic, ...], as_json: bo
         say(f"{label}: made again, other bytes, but every figure and every word is the same")
     for line in _figure_lines(rebuilt.figures):
         say(f"  {line}")
+
+
+def _proof(proof: Proof) -> dict[str, Any]:
+    found = proof.judgement
+    return {
+        "of": proof.label,
+        "kind": "signature" if proof.is_signature else "time stamp",
+        "verdict": found.verdict.name.lower(),
+        "by": found.by,
+        "issuer": found.issuer,
+        "moment": _moment(found.moment),
+        "file": proof.place,
+    }
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
 
 
 def _digests(version: Kept) -> dict[str, tuple[str, str]]:

@@ -10,6 +10,7 @@ from plangen.archive import Archive, StoredVersion
 from plangen.archive.staging import staging_area
 
 EDITION = "plan-2011-12"
+PROOF = bytes(range(256)) * 8
 
 
 def files_of(number: int) -> dict[str, bytes]:

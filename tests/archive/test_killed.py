@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from archive.editions import assert_recovers, contents, copied, files_of
-from archive.scenes import LIVING, SCENES
+from archive.editions import EDITION, PROOF, assert_recovers, contents, copied, files_of, snapshot
+from archive.scenes import LIVING, SCENES, begun
 from archive.traced import Point, points, run
 
 from plangen.archive import Archive
@@ -50,3 +50,28 @@ def test_killed_at_some_system_calls(scene: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("scene", SCENES)
 def test_killed_at_every_system_call(scene: str, tmp_path: Path) -> None:
     assert killed_at(scene, tmp_path, step=1) >= 20
+
+
+@pytest.mark.parametrize("step", [9, pytest.param(1, marks=pytest.mark.long)])
+def test_a_signature_is_there_whole_or_not_at_all(step: int, tmp_path: Path) -> None:
+    """Killed while it is put in place: what was archived is as it was, and the next one finds its place."""
+    base = tmp_path / "base" / "archive"
+    base.parent.mkdir()
+    versions = begun(base)
+    chosen = points(copied(base, tmp_path / "count"), "prove", versions, tmp_path / "log")[::step]
+    for index, point in enumerate(chosen):
+        root = copied(base, tmp_path / f"{index}")
+        said = run(root, "prove", versions, f"{point.name}:signal=SIGKILL:when={point.turn}")
+        archive = Archive.open(root)
+        there = [one.data for one in archive.proofs(EDITION, 1)]
+        assert there in ([], [PROOF])
+        assert there or said != "stored"
+        assert archive.verify().findings == ()
+        archive.add_proof(EDITION, 1, "inventory.tsr", PROOF)
+        assert len(archive.proofs(EDITION, 1)) == len(there) + 1
+        assert not staging_area(root).exists()
+        objects = {name: data for name, data in snapshot(root).items() if not name.startswith("extensions")}
+        assert objects == {
+            name: data for name, data in snapshot(base).items() if not name.startswith("extensions")
+        }
+    assert len(chosen) >= 5

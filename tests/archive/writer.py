@@ -1,4 +1,4 @@
-"""A writer of its own process, to be stopped or starved: `writer.py ROOT add|mend NUMBER [LIMIT]`.
+"""A writer of its own process, to be stopped or starved: `writer.py ROOT add|mend|prove NUMBER [LIMIT]`.
 
 Says `stored` when the archive said so, or the code of the diagnostic. LIMIT is the largest file in bytes.
 """
@@ -14,7 +14,7 @@ from plangen.archive import Archive
 from plangen.diagnostics import PlangenError
 
 sys.path.insert(0, str(Path(__file__).parent))
-from editions import EDITION, add
+from editions import EDITION, PROOF, add
 
 
 def main(root: Path, action: str, number: int, limit: int | None) -> None:
@@ -23,6 +23,8 @@ def main(root: Path, action: str, number: int, limit: int | None) -> None:
     try:
         if action == "add":
             add(root, number)
+        elif action == "prove":
+            Archive.open(root).add_proof(EDITION, 1, "signature.p7s", PROOF)
         else:
             Archive.open(root).mend(EDITION)
         said = "stored"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from pipeline.archives import BOARD, corrected, publishable
+from pipeline.authority import PASSWORD, authority, holder, time_stamp_authority
 
 ADD = ("add", "plan", "2025-26", "--approved-on", "2025-04-01")
 
@@ -36,9 +38,8 @@ def test_help_loads_nothing_heavy():
 
 def test_help_names_every_command(two):
     shown = archive(two, "--help").stdout
-    assert all(
-        n in shown for n in ("add", "list", "show", "verify", "receipt", "diff", "export", "checkout", "rebuild")
-    )
+    every = "add list show verify receipt sign timestamp diff export checkout rebuild"
+    assert all(name in shown for name in every.split())
 
 
 def test_add_prints_a_receipt_that_verify_knows(tmp_path):
@@ -100,6 +101,9 @@ def test_bad_input_ends_in_a_diagnostic(two, arguments, code):
         ("verify", "plan", "2025-26", "--all"),
         ("diff", "plan", "2025-26", "1.0"),
         ("export", "plan", "2025-26"),
+        ("sign", "plan", "2025-26"),
+        ("timestamp", "plan", "2025-26"),
+        ("verify", "--signed"),
     ],
 )
 def test_wrong_usage_exits_with_2(two, arguments):
@@ -117,6 +121,7 @@ def test_every_command_speaks_json(two, tmp_path):
     assert told("verify", "--all") == {
         "sound": ["plan-2025-26 1.0", "plan-2025-26 1.1"],
         "matches": [],
+        "proofs": [],
         "findings": [],
     }
     difference = told("diff", "plan", "2025-26", "1.0", "1.1", "-o", tmp_path / "report")
@@ -145,3 +150,41 @@ def test_an_archive_is_read_without_a_workspace(two, tmp_path):
     command = [sys.executable, "-m", "plangen", "archive", "list", "--archive", str(place)]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True, env=dict(os.environ))
     assert "plan-2025-26" in done.stdout
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl")
+def test_sign_timestamp_and_verify_as_a_person_meets_them(two, tmp_path, monkeypatch):
+    """The password is never an argument: a file has it, or the environment."""
+    root = authority()
+    (tmp_path / "root.pem").write_bytes(root.pem)
+    (tmp_path / "key.p12").write_bytes(holder("Board Secretary", root).p12(root))
+    (tmp_path / "password.txt").write_text(f"{PASSWORD}\r\n", "utf-8")
+    shutil.copytree(two / "output" / "archive", tmp_path / "a")
+    place = ("--archive", tmp_path / "a")
+    signing = ("sign", "plan", "2025-26", "--key", tmp_path / "key.p12", *place)
+    pdf = next((tmp_path / "a").rglob("v2/content/*.pdf"))
+    before = pdf.read_bytes()
+    assert "error[PG769]" in archive(two, *signing).stderr
+    assert "error[PG769]" in archive(two, *signing, "--password-file", tmp_path / "none.txt").stderr
+    done = archive(two, *signing, "--password-file", tmp_path / "password.txt")
+    assert done.stdout.startswith("plan-2025-26 1.1: signed by Common Name: Board Secretary on ")
+    monkeypatch.setenv("PLANGEN_KEY_PASSWORD", PASSWORD)
+    told = json.loads(archive(two, *signing, "--json").stdout)
+    assert told["written"][0].endswith("signature.p7s")
+    with time_stamp_authority(tmp_path / "tsa", root) as tsa:
+        done = archive(two, "timestamp", "plan", "2025-26", "--tsa", tsa, *place)
+    assert done.stdout.startswith("plan-2025-26 1.1: stamped by Common Name: Example Time Stamps on ")
+    done = archive(two, "verify", "--trust", tmp_path / "root.pem", "--signed", "--stamped", *place)
+    assert (done.returncode, done.stderr) == (0, "")
+    said = done.stdout.splitlines()[2:]
+    assert len(said) == 5
+    assert all("; Common Name: Example Root vouches for that" in line for line in said)
+    done = archive(two, "verify", *place)
+    assert done.returncode == 0
+    assert all("whether that is so was not asked (--trust)" in line for line in done.stdout.splitlines()[2:])
+    proofs = json.loads(archive(two, "verify", "--json", "--trust", tmp_path / "root.pem", *place).stdout)[
+        "proofs"
+    ]
+    assert [one["verdict"] for one in proofs] == ["trusted"] * 5
+    assert pdf.read_bytes() == before
+    assert json.loads(archive(two, "rebuild", "plan", "2025-26", "--json", *place).stdout)["identical"]

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
+from plangen.limits.files import TooLargeError, read_regular
 from plangen.pipeline.archive.record_check import RecordedVersion
 from plangen.pipeline.history.receipt import Receipt, read_receipt
 
@@ -44,11 +45,11 @@ def expectation(given: str) -> Expectation:
 
 def _read(path: Path) -> Receipt:
     try:
-        if not path.is_file():
-            raise _no_receipt("there is no such file, and it is no version's digest")
-        if path.stat().st_size > _LARGEST:
-            raise _no_receipt("the file is larger than any receipt")
-        return read_receipt(path.read_bytes())
+        return read_receipt(read_regular(path.parent, path.name, _LARGEST))
+    except FileNotFoundError:
+        raise _no_receipt("there is no such file, and it is no version's digest") from None
+    except TooLargeError:
+        raise _no_receipt("the file is larger than any receipt") from None
     except (OSError, ValueError) as problem:
         why = (problem.strerror or str(problem)) if isinstance(problem, OSError) else str(problem)
         raise _no_receipt(f"the file is not a receipt: {why}") from None

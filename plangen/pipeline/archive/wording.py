@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from plangen.language.english.periods import date_words
+from plangen.pipeline.archive.cms import ProofVerdict
+from plangen.pipeline.archive.proofs import Proof
 
 __all__ = [
     "NO_PICTURES",
     "change_words",
     "difference_title",
     "in_groups",
+    "on_words",
     "page_words",
+    "proof_words",
     "receipt_lines",
     "receipt_title",
     "version_line",
@@ -35,6 +39,26 @@ def receipt_title(edition: str, version: str) -> str:
 def in_groups(digest: str) -> str:
     """A digest in groups of eight, for people who compare or type it."""
     return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
+
+
+def on_words(moment: datetime | None) -> str:
+    """When somebody signed or stamped: ` on 5 May 2011 at 14:03 UTC`; nothing where that is not known."""
+    return f" on {date_words(moment.date())} at {moment:%H:%M} UTC" if moment else ""
+
+
+def proof_words(proof: Proof) -> str:
+    """A signature or time stamp that nothing is wrong with, in a line; empty where a finding tells of it."""
+    found = proof.judgement
+    what = "signed" if proof.is_signature else "stamped"
+    line = f"{proof.label}: {what} by {found.by}{on_words(found.moment)}"
+    match found.verdict:
+        case ProofVerdict.TRUSTED:
+            since = f", stamped{on_words(proof.stamped)}" if proof.stamped else ""
+            return f"{line}{since}; {found.issuer} vouches for that"
+        case ProofVerdict.UNKNOWN:
+            return f"{line}; whether that is so was not asked (--trust)"
+        case _:
+            return ""
 
 
 def version_line(version: str, on: date, by: str, correction: str) -> str:
