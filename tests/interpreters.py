@@ -11,7 +11,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -22,6 +21,7 @@ ROOT = Path(__file__).parents[1]
 OURS = "{}.{}".format(*sys.version_info)
 OTHERS = [version for version in ("3.11", "3.12", "3.13", "3.14") if version != OURS]
 REQUIRED = "PLANGEN_REQUIRE_INTERPRETERS"
+_PINS = "requirements.txt"
 _STAMP = "made-from"
 _PROBE = "import ensurepip, sys, venv; print('{}.{}'.format(*sys.version_info))"
 
@@ -75,9 +75,7 @@ def _folder(version: str) -> Path:
 
 def _wanted() -> str:
     """A digest of the packages the project asks for: where it is another, the environment is made again."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    pins = (ROOT / "constraints.txt").read_text(encoding="utf-8")
-    return hashlib.sha256("\n".join([*project["dependencies"], pins]).encode()).hexdigest()
+    return hashlib.sha256((ROOT / _PINS).read_bytes()).hexdigest()
 
 
 def _provide(version: str) -> None:
@@ -99,8 +97,9 @@ def _provide(version: str) -> None:
 def _make(version: str, base: Path) -> None:
     folder = _folder(version)
     subprocess.run([base, "-m", "venv", "--clear", folder], check=True)
-    install = [folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--editable", "."]
-    subprocess.run(install, check=True, cwd=ROOT, env={**os.environ, "PIP_CONSTRAINT": "constraints.txt"})
+    install = [folder / "bin" / "python", "-m", "pip", "install", "--quiet"]
+    subprocess.run([*install, "--require-hashes", "--requirement", _PINS], check=True, cwd=ROOT)
+    subprocess.run([*install, "--no-deps", "--no-build-isolation", "--editable", "."], check=True, cwd=ROOT)
     (folder / _STAMP).write_text(_wanted(), encoding="utf-8")
 
 

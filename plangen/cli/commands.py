@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -30,6 +32,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 def main(context: click.Context, workspace: Path | None) -> None:
     """Annual plans and performance packs as accessible, archival PDFs in which every figure has one source."""
     context.obj = workspace
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a console of Windows may have no arrow, and shows \\u2192
+            stream.reconfigure(errors="backslashreplace")
 
 
 main.add_command(accept)

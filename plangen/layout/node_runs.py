@@ -10,27 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
-from plangen.document.blocks import (
-    Beside,
-    Callout,
-    Contents,
-    Cover,
-    Document,
-    ListBlock,
-    ListItem,
-    Masthead,
-    Section,
-    SideBySide,
-)
+from plangen.document.blocks import Contents, Cover, Document, Masthead, Section
 from plangen.document.inlines import Inline, Text, Value
-from plangen.document.nodes import NodePath, children
+from plangen.document.nodes import NodePath, children, nodes
 from plangen.layout.structure import Content, Element, NamedSection
 
 __all__ = ["NodeRuns", "Run", "Spot", "section_paths"]
 
-
-_HOLDERS = (Section, Beside, Callout, ListBlock, ListItem, SideBySide)
-"""What a section may stand in."""
 
 _TELLING = 8
 """Letters of a line that tell where in a paragraph it stands, and that no number before a heading has."""
@@ -53,14 +39,7 @@ class Spot(Struct, frozen=True):
 
 def section_paths(document: Document) -> dict[str, NodePath]:
     """The path of every section, by its id."""
-    found: dict[str, NodePath] = {}
-    waiting: list[tuple[NodePath, Struct]] = [((), document)]
-    while waiting:
-        path, node = waiting.pop()
-        if isinstance(node, Section):
-            found[node.id] = path
-        waiting += (((*path, *steps), child) for steps, child in children(node) if isinstance(child, _HOLDERS))
-    return found
+    return {node.id: path for path, node in nodes(document) if isinstance(node, Section)}
 
 
 class Run(Struct, frozen=True):
@@ -97,8 +76,8 @@ class _Said(Struct):
         if start < 0 or not wanted:
             return None
         self.drawn = start + len(wanted)
-        ends = [(end - start, inline) for end, inline in self.inlines if start < end]
-        return [(ends[0][1], words)] if ends[0][0] >= len(wanted) else list(_parted(words, ends))
+        ends = ((end - start, inline) for end, inline in self.inlines if start < end)
+        return list(_parted(words, ends))
 
 
 class NodeRuns(Struct):
@@ -110,9 +89,7 @@ class NodeRuns(Struct):
     @classmethod
     def of(cls, root: Element) -> NodeRuns:
         """For the structure under `root`."""
-        spots: dict[int, Spot] = {}
-        _collect(root, spots)
-        return cls(spots)
+        return cls({id(node): spot for spot, node in _laid_out(root)})
 
     def anew(self) -> NodeRuns:
         """The same, for a page that is drawn by itself."""
@@ -130,15 +107,10 @@ class NodeRuns(Struct):
             return []
         if spot.named:
             return [Run(words, spot)]
-        parts = self._said(content).next(words) if content.said else None
+        parts = self.said.setdefault(id(content), _Said.of(content)).next(words) if content.said else None
         if parts is None:
             return [Run(words, _field(spot, owner, words))]
         return _joined(Run(text, self._inline(spot, owner, inline)) for inline, text in parts)
-
-    def _said(self, content: Content) -> _Said:
-        if id(content) not in self.said:
-            self.said[id(content)] = _Said.of(content)
-        return self.said[id(content)]
 
     def _inline(self, spot: Spot, owner: Struct, inline: Inline) -> Spot:
         """An inline of the tree; for one that the layout made, the field with its words."""
@@ -158,29 +130,19 @@ def _field(spot: Spot, owner: Struct, words: str) -> Spot:
     return spot
 
 
-def _collect(element: Element, spots: dict[int, Spot]) -> None:
-    """Find every node that was laid out below an element, and where it stands."""
+def _laid_out(element: Element) -> Iterator[tuple[Spot, Struct]]:
+    """Every node that was laid out below an element, and where it stands."""
     for kid in element.kids:
         if not isinstance(kid, Element):
             continue
         match kid.node:
-            case node if node is element.node:
-                pass
-            case Section() as section:
-                _enter(spots, section.id, section, ())
-            case Cover() | Masthead() as front:
-                _enter(spots, "", front, ("front",))
-            case Contents() as contents:
-                _enter(spots, "", contents, ("contents",))
-        _collect(kid, spots)
-
-
-def _enter(spots: dict[int, Spot], section: str, node: Struct, steps: NodePath) -> None:
-    """Note a node and every node below it, but for sections in it, which have elements of their own."""
-    spots[id(node)] = Spot(section, steps)
-    for more, child in children(node):
-        if not isinstance(child, Section):
-            _enter(spots, section, child, (*steps, *more))
+            case Section() as section if section is not element.node:
+                yield from ((Spot(section.id, steps), node) for steps, node in _within(section))
+            case Cover() | Masthead() as front if element.node is None:
+                yield from ((Spot("", ("front", *steps)), node) for steps, node in _within(front))
+            case Contents() as contents if element.node is None:
+                yield from ((Spot("", ("contents", *steps)), node) for steps, node in _within(contents))
+        yield from _laid_out(kid)
 
 
 def _within(node: Struct, steps: NodePath = ()) -> Iterator[tuple[NodePath, Struct]]:
