@@ -182,3 +182,16 @@ def edit(path: Path, old: str, new: str) -> None:
 
 def add(path: Path, line: str) -> None:
     path.write_text(path.read_text("utf-8") + line, "utf-8")
+
+
+def test_a_missing_figure_that_was_accepted_is_no_task(tmp_path: Path) -> None:
+    write_starter(tmp_path)
+    table = tmp_path / "content/data/quarters.csv"
+    row = "fraud_losses,Example Town,2025/26 Q2,36400,,Example figure\n"
+    table.write_text(table.read_text("utf-8").replace(row, ""), "utf-8")
+    name = EditionName("pack", "2025-26-q2")
+    assert [task.words[:4] for task in tasks_of(tmp_path, name)] == ["1.1b"]
+    pack = "content/packs/2025-26-q2/pack.yaml"
+    assert run(tmp_path, "accept", "PG878", pack, "--reason", "It comes late.", "--by", "Editor").exit_code == 0
+    assert tasks_of(tmp_path, name) == ()
+    assert run(tmp_path, "todo", "pack", name.id).exit_code == 0

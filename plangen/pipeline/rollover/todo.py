@@ -69,7 +69,7 @@ def tasks_of(root: Path, name: EditionName) -> tuple[Task, ...]:
     plan = workspace.plans.get(name.id) if name.kind is EditionKind.PLAN else None
     edition = plan or workspace.packs[name.id]
     found = check(root, (name,))
-    own = _of_pack(workspace, edition) if isinstance(edition, Pack) else _of_plan(root, workspace, edition)
+    own = _of_pack(workspace, edition, found) if isinstance(edition, Pack) else _of_plan(root, workspace, edition)
     return (
         *own,
         *_old_facts(workspace, edition),
@@ -93,15 +93,26 @@ def _together(tasks: Iterable[Task]) -> tuple[Task, ...]:
     return tuple(dict.fromkeys(tasks))
 
 
-def _of_pack(workspace: Workspace, pack: Pack) -> Iterator[Task]:
-    """Figures that the pack's own quarter lacks, and commentaries that nobody wrote yet, action by action."""
+def _of_pack(workspace: Workspace, pack: Pack, found: Iterable[Diagnostic]) -> Iterator[Task]:
+    """Figures that the pack's own quarter lacks, and commentaries that nobody wrote yet, action by action.
+
+    A measure whose missing figure was accepted is not among the findings, unless all are missing.
+    """
     from plangen.measures.evidence import Evidence
 
     evidence = Evidence.gather(workspace.records, pack.record.period)
+    told = [one for one in found if one.kind == codes.FIGURE_OF_PERIOD_MISSING]
+    missing = {one.about.indicator for one in told}
+    everything = any(one.severity is Severity.ERROR for one in told)
     for priority in pack.record.priorities:
         for action in priority.actions:
             lead = workspace.records.partnership.agencies.get(action.lead, action.lead)
-            yield from (t for m in action.measures for t in _figure_missing(evidence, pack, m, lead))
+            yield from (
+                t
+                for m in action.measures
+                if everything or m.indicator in missing
+                for t in _figure_missing(evidence, pack, m, lead)
+            )
             if not any(ref in pack.prose for ref in (action.ref, *(m.ref for m in action.measures))):
                 yield Task(f"{action.ref}: commentary · {lead}", None, codes.NO_COMMENTARY.number)
 
