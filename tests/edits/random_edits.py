@@ -103,7 +103,8 @@ def _lines_around_stay(
     behind = min(
         (line for line in later if line > before.location(_last_within(before, where)).line), default=None
     )
-    assert new[: first - 1 - (kind == "take out")] == old[: first - 1 - (kind == "take out")]
+    above = max(first - 1 - (kind == "take out"), 0)
+    assert new[:above] == old[:above]
     if behind is not None:
         kept = old[behind - 1 :]
         rest = new[len(new) - len(kept) :]
