@@ -160,6 +160,20 @@ def schema(output: Path | None) -> None:
 
 
 @main.command()
+@click.argument("kind", type=KIND)
+@click.argument("edition_id", metavar="ID")
+@click.option("--to", "output_format", type=click.Choice(["pdf", "svg"]), default="pdf", show_default=True)
+@click.option("-o", "output", type=GIVEN_PATH, help="Where to write it.")
+@click.pass_context
+@speaks_plainly
+def watch(context: click.Context, kind: str, edition_id: str, output_format: str, output: Path | None) -> None:
+    """Build a draft again whenever its content is saved: plangen watch pack 2016-17-q2. Ctrl-C ends it."""
+    from plangen.cli.watching import watch_edition
+
+    watch_edition(workspace_root(context), EditionName.of(EditionKind(kind), edition_id), output_format, output)
+
+
+@main.command()
 @click.argument("folder", metavar="DIR", type=GIVEN_PATH)
 @click.option("--name", default="", help="The name of your partnership.")
 @click.option("--area", default="", help="The area it works for.")

@@ -30,6 +30,7 @@ from plangen.document.inlines import (
     Value,
     plain,
 )
+from plangen.kept import NOTHING_KEPT, KeptResults, Same, Step
 from plangen.language.characters import Characters, typeset
 
 __all__ = ["in_characters"]
@@ -52,29 +53,37 @@ _NODES = (str, tuple, Struct)
 """What a field holds that has words in it."""
 
 
-def in_characters(document: Document, characters: Characters) -> Document:
-    """`document` with the quotation marks and dashes of its language."""
-    made: Document = _node(document, characters)
+def in_characters(document: Document, characters: Characters, kept: KeptResults = NOTHING_KEPT) -> Document:
+    """`document` with the quotation marks and dashes of its language; `kept` may have sections of it."""
+    made: Document = _node(document, characters, kept)
     return made
 
 
-def _node(value: Any, characters: Characters) -> Any:
+def _node(value: Any, characters: Characters, kept: KeptResults) -> Any:
     match value:
         case str():
             return typeset(value, characters)
         case tuple() if value and isinstance(value[0], Inline):
             return _same(value, _line(value, characters, ""))
         case tuple():
-            return _same(value, tuple([_node(part, characters) for part in value]))
+            return _same(value, tuple([_node(part, characters, kept) for part in value]))
         case Text(_, True):
             return value
+        case Section():
+            name = (Same(value), Same(characters))
+            return kept.take(Step.CHARACTERS, name, lambda: _with_words(value, characters, kept))
         case Struct():
-            fields = [(name, getattr(value, name)) for name in _fields(type(value))]
-            made = [(name, field, _node(field, characters)) for name, field in fields if isinstance(field, _NODES)]
-            changed = {name: new for name, field, new in made if new is not field}
-            return replace(value, **changed) if changed else value
+            return _with_words(value, characters, kept)
         case _:
             return value
+
+
+def _with_words(node: Struct, characters: Characters, kept: KeptResults) -> Struct:
+    """A node with all of its words in characters."""
+    fields = [(name, getattr(node, name)) for name in _fields(type(node))]
+    made = [(name, field, _node(field, characters, kept)) for name, field in fields if isinstance(field, _NODES)]
+    changed = {name: new for name, field, new in made if new is not field}
+    return replace(node, **changed) if changed else node
 
 
 @cache

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from plangen.compose.ledger import Ledger
 from plangen.compose.trace import Trace
 from plangen.document.blocks import Block
+from plangen.kept import NOTHING_KEPT, KeptResults
 from plangen.language.language import Language
 from plangen.measures.evidence import Evidence
 from plangen.model.plan import Appendix, Priority, ResidentTheme, WeSaidWeDid
@@ -28,6 +29,8 @@ class Context(Struct, frozen=True):
     of numbered chapters, `running` the running head of pages that a chapter's parts begin. `awaits` says that
     figures may still come. `makers` say which function makes what a directive asks for, so that prose, which holds
     directives, does not import them. `trace` notes where everything comes from, if somebody asked for that.
+    `kept` has what was composed before; `ground` is the same object as long as records, pictures, language and
+    `awaits` are, and all of the edition but its prose, places and signatures.
     """
 
     workspace: Workspace
@@ -43,6 +46,8 @@ class Context(Struct, frozen=True):
     running: str = ""
     awaits: bool = False
     trace: Trace | None = None
+    kept: KeptResults = NOTHING_KEPT
+    ground: object = None
 
     @property
     def records(self) -> Records:

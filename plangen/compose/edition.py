@@ -16,14 +16,18 @@ from plangen.compose.ledger import Ledger
 from plangen.compose.trace import Trace
 from plangen.compose.tracing import about
 from plangen.compose.unfinished import to_do_marks, told_as_to_come
-from plangen.document.blocks import Contents, Cover, Document, Masthead, Metadata, Section
+from plangen.diagnostics import Diagnostic
+from plangen.document.blocks import Attachment, Contents, Cover, Document, Masthead, Metadata, Section
 from plangen.document.expansions import Expansions
+from plangen.kept import KeptResults, Same, Step
 from plangen.language.language import Language
 from plangen.measures.evidence import Evidence
 from plangen.measures.facts import check_facts
+from plangen.measures.results import ResultRow
 from plangen.measures.target_checks import check_targets
 from plangen.model.edition import Approval, ArchiveAnchor, Correction, EditionKind, EditionName
-from plangen.model.workspace import Pack, Plan, Workspace
+from plangen.model.result import AnyResult
+from plangen.model.workspace import Pack, Plan, Records, Workspace
 
 __all__ = ["Manuscript", "Standing", "finished", "started"]
 
@@ -53,15 +57,58 @@ def started(
     language: Language,
     chapters: dict[str, str],
     standing: Standing,
-    trace: Trace | None = None,
+    trace: Trace | None,
+    kept: KeptResults,
 ) -> Context:
     """The context of an edition: its evidence up to its period, and what is wrong with records by themselves."""
-    evidence = Evidence.gather(workspace.records, edition.record.period)
+    records, period = workspace.records, edition.record.period
+    evidence = kept.take(
+        Step.RECORDS, (Same(records), period.text, period), lambda: Evidence.gather(records, period)
+    )
     ledger = Ledger()
-    ledger.report(check_targets(workspace.records))
-    ledger.report(check_facts(workspace.records))
+    ledger.report(kept.take(Step.REFERENCES, Same(records), lambda: _record_problems(records)))
     awaits = bool(edition.record.follows) and standing.draft and not standing.archived
-    return Context(workspace, edition, evidence, ledger, language, MAKERS, chapters, awaits=awaits, trace=trace)
+    ground = kept.ground(("composed", edition.id), (awaits, *_ground(workspace, edition, language, chapters)))
+    return Context(
+        workspace,
+        edition,
+        evidence,
+        ledger,
+        language,
+        MAKERS,
+        chapters,
+        awaits=awaits,
+        trace=trace,
+        kept=kept,
+        ground=ground,
+    )
+
+
+def _record_problems(records: Records) -> tuple[Diagnostic, ...]:
+    return (*check_targets(records), *check_facts(records))
+
+
+def _ground(
+    workspace: Workspace, edition: Plan | Pack, language: Language, chapters: dict[str, str]
+) -> tuple[object, ...]:
+    """All that a section can depend on beside the edition's prose, places and signatures."""
+    own: tuple[object, ...] = ()
+    if isinstance(edition, Plan):
+        own = (edition.we_said, edition.you_said, edition.priorities, edition.appendix)
+    return (workspace.records, workspace.pictures, language, chapters, type(edition), edition.record, *own)
+
+
+class _Found(Struct, frozen=True):
+    """The results of an edition, and what is written of them."""
+
+    results: tuple[AnyResult, ...]
+    rows: tuple[ResultRow, ...]
+    attachments: tuple[Attachment, ...]
+
+
+def _found(context: Context) -> _Found:
+    rows = result_rows(context)
+    return _Found(context.ledger.results, rows, attachments(context, rows))
 
 
 class Manuscript(Struct, frozen=True):
@@ -91,7 +138,13 @@ def finished(context: Context, standing: Standing, manuscript: Manuscript) -> Co
         *correction_sections(context.language, standing.corrections, manuscript.last_part),
         _colophon(context, digest, manuscript.last_part, standing),
     )
-    results = result_rows(context)
+    results = context.ledger.results
+    found = context.kept.take(
+        Step.RESULTS,
+        (context.edition.id, Same(context.ground)),
+        lambda: _found(context),
+        lambda found: found.results == results,
+    )
     document = Document(
         metadata=Metadata(
             title=manuscript.title,
@@ -111,16 +164,16 @@ def finished(context: Context, standing: Standing, manuscript: Manuscript) -> Co
         page_words=context.language.page,
         draft=standing.draft,
         marking=partnership.publication.marking,
-        attachments=attachments(context, results),
+        attachments=found.attachments,
         expansions=Expansions(tuple((t, term.expansion) for t, term in glossary.items() if term.expansion)),
     )
     if context.trace is not None:
         about(context, document, f"{kind.value}.yaml")
         context.trace.settle(document, (context.edition.stretches, context.records.stretches))
-    document = in_characters(document, context.language.characters)
+    document = in_characters(document, context.language.characters, context.kept)
     findings = told_as_to_come(context, context.ledger.findings)
     marks = tuple(to_do_marks(context.edition, not standing.draft))
-    return Composition(document, results, (*findings, *marks))
+    return Composition(document, found.rows, (*findings, *marks))
 
 
 def _colophon(context: Context, digest: str, part: str, standing: Standing) -> Section:

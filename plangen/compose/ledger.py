@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from plangen.compose.missing_figures import told_once
 from plangen.diagnostics import Diagnostic
@@ -18,9 +18,11 @@ class Ledger:
     The one thing in compose that changes: it is written to by every figure and read once, at the end.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, before: Mapping[str, int] | None = None) -> None:
+        """`before`: how often each name was given in the parts of the edition before the one that this is for."""
         self._results: dict[str, AnyResult] = {}
         self._findings: dict[Diagnostic, None] = {}
+        self._before = before or {}
         self._names: Counter[str] = Counter()
 
     def use(self, result: AnyResult) -> None:
@@ -30,11 +32,24 @@ class Ledger:
     def id(self, name: str) -> str:
         """An id that nothing else has: `name`, the second time `name_2`. No line of a file is in it."""
         self._names[name] += 1
-        return name if self._names[name] == 1 else f"{name}_{self._names[name]}"
+        times = self._before.get(name, 0) + self._names[name]
+        return name if times == 1 else f"{name}_{times}"
+
+    @property
+    def names(self) -> Mapping[str, int]:
+        """How often each name was given by `id`."""
+        return self._names
 
     def report(self, findings: Iterable[Diagnostic]) -> None:
         """Something is wrong; composing goes on, so that one run finds all."""
         self._findings.update(dict.fromkeys(findings))
+
+    def absorb(self, later: Ledger) -> None:
+        """Take over what was used and found in a part of the edition that comes after all that was before."""
+        for result in later._results.values():
+            self.use(result)
+        self._findings.update(later._findings)
+        self._names.update(later._names)
 
     @property
     def results(self) -> tuple[AnyResult, ...]:

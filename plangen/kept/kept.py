@@ -100,6 +100,10 @@ class KeptResults:
         """Keep a result that was come by in another way."""
         self._entries[step][key] = _Entry(result, self._build, [])
 
+    def keys(self, step: Step) -> tuple[Hashable, ...]:
+        """The keys under which something of `step` is kept."""
+        return tuple(self._entries[step])
+
     def forget(self, step: Step, keys: Iterable[Hashable] | None = None) -> None:
         """Drop the results of a step: those under `keys`, or all."""
         entries = self._entries[step]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from plangen.diagnostics import Diagnostic, PlangenError, Severity
+from plangen.kept import NOTHING_KEPT, KeptResults
 from plangen.model.edition import Approval, ArchiveAnchor, Correction, EditionName
 
 if TYPE_CHECKING:
@@ -77,13 +78,17 @@ class Built(Struct, frozen=True):
     files: tuple[tuple[str, bytes], ...] = ()
 
 
-def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
-    """Build `name` from the workspace at `root`; raises PlangenError with every problem there is."""
+def build(root: Path, name: EditionName, options: BuildOptions, kept: KeptResults = NOTHING_KEPT) -> Built:
+    """Build `name` from the workspace at `root`; raises PlangenError with every problem there is.
+
+    `kept` has what earlier builds of this workspace left, and takes what this one leaves: whoever hands it over
+    says which files may have changed (`Step.FILE`), as `pipeline.session` does.
+    """
     from plangen.compose import compose
     from plangen.pipeline.history.archived_before import was_archived
     from plangen.sources.workspace import read_workspace
 
-    workspace = read_workspace(root, (name.id,))
+    workspace = read_workspace(root, (name.id,), kept)
     composition = compose(
         workspace,
         name,
@@ -92,6 +97,7 @@ def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
         corrections=options.corrections,
         anchor=options.anchor,
         archived=was_archived(root, workspace, name),
+        kept=kept,
     )
     findings = (*workspace.warnings, *composition.findings)
     if options.final:
@@ -104,12 +110,12 @@ def build(root: Path, name: EditionName, options: BuildOptions) -> Built:
         findings = (*findings, *publication_problems(publication, options.today))
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise PlangenError(findings)
-    data, files, remarks = _written(composition.document, workspace.theme, options)
+    data, files, remarks = _written(composition.document, workspace.theme, options, kept)
     digest = composition.document.metadata.digest
     return Built(name, data, digest, (*findings, *remarks), composition.results, files)
 
 
-def _written(document: Document, theme: Theme, options: BuildOptions) -> _Written:
+def _written(document: Document, theme: Theme, options: BuildOptions, kept: KeptResults) -> _Written:
     """The document in the format that was asked for, as bytes or files, and remarks on its layout."""
     from plangen.pipeline.illustrate import illustrate
 
@@ -117,12 +123,12 @@ def _written(document: Document, theme: Theme, options: BuildOptions) -> _Writte
         case Format.PDF:
             from plangen.render.pdf import render_pdf
 
-            rendered = render_pdf(illustrate(document, theme, options.cache), theme)
+            rendered = render_pdf(illustrate(document, theme, options.cache, kept), theme, kept)
             return rendered.data, (), rendered.remarks
         case Format.SVG:
             from plangen.render.svg import render_svg
 
-            pages = render_svg(illustrate(document, theme, options.cache), theme)
+            pages = render_svg(illustrate(document, theme, options.cache, kept), theme, kept)
             return b"", pages.files, pages.remarks
         case Format.NATIVE:
             from plangen.document.dump import dump

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plangen.diagnostics import Location, PlangenError, codes, finding
 from plangen.model.pack import Commentary, PackRecord, SignOff
@@ -36,19 +37,26 @@ class PackFiles(Struct):
     prose: dict[str, Prose] = field(default_factory=dict)
     signed: dict[str, SignOff] = field(default_factory=dict)
     commentaries: dict[str, Location] = field(default_factory=dict)
+    values: dict[str, Location] = field(default_factory=dict)
 
     def places(self) -> Mapping[str, Location]:
         """Every place by its key: a commentary's file by its ref, a value by `pack.yaml#path`."""
-        origins = self.source.origins if self.source else {}
-        found = dict(self.commentaries)
-        for path in origins:
-            assert self.source is not None
-            found[f"{_FILE}#{'.'.join(map(str, path))}"] = self.source.key_location(path)
-        return found
+        return self.commentaries | self.values
 
 
 def read_pack(reading: Reading, id: str) -> PackFiles:
     """Read the pack in the folder `id`; faults are reported."""
+    folder = f"{FOLDER}/{id}"
+    records = reading.once((FOLDER, id), lambda own: _read_record(own, id))
+    pack = replace(records, prose=dict(records.prose), signed={}, commentaries={})
+    for name in reading.names(f"{folder}/commentary"):
+        if name.endswith(".md"):
+            _read_commentary(reading, pack, name.removesuffix(".md"), f"{folder}/commentary/{name}")
+    return pack
+
+
+def _read_record(reading: Reading, id: str) -> PackFiles:
+    """The pack without its commentaries."""
     folder = f"{FOLDER}/{id}"
     report_unread(reading, folder, (_FILE,))
     pack = PackFiles(id, source=read_required(reading, f"{folder}/{_FILE}", keys_needed(PackRecord)))
@@ -57,17 +65,26 @@ def read_pack(reading: Reading, id: str) -> PackFiles:
         reading.report(faults)
         if pack.record:
             pack.prose |= field_prose(pack.record, pack.source, (), reading.found)
-    for name in reading.names(f"{folder}/commentary"):
-        if name.endswith(".md"):
-            _read_commentary(reading, pack, name.removesuffix(".md"), f"{folder}/commentary/{name}")
+        for path in pack.source.origins:
+            pack.values[f"{_FILE}#{'.'.join(map(str, path))}"] = pack.source.key_location(path)
     return pack
 
 
 def _read_commentary(reading: Reading, pack: PackFiles, ref: str, file: str) -> None:
     pack.commentaries[ref] = Location(file)
+    prose, signed = reading.once(file, lambda own: _commentary(own, file))
+    if prose is not None:
+        pack.prose[ref] = prose
+    if signed is not None:
+        pack.signed[ref] = signed
+
+
+def _commentary(reading: Reading, file: str) -> tuple[Prose | None, SignOff | None]:
+    """What stands in the file of a commentary, and who signed it off; None for what cannot be read."""
     text = reading.text(file)
     if text is None:
-        return
+        return None, None
+    signed = None
     lines = text.split("\n")
     body = 0
     if lines[0].strip() == _FENCE:
@@ -77,28 +94,27 @@ def _read_commentary(reading: Reading, pack: PackFiles, ref: str, file: str) -> 
             reading.report(
                 finding(codes.NOT_YAML, "the head of the file is never closed", Location(file, 1), hint)
             )
-            return
-        _read_head(reading, pack, ref, "\n".join(["", *lines[1:end]]), file)
+            return None, None
+        signed = _signed(reading, "\n".join(["", *lines[1:end]]), file)
         body = end + 1
     else:
         hint = "begin it with three lines: ---, then signed_off: {by: J Smith, on: 2016-10-20}, then --- again"
         message = "the commentary does not say who signed it off"
         reading.report(finding(codes.NOT_SIGNED_OFF, message, Location(file, 1), hint))
     prose, faults = parse_markdown("\n".join(lines[body:]), Origin(file, body + 1), chapter=False)
-    pack.prose[ref] = prose
     reading.report(faults)
     if not prose.blocks and not faults:
         hint = "write the commentary, or delete the file"
         reading.report(finding(codes.EMPTY_CHAPTER, "the commentary is empty", Location(file), hint))
+    return prose, signed
 
 
-def _read_head(reading: Reading, pack: PackFiles, ref: str, text: str, file: str) -> None:
+def _signed(reading: Reading, text: str, file: str) -> SignOff | None:
     try:
         source = read_yaml(text, file)
     except PlangenError as fault:
         reading.report(fault.diagnostics)
-        return
+        return None
     head, faults = record(source, Commentary)
     reading.report([*source.faults, *faults])
-    if head:
-        pack.signed[ref] = head.signed_off
+    return head.signed_off if head else None

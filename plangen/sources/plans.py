@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plangen.diagnostics import About, Location, Write, codes, finding, likely
 from plangen.diagnostics.nearest import hint_for
@@ -42,6 +43,7 @@ class PlanFiles(Struct):
     absent: set[str] = field(default_factory=set)
     prose: dict[str, Prose] = field(default_factory=dict)
     chapters: dict[str, Location] = field(default_factory=dict)
+    values: dict[str, Location] = field(default_factory=dict)
 
     def place(self, file: str, *path: str | int) -> Location:
         """Where a value of one of the plan's files stands."""
@@ -49,14 +51,20 @@ class PlanFiles(Struct):
 
     def places(self) -> Mapping[str, Location]:
         """Every place by its key: a chapter's file by its id, a value by `file#path`."""
-        found = dict(self.chapters)
-        for name, source in self.files.items():
-            found |= {f"{name}#{'.'.join(map(str, path))}": source.key_location(path) for path in source.origins}
-        return found
+        return self.chapters | self.values
 
 
 def read_plan(reading: Reading, id: str) -> PlanFiles:
     """Read the plan in the folder `id`; faults are reported."""
+    records = reading.once((FOLDER, id), lambda own: _read_records(own, id))
+    plan = replace(records, prose=dict(records.prose), chapters={})
+    if plan.record:
+        _read_chapters(reading, plan, plan.record)
+    return plan
+
+
+def _read_records(reading: Reading, id: str) -> PlanFiles:
+    """The plan without its chapters."""
     folder = f"{FOLDER}/{id}"
     report_unread(reading, folder, _FILES)
     plan = PlanFiles(id)
@@ -68,8 +76,9 @@ def read_plan(reading: Reading, id: str) -> PlanFiles:
     plan.you_said = _one(reading, plan, "you_said_we_did.yaml", YouSaidWeDid)
     plan.priorities = _one(reading, plan, "priorities.yaml", Priorities)
     plan.appendix = _one(reading, plan, "appendix.yaml", Appendix)
-    if plan.record:
-        _read_chapters(reading, plan, plan.record)
+    for name, source in plan.files.items():
+        key = f"{name}#"
+        plan.values |= {key + ".".join(map(str, path)): source.key_location(path) for path in source.origins}
     return plan
 
 
@@ -98,7 +107,11 @@ def _read_chapters(reading: Reading, plan: PlanFiles, record: PlanRecord) -> Non
                 here = plan.place("plan.yaml", *path, "id")
                 reading.report(finding(codes.CHAPTER_TWICE, message, here, "give one of them another id"))
             else:
-                _read_chapter(reading, plan, chapter, folder, plan.place("plan.yaml", *path, "narrative"))
+                asked_at = plan.place("plan.yaml", *path, "narrative")
+                plan.chapters[chapter.id] = Location(f"{folder}/{chapter.narrative}")
+                prose = _chapter(reading, chapter, folder, asked_at)
+                if prose is not None:
+                    plan.prose[chapter.id] = prose
     for name in reading.names(folder):
         if name.endswith(".md") and name not in used:
             hint = "add a chapter with this file to plan.yaml, or delete the file"
@@ -107,9 +120,14 @@ def _read_chapters(reading: Reading, plan: PlanFiles, record: PlanRecord) -> Non
             )
 
 
-def _read_chapter(reading: Reading, plan: PlanFiles, chapter: Chapter, folder: str, asked_at: Location) -> None:
+def _chapter(reading: Reading, chapter: Chapter, folder: str, asked_at: Location) -> Prose | None:
+    """The narrative of a chapter; None with the reason reported where it cannot be read."""
+    name = (folder, chapter.narrative, chapter.title, asked_at)
+    return reading.once(name, lambda own: _read_chapter(own, chapter, folder, asked_at))
+
+
+def _read_chapter(reading: Reading, chapter: Chapter, folder: str, asked_at: Location) -> Prose | None:
     file = f"{folder}/{chapter.narrative}"
-    plan.chapters[chapter.id] = Location(file)
     path = PurePosixPath(chapter.narrative)
     if path.is_absolute() or ".." in path.parts or not reading.exists(file):
         message = f"the chapter's file narrative/{chapter.narrative} does not exist"
@@ -117,15 +135,15 @@ def _read_chapter(reading: Reading, plan: PlanFiles, chapter: Chapter, folder: s
         hint = hint_for(chapter.narrative, there, f"create {file}, or correct the name")
         remedies = (*likely(chapter.narrative, there), Write(file))
         reading.report(finding(codes.CHAPTER_FILE_MISSING, message, asked_at, hint, About(file=file), remedies))
-        return
+        return None
     text = reading.text(file, _NARRATIVE_LIMIT, asked_at)
     if text is None:
-        return
+        return None
     prose, faults = parse_markdown(text, Origin(file))
-    plan.prose[chapter.id] = prose
     reading.report(faults)
     if not prose.blocks and not faults:
         hint = "write the chapter, or take it out of plan.yaml"
         reading.report(
             finding(codes.EMPTY_CHAPTER, f'the chapter "{chapter.title}" is empty', Location(file), hint)
         )
+    return prose

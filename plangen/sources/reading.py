@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
+from enum import Enum
 from pathlib import Path
+from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
 from plangen.diagnostics import About, Diagnostic, Location, PlangenError, Write, codes, finding
+from plangen.kept import NOTHING_KEPT, KeptResults, Step
 from plangen.sources.decoding import decode
 
 __all__ = ["MEGABYTE", "Reading", "no_file"]
@@ -18,28 +21,102 @@ __all__ = ["MEGABYTE", "Reading", "no_file"]
 MEGABYTE = 1_000_000
 _WHOLE_WORKSPACE = 400 * MEGABYTE
 
+T = TypeVar("T")
+
+
+class _Question(Enum):
+    """What can be asked of the files of a workspace."""
+
+    EXISTS = "exists"
+    NAMES = "names"
+    DIGEST = "digest"
+
+
+_Answer = tuple[tuple[_Question, str], object]
+"""A question about a file or folder, and what the answer was."""
+
+
+class _Read(Struct, frozen=True):
+    """What one part of a reading got: its result and findings, digests and size of its files, its questions."""
+
+    result: object
+    found: tuple[Diagnostic, ...]
+    digests: dict[str, str]
+    size: int
+    asked: tuple[_Answer, ...]
+
 
 class Reading(Struct):
     """One reading of a workspace: its root, the findings so far, and the SHA-256 of every file read.
 
-    Names of files are relative to the root, with forward slashes.
+    Names of files are relative to the root, with forward slashes. `kept` has what was read before; a file is the
+    same while its digest is, and the digest is known until it is forgotten there (`Step.FILE`). `asked` are the
+    questions that were put to the files, with the answers.
     """
 
     root: Path
+    kept: KeptResults = NOTHING_KEPT
     found: list[Diagnostic] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
     size: int = 0
+    asked: list[_Answer] = field(default_factory=list)
 
     def report(self, findings: Diagnostic | Iterable[Diagnostic]) -> None:
         """Keep findings for the end of the reading."""
         self.found.extend((findings,) if isinstance(findings, Diagnostic) else findings)
 
+    def once(self, name: Hashable, read: Callable[[Reading], T]) -> T:
+        """What `read` gets from files by a reading of its own, or what it got before, if they are as they were.
+
+        `name` is what it is found again by, and all that it depends on beside the files.
+        """
+
+        def separately() -> _Read:
+            own = Reading(self.root, self.kept, size=self.size)
+            result = read(own)
+            return _Read(result, tuple(own.found), own.digests, own.size - self.size, tuple(own.asked))
+
+        done = self.kept.take(Step.SOURCE, name, separately, self._holds)
+        self.report(done.found)
+        self.digests |= done.digests
+        self.size += done.size
+        self.asked += done.asked
+        result: Any = done.result
+        return result  # type: ignore[no-any-return]
+
+    def _holds(self, done: _Read) -> bool:
+        """Whether the files would give the same answers again. What could not be read is tried again."""
+        fits = self.size + done.size <= _WHOLE_WORKSPACE
+        return fits and all(answer is not None and self._answer(*ask) == answer for ask, answer in done.asked)
+
+    def _answer(self, question: _Question, name: str) -> object:
+        match question:
+            case _Question.EXISTS:
+                return os.path.lexists(self.root / name)
+            case _Question.NAMES:
+                return self._names(name)
+            case _Question.DIGEST:
+                return self.kept.take(Step.FILE, name, lambda: self._digest(name))
+
+    def _digest(self, name: str) -> str | None:
+        try:
+            return hashlib.sha256(self._data(name, _WHOLE_WORKSPACE, None)).hexdigest()
+        except PlangenError:
+            return None
+
     def exists(self, name: str) -> bool:
         """Whether there is anything of that name, be it readable or not."""
-        return os.path.lexists(self.root / name)
+        found = os.path.lexists(self.root / name)
+        self.asked.append(((_Question.EXISTS, name), found))
+        return found
 
     def names(self, folder: str) -> list[str]:
         """The names in a folder, sorted, without hidden files and what editors leave; none if unreadable."""
+        found = self._names(folder)
+        self.asked.append(((_Question.NAMES, folder), found))
+        return found
+
+    def _names(self, folder: str) -> list[str]:
         path = self.root / folder
         if not path.is_dir() or not self.inside(folder):
             return []
@@ -61,9 +138,12 @@ class Reading(Struct):
             data = self._data(name, limit, asked_at)
         except PlangenError as problem:
             self.report(problem.diagnostics)
+            self.asked.append(((_Question.DIGEST, name), None))
             return None
         self.size += len(data)
-        self.digests[name] = hashlib.sha256(data).hexdigest()
+        digest = self.digests[name] = hashlib.sha256(data).hexdigest()
+        self.kept.put(Step.FILE, name, digest)
+        self.asked.append(((_Question.DIGEST, name), digest))
         return data
 
     def text(self, name: str, limit: int = 5 * MEGABYTE, asked_at: Location | None = None) -> str | None:

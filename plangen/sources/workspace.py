@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, codes, finding, likely
 from plangen.diagnostics.nearest import hint_for
 from plangen.document.blocks import Picture
+from plangen.kept import NOTHING_KEPT, KeptResults, Same, Step
 from plangen.model.observation import Observation
 from plangen.model.prose import Prose
 from plangen.model.workspace import Pack, Plan, Records, Workspace
@@ -56,30 +58,32 @@ def find_workspace(start: Path) -> Path:
     )
 
 
-def read_workspace(root: Path, editions: Collection[str] | None = None) -> Workspace:
-    """Read and check a workspace.
+def read_workspace(
+    root: Path, editions: Collection[str] | None = None, kept: KeptResults = NOTHING_KEPT
+) -> Workspace:
+    """Read and check a workspace. `kept` may have parts of it as they were read before.
 
     `editions` names folders under content/plans and content/packs; only these and the shared files are read then,
     otherwise everything. Raises one `PlangenError` with every finding, warnings included, in order of place.
     """
-    reading = Reading(root)
-    shared = read_shared(reading)
-    reader = ObservationReader(shared.indicators, shared.names.indicators)
-    observations = read_observations(reading, reader)
-    theme = read_theme(reading)
+    reading = Reading(root, kept)
+    shared = reading.once("shared", read_shared)
+    observations = reading.once(("observations", Same(shared)), lambda own: _observations(own, shared))
+    theme = reading.once("theme", read_theme)
     chosen = _editions(reading, editions)
     plans = {id: read_plan(reading, id) for folder, id in chosen if folder == PLANS}
     packs = {id: read_pack(reading, id) for folder, id in chosen if folder == PACKS}
     if shared.partnership:
         reading.report(area_faults(observations, shared.partnership.area))
     reading.report([*name_faults(plans.values()), *name_faults(packs.values())])
-    reading.report(_references(shared, plans.values(), packs.values()))
+    reading.report(_references(kept, shared, plans.values(), packs.values()))
     pictures = _pictures(reading, shared, [*plans.values(), *packs.values()])
     found = _in_order(reading.found, shared)
     if any(finding.severity is Severity.ERROR for finding in found):
         raise PlangenError(found)
+    records = kept.take(Step.RECORDS, (Same(shared), Same(observations)), lambda: _records(shared, observations))
     return Workspace(
-        _records(shared, observations),
+        records,
         {id: _plan(files) for id, files in plans.items()},
         {id: _pack(files) for id, files in packs.items()},
         pictures,
@@ -87,6 +91,10 @@ def read_workspace(root: Path, editions: Collection[str] | None = None) -> Works
         dict(sorted(reading.digests.items())),
         found,
     )
+
+
+def _observations(reading: Reading, shared: SharedRecords) -> tuple[Observation, ...]:
+    return read_observations(reading, ObservationReader(shared.indicators, shared.names.indicators))
 
 
 def _editions(reading: Reading, asked: Collection[str] | None) -> list[tuple[str, str]]:
@@ -118,21 +126,41 @@ def _editions(reading: Reading, asked: Collection[str] | None) -> list[tuple[str
 
 
 def _references(
-    shared: SharedRecords, plans: Iterable[PlanFiles], packs: Iterable[PackFiles]
-) -> Iterable[Diagnostic]:
-    yield from shared_references(shared)
-    for prose in shared.prose.values():
-        yield from prose_references(prose, shared.names, ())
+    kept: KeptResults, shared: SharedRecords, plans: Iterable[PlanFiles], packs: Iterable[PackFiles]
+) -> Iterator[Diagnostic]:
+    yield from kept.take(Step.REFERENCES, Same(shared), lambda: tuple(shared_references(shared)))
+    yield from _prose_references(kept, shared, shared.prose.values(), ())
     for plan in plans:
         yield from plan_references(shared, plan)
-        chapters = [*plan.chapters, *(p.id for p in (plan.priorities.priorities if plan.priorities else ()))]
-        for prose in plan.prose.values():
-            yield from prose_references(prose, shared.names, chapters)
-            yield from empty_sections(prose)
+        chapters = (*plan.chapters, *(p.id for p in (plan.priorities.priorities if plan.priorities else ())))
+        yield from _prose_references(kept, shared, plan.prose.values(), chapters, sections=True)
     for pack in packs:
-        yield from pack_references(shared, pack)
-        for prose in pack.prose.values():
-            yield from prose_references(prose, shared.names, list(pack.commentaries))
+        yield from _pack_references(kept, shared, pack)
+        yield from _prose_references(kept, shared, pack.prose.values(), tuple(pack.commentaries))
+
+
+def _pack_references(kept: KeptResults, shared: SharedRecords, pack: PackFiles) -> tuple[Diagnostic, ...]:
+    key = (Same(shared), Same(pack.record), Same(pack.source), tuple(pack.commentaries))
+    return kept.take(Step.REFERENCES, key, lambda: tuple(pack_references(shared, pack)))
+
+
+def _prose_references(
+    kept: KeptResults,
+    shared: SharedRecords,
+    prose: Iterable[Prose],
+    chapters: tuple[str, ...],
+    sections: bool = False,
+) -> Iterator[Diagnostic]:
+    """What each piece of prose refers to that is not there, and its `sections` that are empty."""
+    known = kept.ground(("chapters", chapters), chapters)
+
+    def found(one: Prose) -> tuple[Diagnostic, ...]:
+        empty = empty_sections(one) if sections else ()
+        return (*prose_references(one, shared.names, known), *empty)
+
+    for one in prose:
+        key = (Same(one), Same(shared), Same(known), sections)
+        yield from kept.take(Step.REFERENCES, key, partial(found, one))
 
 
 def _pictures(
@@ -145,11 +173,21 @@ def _pictures(
         asked.setdefault(logo.picture, shared.place("partnership", "publication", "logos", number, "picture"))
     for edition in editions:
         for prose in edition.prose.values():
-            for directive in directives_in(prose):
-                if directive.name == "picture" and directive.argument:
-                    asked.setdefault(directive.argument, directive.location)
-    found = {name: find_picture(reading, name, here) for name, here in asked.items()}
+            shown = reading.kept.take(Step.PICTURES_ASKED, Same(prose), partial(_pictures_in, prose))
+            for name, here in shown:
+                asked.setdefault(name, here)
+    found = {name: _picture(reading, name, here) for name, here in asked.items()}
     return {name: picture for name, picture in found.items() if picture}
+
+
+def _pictures_in(prose: Prose) -> tuple[tuple[str, Location], ...]:
+    """The pictures that a piece of prose shows, and where."""
+    pictures = (directive for directive in directives_in(prose) if directive.name == "picture")
+    return tuple((directive.argument, directive.location) for directive in pictures if directive.argument)
+
+
+def _picture(reading: Reading, name: str, asked_at: Location) -> Picture | None:
+    return reading.once(("picture", name, asked_at), lambda own: find_picture(own, name, asked_at))
 
 
 def _in_order(found: Iterable[Diagnostic], shared: SharedRecords) -> tuple[Diagnostic, ...]:

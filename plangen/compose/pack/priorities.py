@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from plangen.compose.context import Context
+from plangen.compose.kept_sections import kept_section
 from plangen.compose.pack.commentary import Commented, commentary
 from plangen.compose.pack.measures import beside_judgement, is_judgement_alone, measure_blocks
 from plangen.compose.pack.reading import MeasureReading
@@ -27,7 +28,7 @@ def priority_sections(context: Context, readings: Sequence[MeasureReading]) -> I
         chapter = Section(
             id=f"priority_{priority.number}",
             heading=(named(context, priority.title, f"{key}.title"),),
-            blocks=tuple(_action(context, action, list(its)) for action, its in actions),
+            blocks=tuple(_kept_action(context, action, list(its)) for action, its in actions),
             priority=priority.number,
             running=context.language.pack.running_head(priority.number, priority.title),
             chapter=True,
@@ -35,6 +36,11 @@ def priority_sections(context: Context, readings: Sequence[MeasureReading]) -> I
             close=True,
         )
         yield about(context, chapter, key)
+
+
+def _kept_action(context: Context, action: KeyAction, readings: Sequence[MeasureReading]) -> Section:
+    """The section of a key action; its place in `pack.yaml` is what it is found again by."""
+    return kept_section(context, readings[0].action_key, lambda inner: _action(inner, action, readings))
 
 
 def _action(context: Context, action: KeyAction, readings: Sequence[MeasureReading]) -> Section:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from plangen.document.typeface import Face, font_file
 from plangen.layout.fonts import Fonts
 
@@ -19,7 +21,12 @@ class FontFiles(Fonts):
 
     def files(self) -> tuple[tuple[str, bytes], ...]:
         """The files of the faces, by their place beside the pages."""
-        return tuple((f"{_FOLDER}/{font_file(face).name}", font_file(face).read_bytes()) for face in Face)
+        return _files()
+
+
+@cache
+def _files() -> tuple[tuple[str, bytes], ...]:
+    return tuple((f"{_FOLDER}/{font_file(face).name}", font_file(face).read_bytes()) for face in Face)
 
 
 def font_faces() -> str:
