@@ -39,6 +39,7 @@ bench: $(VENV)/.installed-bench
 	$(BIN)/python bench/compare.py
 	$(BIN)/python bench/throughput.py
 	$(BIN)/python bench/growth.py
+	$(BIN)/python bench/editing.py
 	$(BIN)/python bench/archive.py
 	$(BIN)/python bench/checking.py
 

@@ -34,7 +34,8 @@ def kept_section(context: Context, name: Hashable, write: Callable[[Context], Se
         if isinstance(looked_up, Pack):
             looked_up = replace(looked_up, signed=signed)
         ledger = Ledger(names)
-        return write(replace(context, edition=looked_up, ledger=ledger)), ledger
+        section = write(replace(context, edition=looked_up, ledger=ledger))
+        return kept.ground(("section", edition.id, name), section), ledger
 
     signed = edition.signed if isinstance(edition, Pack) else {}
     mappings = (edition.prose, edition.places, signed, context.ledger.names)
@@ -42,4 +43,4 @@ def kept_section(context: Context, name: Hashable, write: Callable[[Context], Se
     ledger: Ledger
     section, ledger = kept.traced(Step.COMPOSED, (Same(context.ground), name), mappings, written)
     context.ledger.absorb(ledger)
-    return kept.ground(("section", edition.id, name), section)
+    return section

@@ -46,8 +46,8 @@ class Ledger:
 
     def absorb(self, later: Ledger) -> None:
         """Take over what was used and found in a part of the edition that comes after all that was before."""
-        for result in later._results.values():
-            self.use(result)
+        for key, result in later._results.items():
+            self._results.setdefault(key, result)
         self._findings.update(later._findings)
         self._names.update(later._names)
 

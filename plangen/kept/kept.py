@@ -20,6 +20,9 @@ T = TypeVar("T")
 _LASTING = 4
 """Builds for which a result is kept after it was last used: an edit that is undone finds the former pages."""
 
+_SLACK = 100
+"""Results that may be more than lasted, or a quarter more, before it is looked which of them last no longer."""
+
 _ABSENT = object()
 _WHOLE = object()
 
@@ -46,13 +49,14 @@ class KeptResults:
     """
 
     def __init__(self) -> None:
-        self._entries: dict[Step, dict[Hashable, _Entry]] = {step: {} for step in Step}
+        self._entries: list[dict[Hashable, _Entry]] = [{} for _ in Step]
         self._build = self._good = 0
         self._making: list[list[_Entry]] = []
+        self._roomy = _SLACK
 
     def __len__(self) -> int:
         """How many results are kept."""
-        return sum(map(len, self._entries.values()))
+        return sum(map(len, self._entries))
 
     def take(
         self, step: Step, key: Hashable, make: Callable[[], T], holds: Callable[[T], bool] | None = None
@@ -87,7 +91,11 @@ class KeptResults:
             return _Traced(result, tuple(lookups))
 
         def holds(traced: _Traced) -> bool:
-            return all(_agrees(_looked_up(mappings[n], asked), found) for n, asked, found in traced.found)
+            for number, asked, found in traced.found:
+                now = _looked_up(mappings[number], asked)
+                if now is not found and now != found:
+                    return False
+            return True
 
         result: T = self.take(step, key, made, holds).result
         return result
@@ -113,21 +121,23 @@ class KeptResults:
     def settle(self, good: bool) -> None:
         """A build has ended. A `good` one made pages; what it used outlasts any number of others that do not."""
         self._good = self._build if good else self._good
-        if self._build % _LASTING == 0:
+        if len(self) > self._roomy:
             self._drop()
+            self._roomy = len(self) + max(_SLACK, len(self) // 4)
         self._build += 1
 
     def _drop(self) -> None:
         """Drop what no longer lasts."""
         lasting: set[int] = set()
-        waiting = [e for entries in self._entries.values() for e in entries.values() if self._lasts(e.used)]
+        waiting = [e for entries in self._entries for e in entries.values() if self._lasts(e.used)]
         while waiting:
             entry = waiting.pop()
             if id(entry) not in lasting:
                 lasting.add(id(entry))
                 waiting += entry.made_from
-        for step, entries in self._entries.items():
-            self._entries[step] = {key: entry for key, entry in entries.items() if id(entry) in lasting}
+        self._entries = [
+            {key: entry for key, entry in entries.items() if id(entry) in lasting} for entries in self._entries
+        ]
 
     def _lasts(self, used: int) -> bool:
         return used > self._build - _LASTING or self._good - _LASTING < used <= self._good
@@ -178,7 +188,3 @@ class _Lookups(Mapping[Any, Any]):
 
 def _looked_up(mapping: Mapping[Any, Any], key: Any) -> Any:
     return tuple(mapping.items()) if key is _WHOLE else mapping.get(key, _ABSENT)
-
-
-def _agrees(one: Any, other: Any) -> bool:
-    return one is other or bool(one == other)

@@ -13,7 +13,6 @@ from plangen.layout.narrowed import continued, narrowed
 from plangen.layout.pieces import Piece, stack
 from plangen.layout.rhythm import Kind, gap
 from plangen.layout.setting import Place, Setting
-from plangen.layout.structure import Element, Tag
 
 __all__ = ["beside_pieces"]
 
@@ -26,7 +25,7 @@ def beside_pieces(setting: Setting, beside: Beside, place: Place, flow: Flow) ->
     The callout is read after the block that reaches its foot. It stands below the text where it is too tall for a
     page.
     """
-    holder, width = Element(Tag.SECT), Page.span(5)
+    holder, width = place.parent.aside(), Page.span(5)
     where = replace(place.within(holder), x=0.0, width=width, text_width=width)
     aside = callout_pieces(setting, beside.aside, where, flow)
     if not beside.main or len(aside) != 1 or aside[0].length > _TALLEST:

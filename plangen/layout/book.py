@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -64,10 +66,20 @@ class Book(Struct, frozen=True):
         """
         sheet = self.sheet(number)
         if sheet is None:
-            return number, id(self.front)
-        front = id(self.front) if number == 1 else None
+            return self._around(number), ()
         placed = tuple((id(p.piece.ink), p.x, p.y, p.piece.anchors) for p in sheet.placements)
-        return number, self.page_count(number), front, sheet.page, sheet.running, placed
+        return self._around(number), placed
+
+    def sheet_key(self, number: int) -> Hashable:
+        """The same, by the very placements: quicker, and another where pieces were placed anew as they stood."""
+        sheet = self.sheet(number)
+        return self._around(number), id(self.front if sheet is None else sheet.placements)
+
+    def _around(self, number: int) -> Hashable:
+        """What stands on page `number` beside what is placed there."""
+        sheet = self.sheet(number)
+        front = id(self.front) if number == 1 else None
+        return number, self.page_count(number), front, sheet and sheet.running, sheet and sheet.page.width
 
     def destinations(self) -> dict[str, int]:
         """The page that each destination has come to stand on."""
@@ -132,13 +144,10 @@ def _pieces(setting: Setting, document: Document, root: Element) -> Iterator[Pie
 
 def _name_problems(setting: Setting, pieces: list[Piece]) -> Iterator[Diagnostic]:
     """Links that lead nowhere, and names that could mean two places."""
-    names: set[str] = set()
-    for anchor in (anchor for piece in pieces for part in (piece, *piece.notes) for anchor in part.anchors):
-        if anchor.name in names:
-            yield finding(
-                codes.PLACE_TWICE, f'two places are called "{anchor.name}"', hint="give one of them another id"
-            )
-        names.add(anchor.name)
+    parts = chain(pieces, *(piece.notes for piece in pieces if piece.notes))
+    names = Counter(anchor.name for part in parts if part.anchors for anchor in part.anchors)
+    for name in (name for name, times in names.items() for _ in range(times - 1)):
+        yield finding(codes.PLACE_TWICE, f'two places are called "{name}"', hint="give one of them another id")
     for target, words in setting.found.links.items():
         if target not in names:
             hint = "link to the id of a section, a figure or a note of this document"

@@ -47,8 +47,13 @@ def contents_pieces(
 
 def _outline(section: Section) -> Section:
     """The section as the contents need it, with nothing in it but sections that they list."""
-    inner = (_outline(block) for block in section.blocks if isinstance(block, Section))
-    return replace(section, blocks=tuple(one for one in inner if one.in_contents or one.blocks), notes=())
+    inner = (block for block in section.blocks if isinstance(block, Section) and _is_listed(block))
+    return replace(section, blocks=tuple(map(_outline, inner)), notes=())
+
+
+def _is_listed(section: Section) -> bool:
+    """Whether the contents list the section, or one in it."""
+    return section.in_contents or any(_is_listed(block) for block in section.blocks if isinstance(block, Section))
 
 
 def _spaced(setting: Setting, contents: Contents, chapters: list[Section], place: Place) -> list[Piece]:

@@ -12,7 +12,7 @@ from plangen.document.inlines import Provenance
 from plangen.kept import NOTHING_KEPT, Same, Step
 from plangen.layout.findings import Findings
 from plangen.layout.setting import Place, Setting
-from plangen.layout.structure import Content, Element, Tag
+from plangen.layout.structure import Content, Element
 
 __all__ = ["kept_part"]
 
@@ -46,7 +46,7 @@ def kept_part(
         return lay_out(setting, place)
 
     def laid_out() -> _LaidOut:
-        holder, found = Element(Tag.SECT), Findings()
+        holder, found = place.parent.aside(), Findings()
         result = lay_out(setting.finding(found), place.within(holder))
         return _LaidOut(part, result, holder.kids, found)
 

@@ -69,7 +69,7 @@ class NodePlaces:
 
 def node_places(book: Book) -> NodePlaces:
     """Where everything in `book` stands. Costs as much as drawing its pages without writing them."""
-    canvas = _Recorder(book.setting.fonts, NodeRuns.of(book.root))
+    canvas = _Recorder(book.setting.fonts, NodeRuns())
     draw(book, canvas)
     sections = section_paths(book.document)
     return NodePlaces(Placed(spot.path(sections), box, words, spot.named) for spot, box, words in canvas.placed)

@@ -10,13 +10,27 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
-from plangen.document.blocks import Contents, Cover, Document, Masthead, Section
+from plangen.document.blocks import (
+    Beside,
+    Callout,
+    Contents,
+    Cover,
+    Document,
+    ListBlock,
+    ListItem,
+    Masthead,
+    Section,
+    SideBySide,
+)
 from plangen.document.inlines import Inline, Text, Value
-from plangen.document.nodes import NodePath, children, nodes
+from plangen.document.nodes import NodePath, children
 from plangen.layout.structure import Content, Element, NamedSection
 
 __all__ = ["NodeRuns", "Run", "Spot", "section_paths"]
 
+
+_HOLDERS = (Section, Beside, Callout, ListBlock, ListItem, SideBySide)
+"""What a section may stand in."""
 
 _TELLING = 8
 """Letters of a line that tell where in a paragraph it stands, and that no number before a heading has."""
@@ -39,7 +53,14 @@ class Spot(Struct, frozen=True):
 
 def section_paths(document: Document) -> dict[str, NodePath]:
     """The path of every section, by its id."""
-    return {node.id: path for path, node in nodes(document) if isinstance(node, Section)}
+    found: dict[str, NodePath] = {}
+    waiting: list[tuple[NodePath, Struct]] = [((), document)]
+    while waiting:
+        path, node = waiting.pop()
+        if isinstance(node, Section):
+            found[node.id] = path
+        waiting += (((*path, *steps), child) for steps, child in children(node) if isinstance(child, _HOLDERS))
+    return found
 
 
 class Run(Struct, frozen=True):
@@ -76,20 +97,18 @@ class _Said(Struct):
         if start < 0 or not wanted:
             return None
         self.drawn = start + len(wanted)
-        ends = ((end - start, inline) for end, inline in self.inlines if start < end)
-        return list(_parted(words, ends))
+        ends = [(end - start, inline) for end, inline in self.inlines if start < end]
+        return [(ends[0][1], words)] if ends[0][0] >= len(wanted) else list(_parted(words, ends))
 
 
 class NodeRuns(Struct):
-    """Takes the runs of a laid-out document as they are drawn, and parts them by node."""
+    """Takes the runs of laid-out pages as they are drawn, and parts them by node.
 
-    spots: Mapping[int, Spot]
+    `spots` has the nodes of each section by their identity, and is filled as sections are met.
+    """
+
+    spots: dict[int, Mapping[int, Spot]] = field(default_factory=dict)
     said: dict[int, _Said] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, root: Element) -> NodeRuns:
-        """For the structure under `root`."""
-        return cls({id(node): spot for spot, node in _laid_out(root)})
 
     def anew(self) -> NodeRuns:
         """The same, for a page that is drawn by itself."""
@@ -98,7 +117,18 @@ class NodeRuns(Struct):
     def spot(self, content: Content) -> Spot | None:
         """The node that a content shows, where it shows one."""
         node = content.owner.node
-        return Spot(node.section, (), named=True) if isinstance(node, NamedSection) else self.spots.get(id(node))
+        if isinstance(node, NamedSection):
+            return Spot(node.section, (), named=True)
+        return self._around(content.owner).get(id(node))
+
+    def _around(self, owner: Element) -> Mapping[int, Spot]:
+        """The nodes of the section around an element."""
+        around = owner.around
+        if around is None:
+            return {}
+        if id(around) not in self.spots:
+            self.spots[id(around)] = _nodes_of(around)
+        return self.spots[id(around)]
 
     def runs(self, content: Content, words: str) -> list[Run]:
         """`words`, which are drawn next in `content`, as runs of one node each; none where it shows no node."""
@@ -107,14 +137,19 @@ class NodeRuns(Struct):
             return []
         if spot.named:
             return [Run(words, spot)]
-        parts = self.said.setdefault(id(content), _Said.of(content)).next(words) if content.said else None
+        parts = self._said(content).next(words) if content.said else None
         if parts is None:
             return [Run(words, _field(spot, owner, words))]
-        return _joined(Run(text, self._inline(spot, owner, inline)) for inline, text in parts)
+        return _joined(Run(text, self._inline(content, spot, owner, inline)) for inline, text in parts)
 
-    def _inline(self, spot: Spot, owner: Struct, inline: Inline) -> Spot:
+    def _said(self, content: Content) -> _Said:
+        if id(content) not in self.said:
+            self.said[id(content)] = _Said.of(content)
+        return self.said[id(content)]
+
+    def _inline(self, content: Content, spot: Spot, owner: Struct, inline: Inline) -> Spot:
         """An inline of the tree; for one that the layout made, the field with its words."""
-        if (own := self.spots.get(id(inline))) is not None:
+        if (own := self._around(content.owner).get(id(inline))) is not None:
             return own
         return _field(spot, owner, inline.text) if isinstance(inline, Text | Value) else spot
 
@@ -130,19 +165,25 @@ def _field(spot: Spot, owner: Struct, words: str) -> Spot:
     return spot
 
 
-def _laid_out(element: Element) -> Iterator[tuple[Spot, Struct]]:
-    """Every node that was laid out below an element, and where it stands."""
-    for kid in element.kids:
-        if not isinstance(kid, Element):
-            continue
-        match kid.node:
-            case Section() as section if section is not element.node:
-                yield from ((Spot(section.id, steps), node) for steps, node in _within(section))
-            case Cover() | Masthead() as front if element.node is None:
-                yield from ((Spot("", ("front", *steps)), node) for steps, node in _within(front))
-            case Contents() as contents if element.node is None:
-                yield from ((Spot("", ("contents", *steps)), node) for steps, node in _within(contents))
-        yield from _laid_out(kid)
+def _nodes_of(around: Section | Cover | Masthead | Contents) -> dict[int, Spot]:
+    """Every node of a section, of the front or of the contents by its identity, and where it stands."""
+    spots: dict[int, Spot] = {}
+    match around:
+        case Section():
+            _enter(spots, around.id, around, ())
+        case Cover() | Masthead():
+            _enter(spots, "", around, ("front",))
+        case Contents():
+            _enter(spots, "", around, ("contents",))
+    return spots
+
+
+def _enter(spots: dict[int, Spot], section: str, node: Struct, steps: NodePath) -> None:
+    """Note a node and every node below it, but for sections in it, which have elements of their own."""
+    spots[id(node)] = Spot(section, steps)
+    for more, child in children(node):
+        if not isinstance(child, Section):
+            _enter(spots, section, child, (*steps, *more))
 
 
 def _within(node: Struct, steps: NodePath = ()) -> Iterator[tuple[NodePath, Struct]]:

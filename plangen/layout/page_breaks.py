@@ -19,7 +19,7 @@ from plangen.document.lengths import total
 from plangen.layout.pieces import Piece, distance
 from plangen.layout.rhythm import HEADINGS, ITEMS, Kind, gap
 
-__all__ = ["ABOVE_NOTES", "WEIGHED", "Galley", "Pages", "pages_of"]
+__all__ = ["ABOVE_NOTES", "WEIGHED", "Galley", "Pages", "fullest", "pages_of"]
 
 WEIGHED = 12  # so many pages at the end of a chapter are weighed; those before them are filled as they come
 ABOVE_NOTES = 21.0  # points: what notes take at the foot beside their lines
@@ -123,6 +123,11 @@ def pages_of(galley: Galley) -> Pages:
     settled = max(0, len(filled) - WEIGHED)
     rest = _balanced(galley, places, filled[settled])
     return Pages(filled[:settled] + rest.starts, rest.cost)
+
+
+def fullest(galley: Galley) -> int:
+    """How many of the pieces of `galley` its first page takes when it is filled."""
+    return _ends(galley, list(_places(galley)), 0)[0]
 
 
 def _places(galley: Galley) -> Iterator[int]:

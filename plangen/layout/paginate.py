@@ -12,6 +12,7 @@ from plangen.document.theme import Page
 from plangen.kept import NOTHING_KEPT, KeptResults, Step
 from plangen.layout.closing_up import SHARES, closed_up
 from plangen.layout.floats import arranged
+from plangen.layout.long_chapters import LONG, long_starts
 from plangen.layout.page_breaks import WEIGHED, Galley
 from plangen.layout.pieces import Piece, Running, distance
 from plangen.layout.rhythm import Kind, gap
@@ -106,21 +107,39 @@ def _kept_leaves(
     return kept.take(
         Step.PAGINATED,
         (name, page, top),
-        lambda: _Leaves(chapter, _leaves(chapter, page, top)),
+        lambda: _Leaves(chapter, _leaves(kept, chapter, page, top)),
         lambda leaves: leaves.pieces == chapter,
     ).leaves
 
 
-def _leaves(chapter: Sequence[Piece], page: Page, top: float) -> tuple[_Leaf, ...]:
-    galley, starts = _arranged(chapter, page.bottom - page.top, page.bottom - top)
-    leaves = []
-    for start, end in pairwise([*starts, len(chapter)]):
-        placements = _filled(page, galley.pieces, start, end, page.top if start else top)
-        some = galley.pieces[start:end]
-        last = next((piece.running for piece in reversed(some) if piece.running), None)
-        placed = placements if end < len(chapter) else _sunk(page, placements)
-        leaves.append(_Leaf(tuple(placed), some[0].running, last))
-    return tuple(leaves)
+def _leaves(kept: KeptResults, chapter: Sequence[Piece], page: Page, top: float) -> tuple[_Leaf, ...]:
+    room, first_room = page.bottom - page.top, page.bottom - top
+    if len(chapter) < LONG:
+        galley, starts = _arranged(chapter, room, first_room)
+        pieces = galley.pieces
+    else:
+        pieces, starts = chapter, long_starts(kept, chapter, room, first_room)
+    turns = [*starts, len(chapter)]
+    return tuple(
+        _kept_leaf(kept, pieces[start : end + 1], end - start, page, page.top if start else top)
+        for start, end in pairwise(turns)
+    )
+
+
+def _kept_leaf(kept: KeptResults, pieces: Sequence[Piece], count: int, page: Page, top: float) -> _Leaf:
+    """The page of the first `count` of `pieces`; one more follows unless the chapter ends there."""
+
+    def made() -> tuple[_Leaf, Sequence[Piece]]:
+        return _leaf(pieces, count, page, top), pieces  # which the key names by identity
+
+    return kept.take(Step.PAGINATED, (top, count, page, *map(id, pieces)), made)[0]
+
+
+def _leaf(pieces: Sequence[Piece], count: int, page: Page, top: float) -> _Leaf:
+    placements = _filled(page, pieces, count, top)
+    placed = placements if count < len(pieces) else _sunk(page, placements)
+    last = next((piece.running for piece in reversed(pieces[:count]) if piece.running), None)
+    return _Leaf(tuple(placed), pieces[0].running, last)
 
 
 def _arranged(chapter: Sequence[Piece], room: float, first_room: float) -> tuple[Galley, list[int]]:
@@ -145,14 +164,14 @@ def _chapters(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
         yield pieces[start:end]
 
 
-def _filled(page: Page, pieces: Sequence[Piece], start: int, end: int, top: float) -> list[Placement]:
-    """The pieces from `start` up to `end`, what is repeated above them, and what says that they go on."""
+def _filled(page: Page, pieces: Sequence[Piece], count: int, top: float) -> list[Placement]:
+    """The first `count` of `pieces`, what is repeated above them, and what says that they go on."""
     cursor = _Cursor(top)
-    placements = [cursor.place(piece) for piece in (*pieces[start].head, *pieces[start:end])]
-    tail = pieces[end].tail if end < len(pieces) else None
+    placements = [cursor.place(piece) for piece in (*pieces[0].head, *pieces[:count])]
+    tail = pieces[count].tail if count < len(pieces) else None
     if tail is not None and cursor.next(tail) + tail.drop <= page.bottom:
         placements.append(cursor.place(tail))
-    placements += _foot([note for piece in pieces[start:end] for note in piece.notes], page.bottom)
+    placements += _foot([note for piece in pieces[:count] for note in piece.notes], page.bottom)
     return placements
 
 

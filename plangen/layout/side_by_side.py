@@ -15,7 +15,6 @@ from plangen.layout.lists import Flow
 from plangen.layout.narrowed import continued, narrowed
 from plangen.layout.pieces import Piece, Stack, stack
 from plangen.layout.setting import Place, Setting
-from plangen.layout.structure import Element, Tag
 
 __all__ = ["side_by_side_pieces"]
 
@@ -38,7 +37,7 @@ def side_by_side_pieces(setting: Setting, block: SideBySide, place: Place, flow:
     other = replace(place, x=0.0, width=place.width - start, text_width=place.width - start)
     words = tuple(takewhile(_is_words, block.right))
     beside = words or tuple(takewhile(lambda one: not _is_too_wide(one, other.width), block.right))
-    holder = Element(Tag.SECT)  # keeps the structure until it is clear that they stand beside each other
+    holder = place.parent.aside()  # keeps the structure until it is clear that they stand beside each other
     left = stack(flow(block.left, half.within(holder)))
     right = None if words else stack(flow(beside, other.within(holder)))
     if not beside or max(left.length, right.length if right else 0.0) > _TALLEST:

@@ -13,6 +13,7 @@ from typing import TypedDict, Unpack
 
 from msgspec import Struct
 
+from plangen.document.blocks import Contents, Cover, Masthead, Section
 from plangen.document.inlines import Inline
 
 __all__ = ["Attributes", "Content", "Element", "ListNumbering", "NamedSection", "Scope", "Tag", "distinct_titles"]
@@ -119,7 +120,8 @@ class Element:
     `alt` stands for what cannot be read (14.9.3), `actual_text` for what is read otherwise than it is drawn
     (14.9.4), `expansion` for an abbreviation (14.9.5); `language` is a BCP 47 tag and set only where it
     differs from the document's; `summary` says how a table is built (table 349). `id` is unique in the
-    document; a `NOTE` must have one (ISO 14289-1, 7.9). `node` is what of the document it shows.
+    document; a `NOTE` must have one (ISO 14289-1, 7.9). `node` is what of the document it shows, and
+    `around` the section that this stands in, or the front or the contents.
     """
 
     tag: Tag
@@ -137,6 +139,7 @@ class Element:
     summary: str | None = None
     kids: list[Element | Content] = field(default_factory=list, init=False, repr=False)
     node: Struct | None = field(default=None, init=False, repr=False)
+    around: Section | Cover | Masthead | Contents | None = field(default=None, init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Refuse elements that ISO 14289-1 refuses: 7.3 (figures), 7.5 (header cells) and 7.9 (notes)."""
@@ -150,14 +153,22 @@ class Element:
     def add(self, tag: Tag, **attributes: Unpack[Attributes]) -> Element:
         """A new child element after the kids there are; until `of` says otherwise it shows what this one does."""
         child = Element(tag, **attributes)
-        child.node = self.node
+        child.node, child.around = self.node, self.around
         self.kids.append(child)
         return child
 
     def of(self, node: Struct) -> Element:
         """The same element, which shows `node`, and so do the kids that it gets from now on."""
         self.node = node
+        if isinstance(node, Section | Cover | Masthead | Contents):
+            self.around = node
         return self
+
+    def aside(self) -> Element:
+        """An element that is in no tree and shows what this one does: its kids are moved here, or given up."""
+        holder = Element(Tag.SECT)
+        holder.node, holder.around = self.node, self.around
+        return holder
 
     def caption(self, table: Element) -> None:
         """Make the child before `table`, a heading or a line that stands over it, the table's caption."""

@@ -38,6 +38,7 @@ class PackFiles(Struct):
     signed: dict[str, SignOff] = field(default_factory=dict)
     commentaries: dict[str, Location] = field(default_factory=dict)
     values: dict[str, Location] = field(default_factory=dict)
+    fields: Mapping[str, Prose] = field(default_factory=dict)
 
     def places(self) -> Mapping[str, Location]:
         """Every place by its key: a commentary's file by its ref, a value by `pack.yaml#path`."""
@@ -48,7 +49,7 @@ def read_pack(reading: Reading, id: str) -> PackFiles:
     """Read the pack in the folder `id`; faults are reported."""
     folder = f"{FOLDER}/{id}"
     records = reading.once((FOLDER, id), lambda own: _read_record(own, id))
-    pack = replace(records, prose=dict(records.prose), signed={}, commentaries={})
+    pack = replace(records, fields=records.prose, prose=dict(records.prose), signed={}, commentaries={})
     for name in reading.names(f"{folder}/commentary"):
         if name.endswith(".md"):
             _read_commentary(reading, pack, name.removesuffix(".md"), f"{folder}/commentary/{name}")

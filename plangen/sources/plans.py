@@ -44,6 +44,7 @@ class PlanFiles(Struct):
     prose: dict[str, Prose] = field(default_factory=dict)
     chapters: dict[str, Location] = field(default_factory=dict)
     values: dict[str, Location] = field(default_factory=dict)
+    fields: Mapping[str, Prose] = field(default_factory=dict)
 
     def place(self, file: str, *path: str | int) -> Location:
         """Where a value of one of the plan's files stands."""
@@ -57,7 +58,7 @@ class PlanFiles(Struct):
 def read_plan(reading: Reading, id: str) -> PlanFiles:
     """Read the plan in the folder `id`; faults are reported."""
     records = reading.once((FOLDER, id), lambda own: _read_records(own, id))
-    plan = replace(records, prose=dict(records.prose), chapters={})
+    plan = replace(records, fields=records.prose, prose=dict(records.prose), chapters={})
     if plan.record:
         _read_chapters(reading, plan, plan.record)
     return plan

@@ -86,17 +86,19 @@ class Reading(Struct):
 
     def _holds(self, done: _Read) -> bool:
         """Whether the files would give the same answers again. What could not be read is tried again."""
-        fits = self.size + done.size <= _WHOLE_WORKSPACE
-        return fits and all(answer is not None and self._answer(*ask) == answer for ask, answer in done.asked)
+        for question, answer in done.asked:
+            if answer is None or self._answer(*question) != answer:
+                return False
+        return self.size + done.size <= _WHOLE_WORKSPACE
 
     def _answer(self, question: _Question, name: str) -> object:
         match question:
+            case _Question.DIGEST:  # most are
+                return self.kept.take(Step.FILE, name, lambda: self._digest(name))
             case _Question.EXISTS:
                 return os.path.lexists(self.root / name)
             case _Question.NAMES:
                 return self._names(name)
-            case _Question.DIGEST:
-                return self.kept.take(Step.FILE, name, lambda: self._digest(name))
 
     def _digest(self, name: str) -> str | None:
         try:

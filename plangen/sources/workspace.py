@@ -129,14 +129,14 @@ def _references(
     kept: KeptResults, shared: SharedRecords, plans: Iterable[PlanFiles], packs: Iterable[PackFiles]
 ) -> Iterator[Diagnostic]:
     yield from kept.take(Step.REFERENCES, Same(shared), lambda: tuple(shared_references(shared)))
-    yield from _prose_references(kept, shared, shared.prose.values(), ())
+    yield from _prose_references(kept, shared, (shared.prose,), ())
     for plan in plans:
         yield from plan_references(shared, plan)
         chapters = (*plan.chapters, *(p.id for p in (plan.priorities.priorities if plan.priorities else ())))
-        yield from _prose_references(kept, shared, plan.prose.values(), chapters, sections=True)
+        yield from _prose_references(kept, shared, _groups(plan), chapters, sections=True)
     for pack in packs:
         yield from _pack_references(kept, shared, pack)
-        yield from _prose_references(kept, shared, pack.prose.values(), tuple(pack.commentaries))
+        yield from _prose_references(kept, shared, _groups(pack), tuple(pack.commentaries))
 
 
 def _pack_references(kept: KeptResults, shared: SharedRecords, pack: PackFiles) -> tuple[Diagnostic, ...]:
@@ -147,20 +147,33 @@ def _pack_references(kept: KeptResults, shared: SharedRecords, pack: PackFiles) 
 def _prose_references(
     kept: KeptResults,
     shared: SharedRecords,
-    prose: Iterable[Prose],
+    groups: Iterable[Mapping[str, Prose] | Prose],
     chapters: tuple[str, ...],
     sections: bool = False,
 ) -> Iterator[Diagnostic]:
     """What each piece of prose refers to that is not there, and its `sections` that are empty."""
     known = kept.ground(("chapters", chapters), chapters)
 
-    def found(one: Prose) -> tuple[Diagnostic, ...]:
-        empty = empty_sections(one) if sections else ()
-        return (*prose_references(one, shared.names, known), *empty)
+    def found(group: Mapping[str, Prose] | Prose) -> tuple[Diagnostic, ...]:
+        findings: list[Diagnostic] = []
+        for one in _in_group(group):
+            findings += prose_references(one, shared.names, known)
+            findings += empty_sections(one) if sections else ()
+        return tuple(findings)
 
-    for one in prose:
-        key = (Same(one), Same(shared), Same(known), sections)
-        yield from kept.take(Step.REFERENCES, key, partial(found, one))
+    for group in groups:
+        key = (Same(group), Same(shared), Same(known), sections)
+        yield from kept.take(Step.REFERENCES, key, partial(found, group))
+
+
+def _groups(edition: PlanFiles | PackFiles) -> Iterator[Mapping[str, Prose] | Prose]:
+    """The prose of an edition as it was read: fields of its records together, chapters and commentaries by one."""
+    yield edition.fields
+    yield from (prose for key, prose in edition.prose.items() if key not in edition.fields)
+
+
+def _in_group(group: Mapping[str, Prose] | Prose) -> Iterable[Prose]:
+    return (group,) if isinstance(group, Prose) else group.values()
 
 
 def _pictures(
@@ -172,18 +185,18 @@ def _pictures(
     for number, logo in enumerate(logos):
         asked.setdefault(logo.picture, shared.place("partnership", "publication", "logos", number, "picture"))
     for edition in editions:
-        for prose in edition.prose.values():
-            shown = reading.kept.take(Step.PICTURES_ASKED, Same(prose), partial(_pictures_in, prose))
+        for group in _groups(edition):
+            shown = reading.kept.take(Step.PICTURES_ASKED, Same(group), partial(_pictures_in, group))
             for name, here in shown:
                 asked.setdefault(name, here)
     found = {name: _picture(reading, name, here) for name, here in asked.items()}
     return {name: picture for name, picture in found.items() if picture}
 
 
-def _pictures_in(prose: Prose) -> tuple[tuple[str, Location], ...]:
-    """The pictures that a piece of prose shows, and where."""
-    pictures = (directive for directive in directives_in(prose) if directive.name == "picture")
-    return tuple((directive.argument, directive.location) for directive in pictures if directive.argument)
+def _pictures_in(group: Mapping[str, Prose] | Prose) -> tuple[tuple[str, Location], ...]:
+    """The pictures that prose shows, and where."""
+    directives = (directive for prose in _in_group(group) for directive in directives_in(prose))
+    return tuple((d.argument, d.location) for d in directives if d.name == "picture" and d.argument)
 
 
 def _picture(reading: Reading, name: str, asked_at: Location) -> Picture | None:

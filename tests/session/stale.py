@@ -22,15 +22,15 @@ _COMMENTARY = "---\nsigned_off: {by: Example Police, on: 2016-10-01}\n---\n\n"
 _COMMENTARY += "The rate was {{ indicator_1 }}. Patrols went on.\n"
 
 
-def small_pack(root: Path) -> Path:
-    """A pack of five measures, three of them with commentary."""
+def small_pack(root: Path, measures: int = 5) -> Path:
+    """A pack of five measures or more, the first four with commentary."""
     rows = [
         row(f"indicator_{n}", period, f"{(n * 7 + q * 3) % 50 + 1}.{q}", series)
-        for n in range(1, 6)
+        for n in range(1, measures + 1)
         for q, period in enumerate(quarters(6))
         for series in ("", "benchmark")
     ]
-    write_pack(root, rows, indicators=5)
+    write_pack(root, rows, indicators=measures)
     folder = root / "content" / "packs" / PACK.id / "commentary"
     folder.mkdir()
     for n in (1, 2, 3, 4):

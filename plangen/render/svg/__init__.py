@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,6 +15,7 @@ from plangen.kept import NOTHING_KEPT, KeptResults, Same, Step
 
 if TYPE_CHECKING:
     from plangen.layout.book import Book
+    from plangen.layout.node_runs import Spot
     from plangen.render.svg.pages import DrawnPage
 
 __all__ = ["SvgPages", "render_svg"]
@@ -23,15 +24,29 @@ __all__ = ["SvgPages", "render_svg"]
 class SvgPages(Struct, frozen=True):
     """A document's pages as files, the faces and pictures that they show, and what its writer should know.
 
-    All names are those of files in one folder; `count` is the number of pages, which come first. `nodes` has, for
-    each page, the path of the node that each id of the page leads to; one that stands elsewhere and is only named
-    there, as in the contents, has it too.
+    All names are those of files in one folder; `count` is the number of pages, which come first. `spots` are the
+    nodes that the ids of each page lead to, in order, by the sections of `document`.
     """
 
     count: int
     files: tuple[tuple[str, bytes], ...]
-    remarks: tuple[Diagnostic, ...] = ()
-    nodes: tuple[Mapping[str, NodePath], ...] = ()
+    remarks: tuple[Diagnostic, ...]
+    document: Document
+    spots: tuple[tuple[Spot, ...], ...]
+
+    @property
+    def nodes(self) -> tuple[Mapping[str, NodePath], ...]:
+        """For each page, the path of the node that each id of the page leads to.
+
+        One that stands elsewhere and is only named there, as in the contents, has it too.
+        """
+        from plangen.layout.node_runs import section_paths
+        from plangen.render.svg.pages import node_id
+
+        sections = section_paths(self.document)
+        return tuple(
+            {node_id(number): spot.path(sections) for number, spot in enumerate(page, 1)} for page in self.spots
+        )
 
 
 def render_svg(document: Document, theme: Theme, kept: KeptResults = NOTHING_KEPT) -> SvgPages:
@@ -49,16 +64,9 @@ def render_svg(document: Document, theme: Theme, kept: KeptResults = NOTHING_KEP
     pages = _drawn(book, kept)
     pictures = {name: data for page in pages for name, data in page.pictures}
     files = (*_written(pages, document, kept), *pictures.items(), *fonts.files())
-    return SvgPages(book.count, files, tuple(book.setting.found.remarks), tuple(_nodes(document, pages)))
-
-
-def _nodes(document: Document, pages: list[DrawnPage]) -> Iterator[Mapping[str, NodePath]]:
-    from plangen.layout.node_runs import section_paths
-    from plangen.render.svg.pages import node_id
-
-    sections = section_paths(document)
-    for page in pages:
-        yield {node_id(number): spot.path(sections) for number, spot in enumerate(page.spots, 1)}
+    return SvgPages(
+        book.count, files, tuple(book.setting.found.remarks), document, tuple(page.spots for page in pages)
+    )
 
 
 def _drawn(book: Book, kept: KeptResults) -> list[DrawnPage]:
@@ -68,18 +76,24 @@ def _drawn(book: Book, kept: KeptResults) -> list[DrawnPage]:
     from plangen.layout.node_runs import NodeRuns
     from plangen.render.svg.canvas import SvgCanvas
 
-    runs = NodeRuns.of(book.root)
+    runs = NodeRuns()
     document, pages = book.document, book.destinations()
     said = (book.setting.ground, document.header, document.footer, document.marking, document.draft)
     furniture = kept.ground("furniture", said)
 
     def drawn(number: int) -> DrawnPage:
-        def draw(looked_up: Mapping[str, int]) -> tuple[DrawnPage, object]:
-            canvas = SvgCanvas(runs.anew())
-            draw_page(book, Press(canvas, looked_up), number)
-            return canvas.page(), (book.front, book.sheet(number))  # they keep alive the inks that the key names
+        named = book.front, book.sheet(number)  # kept with the page, because the keys name them by identity
 
-        return kept.traced(Step.DRAWN, (Same(furniture), book.page_key(number)), (pages,), draw)[0]
+        def draw(pages: Mapping[str, int]) -> tuple[DrawnPage, object]:
+            canvas = SvgCanvas(runs.anew())
+            draw_page(book, Press(canvas, pages), number)
+            return canvas.page(), named
+
+        def look_closer(pages: Mapping[str, int]) -> tuple[DrawnPage, object]:
+            key = Same(furniture), book.page_key(number)
+            return kept.traced(Step.DRAWN, key, (pages,), draw)[0], named
+
+        return kept.traced(Step.DRAWN, (Same(furniture), book.sheet_key(number)), (pages,), look_closer)[0]
 
     return [drawn(number) for number in range(1, book.count + 1)]
 
