@@ -51,6 +51,7 @@ def differences(session: Session, good: bool) -> list[str]:
     fresh, kept = dict(built.files), dict(session.files)
     found = [name for name in {*fresh, *kept} if fresh.get(name) != kept.get(name)]
     found += ["findings"] if session.findings != built.findings else []
+    found += ["results"] if session._built is None or session._built.results != built.results else []
     return sorted(found) + (["digest"] if session.digest != built.digest else [])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 from random import Random
 from types import MethodType
@@ -76,6 +76,10 @@ class _Wrong(KeptResults):
         return (
             super().take(step, _blurred(key), make) if step is self._step else super().take(step, key, make, holds)
         )
+
+    def forget(self, step: Step, keys: Iterable[Hashable] | None = None) -> None:
+        if step is not self._step:
+            super().forget(step, keys)
 
 
 def _blurred(key: Any, depth: int = 0) -> Hashable:
