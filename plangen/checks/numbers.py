@@ -74,7 +74,7 @@ _UNIT = (
 )
 _DIGITS = re.compile(
     r"(?<![\w.,/£$€])(?P<sign>[-−+](?=[\d£]))?(?P<pounds>£\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?"
-    r"|\d+(?:\.\d+)?|\.\d+)(?!\d|,\d)"
+    r"|\d+(?:\.\d+)?|(?<![)\]”’\"])\.\d+)(?!\d|,\d)"
     rf"(?:(?P<scale>\s?(?:million|billion|thousand|bn)\b|[KkMm](?![\w'’])|(?<=\d)mn?\b))?(?:{_UNIT})?"
 )
 _SPELLED = re.compile(
@@ -186,9 +186,17 @@ def _spelled(text: str) -> Iterator[TypedNumber]:
         )
 
 
+_DIFFERENCE = re.compile(r"\d%?\s+(?:[a-z]+\s+)?$", re.I)
+"""A figure just before "fewer than".
+
+Then the words compare two figures, and do not say how exact the second is.
+"""
+
+
 def _bound(text: str, start: int) -> Exactness:
-    match = _BOUND.search(text[max(0, start - 24) : start])
-    if match is None:
+    before = text[max(0, start - 24) : start]
+    match = _BOUND.search(before)
+    if match is None or _DIFFERENCE.search(text[max(0, start - 48) : start - len(before) + match.start()]):
         return Exactness.EXACT
     return next(bound for bound in (Exactness.ABOUT, Exactness.OVER, Exactness.UNDER) if match[bound.value])
 

@@ -14,7 +14,7 @@ from plangen.checks.numbers import NumberUnit, TypedNumber
 from plangen.checks.template import template_of
 from plangen.checks.text import Sentence
 
-__all__ = ["Pair", "pairs_in"]
+__all__ = ["MOST_FIGURES", "Pair", "pairs_in"]
 
 
 class Pair(Struct, frozen=True):
@@ -34,6 +34,12 @@ class Pair(Struct, frozen=True):
         return max(self.before.end, self.after.end)
 
 
+MOST_FIGURES = 40
+"""A sentence with more figures is a table or a list that lost its lines.
+
+To relate all of them would take for ever.
+"""
+
 _ABOUT = (
     r"(?:(?:just|only|an?|about|around|over|under|nearly|almost|more than|less than|some|the|its?|(?:a )?(?:high"
     r"|low) of|total of"
@@ -51,6 +57,11 @@ _FORMS = tuple(
         rf"{_AFTER}{_NO_FIGURE}{{0,50}}?[,(]?\s*(?:compared|compares)\s+(?:with|to)\s+{_ABOUT}{_BEFORE}",
         rf"\bwas\s+{_ABOUT}{_BEFORE}{_NO_FIGURE}{{0,30}},\s+ha(?:s|ve)\s+(?:\w+\s+){{1,3}}to\s+{_ABOUT}{_AFTER}",
     )
+)
+_MORE_THAN = re.compile(
+    rf"{_AFTER}{_NO_FIGURE}{{0,60}},\s*(?:which (?:is|was)\s+)?<[NPLQ]\d+>\s+(?:more|fewer|less"
+    rf"|higher|lower)\s+than\s+{_ABOUT}{_BEFORE}",
+    re.I,
 )
 _ON = re.compile(
     rf"{_AFTER}{_NO_FIGURE}{{0,50}},\s*(?:an?\s+)?(?:increase|decrease|reduction|rise|fall|drop"
@@ -71,10 +82,10 @@ def pairs_in(sentence: Sentence) -> tuple[Pair, ...]:
 
 
 def _pairs(sentence: Sentence) -> Iterator[Pair]:
-    if len(sentence.numbers) < 2:
+    if not 2 <= len(sentence.numbers) <= MOST_FIGURES:
         return
     template = template_of(sentence)
-    for pattern in (*_FORMS, _ON):
+    for pattern in (*_FORMS, _ON, _MORE_THAN):
         for match in pattern.finditer(template.text):
             before, after = _in_one_scale(template.figure(match, "before"), template.figure(match, "after"))
             if (

@@ -9,7 +9,7 @@ from plangen.checks.directions import Way
 __all__ = ["more_is_wanted", "wanted_way"]
 
 _GOOD = re.compile(
-    r"\b(?:engag(?:ed|ement)|satisf(?:ied|action)|complet(?:ed|ions?)|success(?:es|ful|fully)?|confiden(?:ce|t)"
+    r"\b(?:engag(?:ed|ement)|satisf(?:ied|action)|complet(?:ed|ions?|ing)|success(?:es|ful|fully)?|confiden(?:ce|t)"
     r"|(?:feel(?:ing)?|very|more) safer?|employment"
     r"|training|attendance|attainment|detect(?:ed|ions?)|detection rate|resolved|recovery|retention"
     r"|qualifications?|volunteers?)\b",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from plangen.checks.finding import DocumentPlace
-from plangen.checks.text import TextLine, is_row
+from plangen.checks.text import LIGATURES, TextLine, is_row
 
 __all__ = ["ReadRow", "ReadTable", "cells_of", "expanded", "names_columns", "tables_of"]
 
@@ -53,19 +53,38 @@ def cells_of(line: str) -> tuple[str, ...]:
         parts = line.split("\t")
     else:
         arrow = _WITH_ARROW.match(line.strip())
-        parts = [*_GAP.split(arrow[1]), *arrow.groups()[1:]] if arrow else _GAP.split(line.strip())
-    return tuple(re.sub(r"\s+", " ", _TAGS.sub(" ", part[:_MOST])).strip() for part in parts[:_MOST_CELLS])
+        parts = [*_GAP.split(arrow[1]), *arrow.groups()[1:]] if arrow else _apart(_GAP.split(line.strip()))
+    kept = (_TAGS.sub(" ", part[:_MOST]).translate(LIGATURES) for part in parts[:_MOST_CELLS])
+    return tuple(re.sub(r"\s+", " ", part).strip() for part in kept)
+
+
+_TOGETHER = re.compile(r"£?\d[\d,.]*%?(?: £?\d[\d,.]*%?)+")
+
+
+def _apart(cells: Sequence[str]) -> list[str]:
+    """Cells of a wide row, those that a single space parts too: "37,800 11,890"; "11 890" may be one figure."""
+    found: list[str] = []
+    for number, cell in enumerate(cells):
+        parts = cell.split(" ")
+        several = number > 0 and _TOGETHER.fullmatch(cell) and any(re.search(r"[,.%]", part) for part in parts)
+        found += parts if several else [cell]
+    return found
 
 
 def tables_of(lines: Sequence[TextLine]) -> tuple[ReadTable, ...]:
     """The tables of a text, each with the nearest line of words above it as its title."""
     found: list[ReadTable] = []
     rows: list[ReadRow] = []
-    title, above, whole, ruled = "", "", False, 0
+    title, whole, ruled = "", False, 0
+    above: list[TextLine] = []
     for index, line in enumerate(lines):
         if is_row(line.text):
             if not rows:
-                title, whole, ruled = above, line.text.lstrip().startswith("|"), 0
+                whole, ruled = line.text.lstrip().startswith("|"), 0
+                heads = [] if whole else _heads(above, len(cells_of(line.text)))
+                rows += [ReadRow(cells_of(each.text), each.place) for each in heads]
+                left = above[: len(above) - len(heads)]
+                title = left[-1].text.strip() if left else ""
             if not _RULE.issuperset(line.text):
                 rows.append(ReadRow(cells_of(line.text), line.place))
             elif whole and "-" in line.text and not ruled:
@@ -75,10 +94,19 @@ def tables_of(lines: Sequence[TextLine]) -> tuple[ReadTable, ...]:
         elif line.text.strip():
             if rows:
                 found.append(_table(rows, title, whole, ruled))
-            rows, above = [], line.text.strip()
+            rows, above = [], [*above[-3:], line]
     if rows:
         found.append(_table(rows, title, whole, ruled))
     return tuple(found)
+
+
+def _heads(above: Sequence[TextLine], width: int) -> list[TextLine]:
+    """The line of headings without a figure above a row of `width` cells.
+
+    Where it has one for nearly every column.
+    """
+    cells = cells_of(above[-1].text) if above else ()
+    return [above[-1]] if 1 < width - 1 <= len(cells) <= width and names_columns(cells) else []
 
 
 def _heads_rows(lines: Sequence[TextLine], index: int) -> bool:

@@ -14,7 +14,7 @@ from plangen.checks.directions import DirectionWord, directions_in
 from plangen.checks.finding import DocumentPlace
 from plangen.checks.numbers import TypedNumber, numbers_in
 
-__all__ = ["Sentence", "TextLine", "is_row", "paragraphs", "sentences", "sentences_of"]
+__all__ = ["LIGATURES", "Sentence", "TextLine", "is_row", "paragraphs", "sentences", "sentences_of"]
 
 
 class TextLine(Struct, frozen=True):
@@ -46,12 +46,20 @@ class Sentence(Struct, frozen=True, dict=True):
         return directions_in(self.text)
 
 
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+"""What printers set as one character, as the letters that it stands for."""
+
 _MOST_LINES = 200
 _MOST_CHARACTERS = 2_000
 
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪◦○o*·➢✓]|\uf0b7|\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)])\s+(?=\S)")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _MARKS = re.compile(r"\*\*|__|</?(?:b|i|em|strong|sup|sub|u|span)\b[^>]*>|\\(?=[*_#\[\]])")
+_NOTE_MARK = re.compile(
+    r"(?<=[a-z)”\"’])([.,])\d{1,2}(?:,\s?\d{1,2})*(?=\s+[A-Z(“]|$)"
+    r"|(?<=(?:19|20)\d\d[-–/]\d\d)(\.)\d{1,2}(?=\s+[A-Z]|$)"
+)
+"""The number of a note, set small behind a stop on the page and left behind it in the text."""
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _STOP = re.compile(
     r"(?<![A-Z]\.[A-Z])(?<!\be\.g)(?<!\bi\.e)(?<!\bNo)(?<!\bvs)(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bapprox)(?<!\bpara)"
@@ -135,7 +143,10 @@ def _of_paragraph(group: Sequence[TextLine], number: int) -> Iterator[Sentence]:
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"[\s\u00a0\u202f\u2009]+", " ", _MARKS.sub("", text)).replace("\u00ad", "").strip()
+    plain = (
+        re.sub(r"[\s\u00a0\u202f\u2009]+", " ", _MARKS.sub("", text)).replace("\u00ad", "").translate(LIGATURES)
+    )
+    return _NOTE_MARK.sub(lambda match: match[1] or match[2], plain.strip())
 
 
 @lru_cache(1 << 12)  # several rules read the same passage

@@ -6,6 +6,10 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from plangen.checks.claims.chart_labels import chart_labels
+from plangen.checks.claims.claim import Claim, Source
+from plangen.checks.claims.of_cells import claims_of_table
+from plangen.checks.claims.of_sentences import claims_of_sentence
 from plangen.checks.finding import DocumentPlace
 from plangen.checks.tables import ReadTable, tables_of
 from plangen.checks.text import Sentence, TextLine, sentences_of
@@ -34,3 +38,24 @@ class Writing(Struct, frozen=True, dict=True):
     def tables(self) -> tuple[ReadTable, ...]:
         """Every table, those found in the lines after those the reader knew."""
         return self.given_tables + tables_of(self.lines)
+
+    @cached_property
+    def charts(self) -> tuple[ReadTable, ...]:
+        """The labels of every chart whose names and values stand in the text."""
+        return tuple(chart_labels(self.lines))
+
+    @cached_property
+    def tabled(self) -> tuple[Claim, ...]:
+        """What cells and chart labels claim."""
+        cells = (claim for number, table in enumerate(self.tables) for claim in claims_of_table(table, number))
+        labels = (
+            claim
+            for number, chart in enumerate(self.charts, len(self.tables))
+            for claim in claims_of_table(chart, number, Source.LABEL)
+        )
+        return (*cells, *labels)
+
+    @cached_property
+    def said(self) -> tuple[Claim, ...]:
+        """What sentences claim."""
+        return tuple(claim for sentence in self.sentences for claim in claims_of_sentence(sentence))

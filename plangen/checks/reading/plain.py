@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plangen.checks.finding import DocumentPlace
+from plangen.checks.reading.side_by_side import parted
 from plangen.checks.text import TextLine
 from plangen.checks.writing import Writing
 from plangen.diagnostics import Location, PlangenError, codes, finding
@@ -30,8 +31,9 @@ def read_plain(path: Path) -> Writing:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if not text.strip():
         raise PlangenError(finding(codes.NO_TEXT, "there is no text in the file", Location(str(path))))
-    kept = _without_code(lines) if path.suffix.lower() == ".md" else lines
-    return Writing(path.name, tuple(_placed(kept)))
+    if path.suffix.lower() == ".md":
+        return Writing(path.name, tuple(_placed(_without_code(lines))))
+    return Writing(path.name, parted(tuple(_placed(lines))))
 
 
 def _decoded(content: bytes, path: Path) -> str:

@@ -111,9 +111,19 @@ def _points(sentence: Sentence, pair: Pair, stated: TypedNumber) -> Iterator[Fin
 
 def _percent(sentence: Sentence, pair: Pair, stated: TypedNumber) -> Iterator[Finding]:
     change = percent_change(_range(pair.before), _range(pair.after))
-    if change is None or agrees(stated, _size(change)):
-        return
     percents = pair.before.unit is NumberUnit.PERCENT
+    if change is None or agrees(stated, _size(change)):
+        if change is not None and percents and _is_gap(pair, stated):
+            yield _finding(
+                codes.POINTS_CALLED_PERCENT,
+                0.7,
+                sentence,
+                pair,
+                stated,
+                f"{_shown_gap(pair)} percentage points",
+                f", or {_middle(pair)}",
+            )
+        return
     if percents and agrees(stated, _gap(pair)):
         yield _finding(
             codes.POINTS_CALLED_PERCENT,
@@ -130,6 +140,16 @@ def _percent(sentence: Sentence, pair: Pair, stated: TypedNumber) -> Iterator[Fi
     yield _finding(
         codes.CHANGE_OF_FIGURES, 0.9 if near > Decimal("0.6") else 0.6, sentence, pair, stated, _middle(pair), also
     )
+
+
+def _is_gap(pair: Pair, stated: TypedNumber) -> bool:
+    """Whether a change is just the difference of two percentages as printed.
+
+    And not what it is in percent of the first.
+    """
+    gap = abs(pair.after.value - pair.before.value)
+    relative = 100 * gap / pair.before.value if pair.before.value else gap
+    return gap == abs(stated.value) and abs(relative - gap) > 2 * stated.half
 
 
 def _amount(sentence: Sentence, pair: Pair, stated: TypedNumber) -> Iterator[Finding]:

@@ -104,6 +104,8 @@ def _in_sentence(sentence: Sentence) -> Iterator[Finding]:
             whole = _below(part) if form == "slash" else template.figure(match, "whole")
             if whole and _counts(part, whole):
                 yield from _judged(sentence, part, whole, stated, form)
+            elif whole and _impossible(sentence, part, whole):
+                yield _more_than_all(sentence, part, whole)
 
 
 def _below(part: TypedNumber) -> TypedNumber | None:
@@ -114,6 +116,18 @@ def _below(part: TypedNumber) -> TypedNumber | None:
 def _counts(part: TypedNumber, whole: TypedNumber) -> bool:
     plain = all(n.value == n.value.to_integral() and not n.signed for n in (part, whole))
     return plain and Decimal(0) <= part.value <= whole.value and whole.value > 1
+
+
+def _impossible(sentence: Sentence, part: TypedNumber, whole: TypedNumber) -> bool:
+    """Whether a part is more than its whole, both counts."""
+    plain = all(n.value == n.value.to_integral() and not n.signed and not n.spelled for n in (part, whole))
+    return plain and part.value > whole.value > 1 and part.end <= whole.start
+
+
+def _more_than_all(sentence: Sentence, part: TypedNumber, whole: TypedNumber) -> Finding:
+    said = f"{part.text.strip()} of {whole.text.strip()}"
+    why = f"{part.text.strip()} is more than the {whole.text.strip()} it is a part of"
+    return Finding(CODE, 0.8, sentence.text, sentence.place, said, f"at most {whole.text.strip()}", why)
 
 
 def _judged(

@@ -215,3 +215,12 @@ MORE_THAN_BEFORE = Code(
     remedy="Correct the difference or the levels.",
     example="report.txt:2: Watch schemes: 152 to 190 is 38, not 40 more",
 )
+
+STATUS_DENIED = Code(
+    "PG826",
+    Severity.WARNING,
+    "A status that its value and target deny",
+    meaning="A colour, a tick or “met” in a row whose value lies on the other side of its target.",
+    remedy="Correct the status, the value or the target.",
+    example="report.txt:4: Repeat incidents: 310 against a target of 280, and less is better: not met",
+)
