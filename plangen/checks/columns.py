@@ -68,10 +68,16 @@ def header_of(table: ReadTable, column: int) -> str:
     return table.header[column] if column < len(table.header) else ""
 
 
+_POLARITY = re.compile(
+    r"(?:low(?:er)?|high(?:er)?|up|down|increase|decrease|reduce)(?:\s+is\s+(?:good|better))?", re.I
+)
+"""What a column says of the way that is good; no name of a measure."""
+
+
 def label_of(row: ReadRow, before: int) -> str:
     """The name of a row: the last cell of words before column `before`."""
     for cell in reversed(row.cells[:before]):
-        if re.search(r"[A-Za-z]{3}", cell) and level_in(cell) is None:
+        if re.search(r"[A-Za-z]{3}", cell) and level_in(cell) is None and not _POLARITY.fullmatch(cell.strip()):
             return cell
     return ""
 

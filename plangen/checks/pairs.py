@@ -42,7 +42,7 @@ To relate all of them would take for ever.
 
 _ABOUT = (
     r"(?:(?:just|only|an?|about|around|over|under|nearly|almost|more than|less than|some|the|its?|(?:a )?(?:high"
-    r"|low) of|total of"
+    r"|low) of|total of|no more than|at most|no fewer than|at least|below|above"
     r"|figure of|baseline(?: figure)? of|baseline|rate of|previous|position of)\s+)*"
 )
 _BEFORE, _AFTER = r"<(?P<kind>[NPL])(?P<before>\d+)>", r"<(?P<kind2>[NPL])(?P<after>\d+)>"
@@ -58,6 +58,7 @@ _FORMS = tuple(
         rf"\bwas\s+{_ABOUT}{_BEFORE}{_NO_FIGURE}{{0,30}},\s+ha(?:s|ve)\s+(?:\w+\s+){{1,3}}to\s+{_ABOUT}{_AFTER}",
     )
 )
+_AGAINST = re.compile(rf"{_AFTER}{_NO_FIGURE}{{0,20}}\s+(?:against|versus|vs\.?)\s+{_ABOUT}{_BEFORE}", re.I)
 _MORE_THAN = re.compile(
     rf"{_AFTER}{_NO_FIGURE}{{0,60}},\s*(?:which (?:is|was)\s+)?<[NPLQ]\d+>\s+(?:more|fewer|less"
     rf"|higher|lower)\s+than\s+{_ABOUT}{_BEFORE}",
@@ -85,7 +86,7 @@ def _pairs(sentence: Sentence) -> Iterator[Pair]:
     if not 2 <= len(sentence.numbers) <= MOST_FIGURES:
         return
     template = template_of(sentence)
-    for pattern in (*_FORMS, _ON, _MORE_THAN):
+    for pattern in (*_FORMS, _ON, _MORE_THAN, _AGAINST):
         for match in pattern.finditer(template.text):
             before, after = _in_one_scale(template.figure(match, "before"), template.figure(match, "after"))
             if (

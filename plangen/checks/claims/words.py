@@ -7,7 +7,7 @@ from functools import lru_cache
 
 __all__ = ["stems"]
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z’']*[A-Za-z]|\d{1,2}\s?[-–]\s?\d{1,2}|\d{1,2}\+")
+_WORD = re.compile(r"[A-Za-z][A-Za-z’']*[A-Za-z]|\d{1,2}\s?(?:[-–]|to)\s?\d{1,2}|\d{1,2}\+")
 _SMALL = frozenset(
     [
         "the",
@@ -94,7 +94,7 @@ _LONG = 6
 @lru_cache(maxsize=20_000)
 def stems(text: str) -> frozenset[str]:
     """The words of `text` that carry meaning, in the singular; `crimes` and `offences` are one."""
-    found = (re.sub(r"\s", "", word.lower()).replace("–", "-") for word in _WORD.findall(text))
+    found = (re.sub(r"(?<=\d)\s?(?:–|to)\s?(?=\d)", "-", word.lower()) for word in _WORD.findall(text))
     return frozenset(_stem(word) for word in found if word not in _SMALL)
 
 

@@ -41,6 +41,9 @@ _COMING = re.compile(
 )
 
 
+_AHEAD = re.compile(r"\b(?:target|plan|forecast|project|budget|next|proposed)\w*\b", re.I)
+
+
 def dates(writing: Writing) -> Iterator[Finding]:
     """Spans the wrong way round, sources younger than the document, and quarters of a later year."""
     for text, place in _passages(writing):
@@ -99,20 +102,28 @@ def _first_lines(writing: Writing, count: int) -> list[str]:
 
 def _later(writing: Writing) -> Iterator[Finding]:
     own = _own(writing)
-    if own is None:
-        return
-    year, quarter = own
-    for text, place in _passages(writing):
-        if _COMING.search(text):
-            continue
-        for match in _QUARTER.finditer(text):
-            found = (int(match["y1"] or match["y2"]), int(match["q1"] or match["q2"]))
-            if found[0] > year or (quarter and found > (year, quarter)):
-                yield _too_late(text, place, match[0], year, quarter)
-        if _SOURCE.search(text):
-            for match in _MONTH_YEAR.finditer(text):
-                if int(match["year"]) * 12 + _month(match["month"], 0) > (year + 1) * 12 + 2 + 12:
-                    yield _too_late(text, place, match[0], year, quarter)
+    for text, place in _passages(writing) if own else ():
+        titled = bool(_TITLE.match(text))
+        if own and not (_AHEAD if titled else _COMING).search(text):
+            for said in _years_after(text, *own, titled):
+                yield _too_late(text, place, said, *own)
+
+
+_TITLE = re.compile(r"\W*(?:Table|Figure|Chart)\b")
+
+
+def _years_after(text: str, year: int, quarter: int, titled: bool) -> Iterator[str]:
+    """The quarters, in a title the financial years, and the dates of sources that lie after `year` and `quarter`."""
+    for match in _QUARTER.finditer(text):
+        found = (int(match["y1"] or match["y2"]), int(match["q1"] or match["q2"]))
+        if found[0] > year or (quarter and found > (year, quarter)):
+            yield match[0]
+    for match in _YEARS.finditer(text) if titled else ():
+        if (int(match["year"]) + 1) % 100 == int(match["next"]) and int(match["year"]) > year:
+            yield match[0]
+    for match in _MONTH_YEAR.finditer(text) if _SOURCE.search(text) else ():
+        if int(match["year"]) * 12 + _month(match["month"], 0) > (year + 1) * 12 + 2 + 12:
+            yield match[0]
 
 
 _FULL = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTH}),?\s+(?P<year>{_YEAR})\b", re.I)
@@ -121,6 +132,11 @@ _SEEN = re.compile(
     r"|published|downloaded|recorded on"
     r"|figures (?:to|as at)|correct (?:at|as of)|up to)\b",
     re.I,
+)
+
+
+_DONE = re.compile(
+    r"\b(?:was|were|asked|took place|had|recorded|fell|rose|ran|carried out|surveyed|received|held)\b", re.I
 )
 
 
@@ -138,7 +154,12 @@ def _after_the_date(writing: Writing) -> Iterator[Finding]:
     for text, place in _passages(writing):
         for match in (*_FULL.finditer(text), *_MONTH_YEAR.finditer(text)):
             before = re.split(r"[.;]\s", text[: match.start()])[-1]
-            if _SEEN.search(before[-60:]) and not _COMING.search(before[-60:]) and _day(match) > own:
+            seen = _SEEN.search(before[-60:]) or _DONE.search(text)
+            if (
+                seen
+                and not _COMING.search(text if not _SEEN.search(before[-60:]) else before[-60:])
+                and _day(match) > own
+            ):
                 yield Finding(
                     codes.PERIOD_CANNOT_BE,
                     0.75,

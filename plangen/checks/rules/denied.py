@@ -49,15 +49,16 @@ def _verb(sentence: Sentence, pair: Pair) -> Iterator[Finding]:
     between = sentence.text[word.end : pair.start]
     if (
         len(between) > 40
-        or not re.search(r"\b(?:from|to)\b", between)
+        or not re.search(r"\b(?:from|to)\b|\((?:to\s+)?$", between)
         or _BREAK.search(between)
         or _PACE.search(between)
     ):
         return
     if any(word.end <= n.start < pair.start for n in sentence.numbers):
         return
+    bracket = between.endswith("(") and between.startswith((" on", " ("))
     if word.text[:1].isupper() or (
-        not between.startswith((" from", " to", " by", " steadily")) and not _NOUN.match(word.text)
+        not bracket and not between.startswith((" from", " to", " by", " steadily")) and not _NOUN.match(word.text)
     ):
         return
     yield from _judged(sentence, pair, word.text)

@@ -70,7 +70,7 @@ def _more(sentence: Sentence, before: Sentence | None) -> Iterator[_Difference]:
     figures = _figures(sentence)
     for index, number in enumerate(figures):
         after = _MORE.match(sentence.text[number.end :])
-        later = figures[index + 1 :]
+        later = [n for n in sentence.numbers if n.exempt is None and n.start > number.end and n.total is None]
         if after is None or not later or later[0].start - number.end > _REACH:
             continue
         if re.search(r"[.;]|\band\b|\bor\b", sentence.text[number.end : later[0].start]):
@@ -78,10 +78,17 @@ def _more(sentence: Sentence, before: Sentence | None) -> Iterator[_Difference]:
         earlier = [
             n for n in figures[:index] if _one_unit(n, later[0]) and not _MORE.match(sentence.text[n.end :])
         ]
+        if not earlier:
+            earlier = [
+                n
+                for n in sentence.numbers
+                if n.exempt is None and n.end <= number.start and _one_unit(n, later[0])
+            ]
         if not earlier and before is not None:
             earlier = [n for n in _figures(before) if _one_unit(n, later[0])]
             earlier = earlier if len(earlier) == 1 else []
-        if earlier and _one_unit(number, later[0]) and not later[0].signed:
+        points = bool(re.match(r"\s*(?:percentage\s+)?points?\b", sentence.text[number.end :]))
+        if earlier and (points or _one_unit(number, later[0])) and not later[0].signed:
             ours = earlier[0] if any(_MORE.match(sentence.text[n.end :]) for n in figures[:index]) else earlier[-1]
             yield _Difference(number, after["word"].lower(), (ours, later[0]))
 

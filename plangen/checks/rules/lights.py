@@ -31,6 +31,9 @@ _WHOLE = re.compile(
     r"|\bof\s+(?:these|the)\s+<N(?P<these>\d+)>",
     re.I,
 )
+_OF_THE = re.compile(r"<N\d+>\s+(?:out )?of\s+(?:the |our |all )*<N(?P<these>\d+)>(?P<whole>$)?")
+_OF_ALL = re.compile(r"(<N\d+>)\s+(?:out )?of\s+(?:the |our |all )*<N\d+>")
+"""In "three of the six measures are green" it is three that are."""
 _REST = re.compile(
     r"\b(?:grey|blue|not (?:yet )?(?:rated|reported|available|measured|due)|no data|remaining|N/A|no target)\b",
     re.I,
@@ -48,13 +51,14 @@ def lights(writing: Writing) -> Iterator[Finding]:
 
 def _sentence(sentence: Sentence, template: Template) -> Iterator[Finding]:
     counts: dict[str, Decimal] = {}
-    for match in _COUNTED.finditer(template.text):
+    text = _OF_ALL.sub(r"\1", template.text)
+    for match in _COUNTED.finditer(text):
         figure = template.figure(match, "count" if match["count"] else "count2")
         counts.setdefault((match["light"] or match["light2"]).lower(), figure.value)
-    whole = _WHOLE.search(template.text)
+    whole = _WHOLE.search(template.text) or _OF_THE.search(template.text)
     if whole is None or len(counts) < 3:
         return
-    total = template.figure(whole, "whole" if whole["whole"] else "these").value
+    total = template.figure(whole, "whole" if whole.groupdict().get("whole") else "these").value
     found = sum(counts.values(), Decimal(0))
     if found != total and not (_REST.search(sentence.text) and found < total) and total not in counts.values():
         added = " + ".join(f"{value} {light}" for light, value in counts.items())

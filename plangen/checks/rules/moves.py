@@ -62,11 +62,20 @@ _NAMED_BEFORE = re.compile(
 )
 
 
+_ALSO = re.compile(
+    r"\d[^.;]{0,40}(?:\bi\.e\.,?|\bthat is,?|\bor|=)\s+(?:by\s+)?(?:about\s+|around\s+|nearly\s+)?$|,\s+by\s+$",
+    re.I,
+)
+"""A change told a second time, or behind the levels it lies between: "from 82 to 86, i.e. by 4 or 5%"."""
+
+
 def change_word(sentence: Sentence, number: TypedNumber) -> str:
     """The word that makes `number` a change ("an increase of", "down"), "change" for a signed one, else blank."""
     after = _NAMED_AFTER.match(sentence.text[number.end :])
     if after:
         return after["word"]
+    if _ALSO.search(sentence.text[: number.start]) and pairs_in(sentence):
+        return "change"
     before = _NAMED_BEFORE.search(sentence.text[: number.start])
     if before is None:
         return "change" if number.signed and sentence.text[: number.start].rstrip().endswith("(") else ""
@@ -89,7 +98,9 @@ def nearest(sentence: Sentence, number: TypedNumber, pair: Pair, pairs: Sequence
     percents = number.unit is NumberUnit.PERCENT and pair.before.unit is NumberUnit.PERCENT
     if percents and _ANOTHER_SHARE.search(sentence.text[low:high]):
         return False
-    figures = [n for n in sentence.numbers if n.exempt is None and low <= n.start < high]
+    figures = [
+        n for n in sentence.numbers if n.exempt is None and low <= n.start < high and not change_word(sentence, n)
+    ]
     return not figures and not _CLAUSE_END.search(sentence.text[low:high])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from plangen.checks.arithmetic import agrees, percent_change, range_of, shown, shown_percent
@@ -13,7 +14,7 @@ from plangen.checks.claims.linked import ClaimedRow, claimed_rows, rows_meant
 from plangen.checks.claims.words import stems
 from plangen.checks.directions import DirectionWord, Way
 from plangen.checks.finding import Finding
-from plangen.checks.numbers import NumberUnit, TypedNumber
+from plangen.checks.numbers import Exactness, NumberUnit, TypedNumber
 from plangen.checks.pairs import pairs_in
 from plangen.checks.text import Sentence
 from plangen.checks.writing import Writing
@@ -102,6 +103,10 @@ def _judged(sentence: Sentence, clause: str, start: int, row: ClaimedRow) -> Ite
         yield _direction(sentence, row, levels, word)
     elif len(changes) == 1 and levels[0].unit is not NumberUnit.PERCENT:
         yield from _size(sentence, row, levels, changes[0])
+    by = _BY.match(sentence.text[word.end :])
+    counted = [n for n in sentence.numbers if by and n.start == word.end + by.end() and n.unit is levels[0].unit]
+    for number in counted if levels[0].unit is not NumberUnit.PERCENT else ():
+        yield from _gap(sentence, row, levels, number)
 
 
 _VERB = re.compile(
@@ -109,6 +114,32 @@ _VERB = re.compile(
     r"|tripled|climbed|jumped|shrank",
     re.I,
 )
+
+
+_BY = re.compile(r"\s+by\s+")
+
+
+def _gap(
+    sentence: Sentence, row: ClaimedRow, levels: Sequence[TypedNumber], stated: TypedNumber
+) -> Iterator[Finding]:
+    gaps = [abs(after.value - before.value) for before, after in combinations(levels, 2)]
+    slack = 2 * levels[0].half if levels[0].half != Decimal("0.5") else Decimal(0)
+    if stated.bound is not Exactness.EXACT or any(
+        abs(gap - stated.value) <= slack + stated.half - Decimal("0.5") for gap in gaps
+    ):
+        return
+    before, after = levels[-2:]
+    really = shown(abs(after.value - before.value), 2)
+    yield Finding(
+        codes.CHANGE_OF_FIGURES,
+        0.7 if len(levels) == 2 else 0.6,
+        f"{sentence.text} … {row.claims[0].quote}",
+        sentence.place,
+        stated.text.strip(),
+        really,
+        f"{row.name}: {before.text.strip()} to {after.text.strip()} on {row.place} is {really}, "
+        f"not {stated.text.strip()}",
+    )
 
 
 def _moves_so(levels: Sequence[TypedNumber], word: DirectionWord) -> bool:

@@ -35,7 +35,7 @@ _ALONE = (
 
 
 def _words(most: int) -> str:
-    return rf"(?:\s+[A-Za-z'’-]+){{0,{most}}}"
+    return rf"(?:\s+(?:[A-Za-z'’-]+|<X\d+>)){{0,{most}}}"
 
 
 _FORMS = tuple(
@@ -56,6 +56,15 @@ _FORMS = tuple(
             rf"|years|days|weeks))",
         ),
         ("of", rf"{_PERCENT}(?:\s+of)?{_words(5)}\s*\({_PART}{_OF}{_WHOLE}{_words(3)}\s*\)"),
+        (
+            "of",
+            rf"\b(?:out\s+)?of\s+{_THE}{_WHOLE}{_words(8)},\s*{_PART}{_words(6)},\s*"
+            rf"(?:which (?:is|was)|that is|or|{_IS})\s+{_ABOUT}{_PERCENT}",
+        ),
+        (
+            "of",
+            rf"{_WHOLE}[^.<;]{{0,80}}(?:<X\d+>[^.<;]{{0,40}})?[;,]?\s+{_PART}\s+of\s+(?:them|these|whom)\s*\({_PERCENT}\)",
+        ),
         (
             "rate",
             rf"{_WHOLE}{_words(8)}[,;]?\s+(?:and|of which"
