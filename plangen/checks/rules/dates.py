@@ -113,7 +113,7 @@ _TITLE = re.compile(r"\W*(?:Table|Figure|Chart)\b")
 
 
 def _years_after(text: str, year: int, quarter: int, titled: bool) -> Iterator[str]:
-    """The quarters, in a title the financial years, and the dates of sources that lie after `year` and `quarter`."""
+    """What lies after `year` and `quarter`: quarters, in a title financial years, and the dates of sources."""
     for match in _QUARTER.finditer(text):
         found = (int(match["y1"] or match["y2"]), int(match["q1"] or match["q2"]))
         if found[0] > year or (quarter and found > (year, quarter)):
