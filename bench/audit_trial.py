@@ -3,9 +3,10 @@
     python bench/audit_trial.py DOCUMENTS SLIPS
 
 DOCUMENTS is a folder of Markdown and text, SLIPS a file like tests/audit/trial/slips.yaml: the document, what
-stands in it, what is put in its place, and the kind of slip. Each is put in by itself. Prints how many of each kind
-are told at the line that was changed or with a quotation of it, what is told of the documents as they are,
-for every ten pages of 500 words, and, for every step of confidence, how many of the findings are of a slip.
+stands in it, what is put in its place, and the kind of slip. Each is put in by itself. Prints how many of
+each kind are told at the line that was changed or with a quotation of it, what is told of the documents as
+they are, for every ten pages of 500 words, and, for every step of confidence, how many of the findings are of
+a slip.
 """
 
 from __future__ import annotations
