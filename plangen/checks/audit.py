@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from plangen.checks.finding import DocumentPlace, Finding, ranked
 from plangen.checks.rules.arrows import arrows
 from plangen.checks.rules.changes_column import changes_column
+from plangen.checks.rules.changes_over_two import changes_over_two
 from plangen.checks.rules.column_formulas import column_formulas
 from plangen.checks.rules.compared import compared
 from plangen.checks.rules.dates import dates
@@ -71,6 +72,7 @@ RULES = (
     statuses,
     two_bases,
     dates,
+    changes_over_two,
     column_formulas,
     summing_rows,
     superlatives,

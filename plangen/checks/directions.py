@@ -38,7 +38,8 @@ class DirectionWord(Struct, frozen=True):
 
 _UP = (
     r"ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|gr(?:ew|own|owth|owing)|higher|went up|gone up|going up"
-    r"|climb(?:ed|s)?|rais(?:ed|e)|up(?!\s+to\b)(?=\s|$|,)(?=\s+(?:by|from|on|\W?\d|slightly|£))"
+    r"|climb(?:ed|s)?|rais(?:ed|e)"
+    r"|(?<!make )(?<!makes )(?<!made )(?<!making )up(?!\s+to\b)(?=\s|$|,)(?=\s+(?:by|from|on|\W?\d|slightly|£))"
     r"|jump(?:ed)?|surg(?:e|ed)|uplift|gain(?:ed)?"
 )
 _DOWN = (

@@ -58,6 +58,12 @@ _FORMS = tuple(
         rf"\bwas\s+{_ABOUT}{_BEFORE}{_NO_FIGURE}{{0,30}},\s+ha(?:s|ve)\s+(?:\w+\s+){{1,3}}to\s+{_ABOUT}{_AFTER}",
     )
 )
+_BRACKETED = re.compile(
+    rf"{_AFTER}{_NO_FIGURE}{{0,30}}\s\((?:[^<)]|<X\d+>){{0,30}}{_BEFORE}(?:[^<)]|<X\d+>){{0,20}}\),?\s+"
+    r"(?:which (?:is|was) )?(?:an?\s+)?"
+    r"(?:up|down|increase|decrease|reduction|rise|fall|drop)\b",
+    re.I,
+)
 _AGAINST = re.compile(rf"{_AFTER}{_NO_FIGURE}{{0,20}}\s+(?:against|versus|vs\.?)\s+{_ABOUT}{_BEFORE}", re.I)
 _MORE_THAN = re.compile(
     rf"{_AFTER}{_NO_FIGURE}{{0,60}},\s*(?:which (?:is|was)\s+)?<[NPLQ]\d+>\s+(?:more|fewer|less"
@@ -86,7 +92,7 @@ def _pairs(sentence: Sentence) -> Iterator[Pair]:
     if not 2 <= len(sentence.numbers) <= MOST_FIGURES:
         return
     template = template_of(sentence)
-    for pattern in (*_FORMS, _ON, _MORE_THAN, _AGAINST):
+    for pattern in (*_FORMS, _ON, _MORE_THAN, _AGAINST, _BRACKETED):
         for match in pattern.finditer(template.text):
             before, after = _in_one_scale(template.figure(match, "before"), template.figure(match, "after"))
             if (

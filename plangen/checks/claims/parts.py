@@ -15,7 +15,7 @@ from plangen.checks.text import Sentence
 __all__ = ["Division", "divisions", "measured", "sum_of"]
 
 _OF_THESE = re.compile(
-    r"\b(?:of|from|among)\s+(?:these|those|which|whom|them)\b|\bof the(?:se)? (?=\d)|^of (?=\d)"
+    r"\b(?:of|from|among)\s+(?:these|those|which|whom|them)\b|\bof (?:the|these|our|its|all) (?=\d)|^of (?=\d)"
     r"|\bthis (?:number|total|figure) includes\b|\btogether\b|\bin (?:all|total)\b"
     r"|\baltogether\b|\bof the (?:\w+ )?total\b",
     re.I,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-__all__ = ["times_in"]
+__all__ = ["at_odds", "times_in"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*"
@@ -21,6 +22,18 @@ _FORMS = (
     re.compile(rf"(?<![\d/,.£–-])(?P<year>{_YEAR})(?![\d/,%]|\.\d|\s?[/–-]\s?\d)"),
     re.compile(r"(?<![\d/])(?P<short>\d\d)\s?[/]\s?(?P<next>\d\d)(?![\d/])"),
 )
+
+
+def at_odds(one: Iterable[str], two: Iterable[str]) -> bool:
+    """Whether two lists of periods can be of no common time: they have none in common, but one of a kind."""
+    here, there = set(one), set(two)
+    if not here or not there or here & there:
+        return False
+    return bool({_kind(time) for time in here} & {_kind(time) for time in there})
+
+
+def _kind(time: str) -> str:
+    return re.sub(r"\d", "0", time)
 
 
 @lru_cache(maxsize=20_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from plangen.checks.claims.parts import measured
 from plangen.checks.finding import Finding
@@ -45,6 +46,7 @@ def compared(writing: Writing) -> Iterator[Finding]:
     before: Sentence | None = None
     for sentence in writing.sentences:
         yield from _within(sentence)
+        yield from _spoken_of(sentence)
         if before is not None:
             yield from _over_two(before, sentence)
         before = sentence
@@ -83,6 +85,41 @@ def _within(sentence: Sentence) -> Iterator[Finding]:
         )
         if than:
             yield from _judged(sentence, sentence.text, word, [(earlier[-1], later[0])], 0.75)
+
+
+_IT = re.compile(
+    r"\b(?:so|and|which means|meaning|but)\s+(?:that\s+)?(?:we are|ours is|it is|the \w+ is|we were|ours was)\s+"
+    r"(?:well |far |just |still )?"
+    r"(?P<word>above|below|higher|lower)\b(?:\s+than)?\s+(?:it|that|this|average)\b",
+    re.I,
+)
+_COLON = re.compile(r"\b(?P<word>less|more|lower|higher|fewer)\b[^:.;<>\d]{0,50}\bthan\b[^:.;\d]{0,40}:\s*$", re.I)
+
+
+def _spoken_of(sentence: Sentence) -> Iterator[Finding]:
+    """Two levels, and what is said of them in other words.
+
+    Forms: "ours is 11.2, the group's 12.9, so we are below it"; "women feel less safe than men: 49% against 63%".
+    """
+    levels = _levels(sentence)
+    word = _IT.search(sentence.text)
+    if word:
+        pair = [n for n in levels if n.end <= word.start()]
+        if (len(pair) == 2 and pair[0].unit is pair[1].unit) or (len(pair) > 2 and pair[-1].half == pair[-2].half):
+            yield from _worded(sentence, word["word"], (pair[-2], pair[-1]))
+    for one, two in pairwise(levels):
+        told = _COLON.search(sentence.text[: one.start])
+        joined = re.fullmatch(
+            r"[^.;\d]{0,20}\b(?:against|compared with|to|versus|vs\.?|and)\s+", sentence.text[one.end : two.start]
+        )
+        if told and joined and one.unit is two.unit:
+            yield from _worded(sentence, told["word"], (one, two))
+
+
+def _worded(sentence: Sentence, word: str, pair: tuple[TypedNumber, TypedNumber]) -> Iterator[Finding]:
+    found = _WORD.search(word)
+    if found:
+        yield from _judged(sentence, sentence.text, found, [pair], 0.7)
 
 
 def _is_difference(sentence: Sentence, number: TypedNumber, word: re.Match[str]) -> bool:

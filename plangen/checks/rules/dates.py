@@ -30,6 +30,11 @@ _QUARTER = re.compile(
     r"|(?<!\d)(?P<y2>20\d\d)\s?[/–-]\s?(?:20)?\d\d[\s,:–-]{1,3}Q(?:uarter|tr)?\s?(?P<q2>[1-4])\b",
     re.I,
 )
+_WORDED = re.compile(
+    r"\b(?P<word>first|second|third|fourth|last)\s+quarter\s+(?:of|in)\s+(?P<year>20\d\d)\s?[/–-]\s?(?:20)?\d\d(?!\d)",
+    re.I,
+)
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _SOURCE = re.compile(
     r"\bsource|\baccessed\b|\bdata (?:as at|from|to|extracted)|\bas at\b|\bpublished\b|\bextract", re.I
 )
@@ -104,7 +109,7 @@ def _later(writing: Writing) -> Iterator[Finding]:
     own = _own(writing)
     for text, place in _passages(writing) if own else ():
         titled = bool(_TITLE.match(text))
-        if own and not (_AHEAD if titled else _COMING).search(text):
+        if own and not (_AHEAD if titled else _FUTURE).search(text):
             for said in _years_after(text, *own, titled):
                 yield _too_late(text, place, said, *own)
 
@@ -116,6 +121,10 @@ def _years_after(text: str, year: int, quarter: int, titled: bool) -> Iterator[s
     """What lies after `year` and `quarter`: quarters, in a title financial years, and the dates of sources."""
     for match in _QUARTER.finditer(text):
         found = (int(match["y1"] or match["y2"]), int(match["q1"] or match["q2"]))
+        if found[0] > year or (quarter and found > (year, quarter)):
+            yield match[0]
+    for match in _WORDED.finditer(text):
+        found = (int(match["year"]), _QUARTERS[match["word"].lower()])
         if found[0] > year or (quarter and found > (year, quarter)):
             yield match[0]
     for match in _YEARS.finditer(text) if titled else ():
@@ -135,8 +144,11 @@ _SEEN = re.compile(
 )
 
 
-_DONE = re.compile(
-    r"\b(?:was|were|asked|took place|had|recorded|fell|rose|ran|carried out|surveyed|received|held)\b", re.I
+_DONE = re.compile(r"\b(?:was|were|took place|had|fell|rose|ran|went|held|saw|\w{3,}ed)\b", re.I)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|target|plan(?:s|ned)?|due|next|expect\w*|forecast|scheduled|project\w*|aims?|proposed|intend\w*|until"
+    r"|deadline|would|should|could|renew\w*|expires?|ends?|by the end)\b",
+    re.I,
 )
 
 
@@ -155,11 +167,8 @@ def _after_the_date(writing: Writing) -> Iterator[Finding]:
         for match in (*_FULL.finditer(text), *_MONTH_YEAR.finditer(text)):
             before = re.split(r"[.;]\s", text[: match.start()])[-1]
             seen = _SEEN.search(before[-60:]) or _DONE.search(text)
-            if (
-                seen
-                and not _COMING.search(text if not _SEEN.search(before[-60:]) else before[-60:])
-                and _day(match) > own
-            ):
+            ahead = _COMING.search(before[-60:]) if _SEEN.search(before[-60:]) else _FUTURE.search(text)
+            if seen and not ahead and _day(match) > own:
                 yield Finding(
                     codes.PERIOD_CANNOT_BE,
                     0.75,

@@ -46,7 +46,7 @@ def _verb(sentence: Sentence, pair: Pair) -> Iterator[Finding]:
     if not words:
         return
     word = words[-1]
-    between = sentence.text[word.end : pair.start]
+    between = re.sub(r"^\s+\w+ly,(?=\s+from\b)", "", sentence.text[word.end : pair.start])
     if (
         len(between) > 40
         or not re.search(r"\b(?:from|to)\b|\((?:to\s+)?$", between)

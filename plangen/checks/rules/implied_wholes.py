@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -58,6 +59,7 @@ def _named(sentence: Sentence, placed: Sequence[_Placed], before: Sequence[Sente
     counts = [each.pair.count for each in placed]
     wholes = [n for s in (*before, sentence) for n in _counts(s) if n not in counts]
     whole = next((n for n in wholes if len(counts) > 1 and n.value == sum_of(counts)), None)
+    whole = whole or _whole_of_another(sentence)
     if whole is None:
         return
     found = [share(range_of(count, exact=True), range_of(whole, exact=True)) for count in counts]
@@ -69,6 +71,16 @@ def _named(sentence: Sentence, placed: Sequence[_Placed], before: Sequence[Sente
     if 2 * len(wrong) <= len(placed):
         for each, part in wrong:
             yield _finding(each, part, f"{shown(each.pair.count.value)} of {shown(whole.value)}", 0.85)
+
+
+_OF_THE = re.compile(r"\d\s+of\s+(?:the|our|these|all)\s+$")
+
+
+def _whole_of_another(sentence: Sentence) -> TypedNumber | None:
+    """The whole that the sentence names for another of its parts: "45 of the 74 (61%), … for 22 (30%)"."""
+    return next(
+        (n for n in sentence.numbers if n.exempt is None and _OF_THE.search(sentence.text[: n.start])), None
+    )
 
 
 def _counts(sentence: Sentence) -> list[TypedNumber]:

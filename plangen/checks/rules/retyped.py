@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from plangen.checks.claims.claim import Claim, Role
 from plangen.checks.claims.slips import is_slip, is_swap
+from plangen.checks.claims.times import at_odds
 from plangen.checks.finding import Finding
 from plangen.checks.numbers import Exactness, NumberUnit, TypedNumber
 from plangen.checks.writing import Writing
@@ -58,7 +59,7 @@ def _candidates(by_length: dict[int, list[Claim]], claim: Claim) -> Sequence[Cla
 def _is_retyped(one: Claim, two: Claim, known: Counter[str]) -> bool:
     if one.number.unit is not two.number.unit or one.place == two.place:
         return False
-    if one.times and two.times and not set(one.times) & set(two.times):
+    if at_odds(one.times, two.times):
         return False
     shared = (one.words | one.near) & (two.words | two.near)
     rare = sum(known[word] <= _RARE for word in shared)

@@ -11,6 +11,7 @@ from plangen.checks.arithmetic import agrees, range_of
 from plangen.checks.claims.claim import Claim, Role, Source
 from plangen.checks.claims.linked import ClaimedRow, claimed_rows, rows_meant
 from plangen.checks.claims.slips import is_slip, is_swap
+from plangen.checks.claims.times import at_odds
 from plangen.checks.finding import Finding
 from plangen.checks.numbers import NumberUnit
 from plangen.checks.writing import Writing
@@ -88,7 +89,7 @@ def _of_a_kind(claim: Claim, cell: Claim) -> bool:
     """
     if cell.role in (Role.CHANGE, Role.RANK, Role.TARGET):
         return False
-    if claim.times and cell.times and not set(claim.times) & set(cell.times):
+    if at_odds(claim.times, cell.times):
         return False
     percent = cell.number.unit is NumberUnit.PERCENT
     plain = cell.number.unit is NumberUnit.PLAIN
@@ -99,7 +100,8 @@ def _of_a_kind(claim: Claim, cell: Claim) -> bool:
 
 def _near(claim: Claim, cell: Claim) -> bool:
     one, two = abs(claim.number.value), abs(cell.number.value)
-    return abs(one - two) <= max(one, two) * (_NEAR if cell.source is Source.CELL else 2 * _NEAR)
+    wide = cell.source is Source.LABEL or is_swap(claim.number, cell.number)
+    return abs(one - two) <= max(one, two) * (2 * _NEAR if wide else _NEAR)
 
 
 def _finding(claim: Claim, cell: Claim, confidence: float) -> Finding:

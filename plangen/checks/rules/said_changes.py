@@ -45,12 +45,24 @@ def said_changes(writing: Writing) -> Iterator[Finding]:
     ]
     known = Counter(word for row in rows for word in row.words)
     for sentence in writing.sentences if rows else ():
+        yield from _signed(sentence, rows, known)
         if pairs_in(sentence) or _OTHER.search(sentence.text):
             continue
         for clause, start in _clauses(sentence.text):
             meant = rows_meant(stems(clause), rows, known)
             if len(meant) == 1:
                 yield from _judged(sentence, clause, start, meant[0])
+
+
+def _signed(sentence: Sentence, rows: Sequence[ClaimedRow], known: Counter[str]) -> Iterator[Finding]:
+    """A change with its sign in brackets, "(-16.8%)", beside the name of one row."""
+    signed = [n for n in sentence.numbers if n.signed and n.unit is NumberUnit.PERCENT and n.exempt is None]
+    if len(signed) != 1 or _OTHER.search(sentence.text):
+        return
+    meant = rows_meant(stems(sentence.text[: signed[0].start]), rows, known)
+    levels = [claim.number for claim in _levels(meant[0])] if len(meant) == 1 else []
+    if len(levels) >= 2 and levels[0].unit is not NumberUnit.PERCENT:
+        yield from _size(sentence, meant[0], levels, signed[0])
 
 
 def _clauses(text: str) -> Iterator[tuple[str, int]]:

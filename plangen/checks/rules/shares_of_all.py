@@ -38,6 +38,7 @@ _OPPOSITES = (
 _REST = re.compile(r"(?<!of )(?<!of the )\b(?:the\s+)?(?:remaining|rest|remainder|others?)\b", re.I)
 _NON = re.compile(r"\bnon-(\w+)|\bnot\s+(\w+)", re.I)
 _MOVES = re.compile(r"\b(?:increas|decreas|r[io]se|fell|fallen|grew|up from|down from|from)\w*\b", re.I)
+_DO_NOT = re.compile(r"\b(?:do|did|does|have|has|had|were|was|are|is|would|could) not\s*[.;,]?\s*$", re.I)
 _SAME_VERB = re.compile(
     r"\b(?:was|were|is|are)\s+(?P<verb>\w+ed)\s+(?:to|in|by)\b.*\|.*\b(?:was|were|is|are)\s+(?P=verb)\s+(?:to|in|by)\b"
 )
@@ -77,6 +78,8 @@ def _opposed(sentence: Sentence, shares: Sequence[TypedNumber]) -> bool:
         set(re.findall(r"[a-z]+(?:-[a-z]+)*", part.lower()))
         for part in (sentence.text[:middle], sentence.text[middle:])
     )
+    if _DO_NOT.search(sentence.text[middle:]):
+        return True
     if _SAME_VERB.search(f"{sentence.text[:middle]} | {sentence.text[middle:]}"):
         return True
     if any((a in one and b in two) or (b in one and a in two) for a, b in _OPPOSITES):

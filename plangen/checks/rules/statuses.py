@@ -53,10 +53,14 @@ _NOT_VALUE = re.compile(
     r"\b(?:previous|last|baseline|prior|change|variance|difference|national|england|benchmark|average)\b", re.I
 )
 _BELOW = re.compile(
-    r"^\s*(?:[<≤]|below|under|less than|fewer than|no more than|at most|max(?:imum)?|up to|reduce)", re.I
+    r"^\s*(?:[<≤]|below|under|less than|fewer than|no more than|at most|max(?:imum)?|up to|reduce)"
+    r"|\bor (?:less|fewer|lower|below|under)\b",
+    re.I,
 )
 _ABOVE = re.compile(
-    r"^\s*(?:[>≥]|above|over|more than|at least|no (?:less|fewer) than|min(?:imum)?|increase)|\+\s*$", re.I
+    r"^\s*(?:[>≥]|above|over|more than|at least|no (?:less|fewer) than|min(?:imum)?|increase)|\+\s*$"
+    r"|\bor (?:more|higher|above|over|better)\b",
+    re.I,
 )
 _WAY_HEAD = re.compile(r"\b(?:polarity|good is|better|aim|direction|desired|preferred)\b", re.I)
 _LOW = re.compile(r"\b(?:low(?:er)?|less|down|reduce|decrease|fewer|smaller)\b|[▼↓⬇]", re.I)
@@ -138,14 +142,18 @@ def _row(table: ReadTable, row: ReadRow, columns: tuple[int, int, int]) -> _Judg
 
 
 def _bare(cell: str) -> str:
-    return re.sub(
-        r"^\s*(?:[<>≤≥]=?|below|under|less than|fewer than|no more than|at most|up to|above|over"
-        r"|more than|at least"
-        r"|no (?:less|fewer) than|max(?:imum)?|min(?:imum)?)\s*",
-        "",
-        cell,
-        flags=re.I,
-    ).rstrip("+ ")
+    return (
+        re.sub(
+            r"^\s*(?:[<>≤≥]=?|below|under|less than|fewer than|no more than|at most|up to|above|over"
+            r"|more than|at least"
+            r"|no (?:less|fewer) than|max(?:imum)?|min(?:imum)?)\s*",
+            "",
+            cell,
+            flags=re.I,
+        )
+        .rstrip("+ ")
+        .split(" or ")[0]
+    )
 
 
 def _said_way(table: ReadTable, row: ReadRow, columns: tuple[int, int, int]) -> Way | None:
