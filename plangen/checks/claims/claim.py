@@ -9,7 +9,7 @@ from msgspec import Struct
 from plangen.checks.finding import DocumentPlace
 from plangen.checks.numbers import TypedNumber
 
-__all__ = ["Claim", "Role", "Source"]
+__all__ = ["Claim", "ClaimRole", "Source"]
 
 
 class Source(Enum):
@@ -20,7 +20,7 @@ class Source(Enum):
     LABEL = "label of a chart"
 
 
-class Role(Enum):
+class ClaimRole(Enum):
     """What a figure is to its measure."""
 
     LEVEL = "level"
@@ -44,7 +44,7 @@ class Claim(Struct, frozen=True):
     """
 
     source: Source
-    role: Role
+    role: ClaimRole
     number: TypedNumber
     words: frozenset[str]
     near: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plangen.checks.claims.claim import Claim, Role, Source
+from plangen.checks.claims.claim import Claim, ClaimRole, Source
 from plangen.checks.claims.times import times_in
 from plangen.checks.claims.words import stems
 from plangen.checks.columns import header_of, level_in
@@ -16,13 +16,13 @@ __all__ = ["claims_of_table", "per_in"]
 
 _PER = re.compile(r"\bper\s+(\d{1,3}(?:,\d{3})+|10{2,6})\b|/\s?(1,?0{3,5})\b", re.I)
 _ROLES = (
-    (Role.TARGET, re.compile(r"\b(?:target|goal|aim|trajectory|plan(?:ned)?|budget)\b", re.I)),
+    (ClaimRole.TARGET, re.compile(r"\b(?:target|goal|aim|trajectory|plan(?:ned)?|budget)\b", re.I)),
     (
-        Role.CHANGE,
+        ClaimRole.CHANGE,
         re.compile(r"\b(?:change|difference|variance|diff|increase|decrease|reduction|growth|\+/-)\b", re.I),
     ),
-    (Role.RANK, re.compile(r"\b(?:rank|position|place|quartile|decile)\b", re.I)),
-    (Role.TOTAL, re.compile(r"^\W*(?:grand\s+|overall\s+)?total\b|^\W*(?:all|both|overall)\b", re.I)),
+    (ClaimRole.RANK, re.compile(r"\b(?:rank|position|place|quartile|decile)\b", re.I)),
+    (ClaimRole.TOTAL, re.compile(r"^\W*(?:grand\s+|overall\s+)?total\b|^\W*(?:all|both|overall)\b", re.I)),
 )
 
 
@@ -72,9 +72,11 @@ def claims_of_table(table: ReadTable, number: int = 0, source: Source = Source.C
             heading = header_of(table, column)
             named = times_in(heading) or times_in(label) or titled
             per = per_in(heading) or per_in(label) or per_in(table.title)
-            role = next((role for role, form in _ROLES if form.search(heading) or form.search(label)), Role.LEVEL)
-            if role is Role.LEVEL and level.unit is NumberUnit.PERCENT:
-                role = Role.SHARE
+            role = next(
+                (role for role, form in _ROLES if form.search(heading) or form.search(label)), ClaimRole.LEVEL
+            )
+            if role is ClaimRole.LEVEL and level.unit is NumberUnit.PERCENT:
+                role = ClaimRole.SHARE
             words, near, name = stems(label), stems(heading), label
             series = (number, f"row {row.place.page}.{row.place.line} {label}")
             if by_column and near and not (words - _NO_MEASURE) and not times_in(heading):

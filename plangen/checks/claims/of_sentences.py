@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plangen.checks.claims.claim import Claim, Role, Source
+from plangen.checks.claims.claim import Claim, ClaimRole, Source
 from plangen.checks.claims.of_cells import per_in
 from plangen.checks.claims.times import times_in
 from plangen.checks.claims.words import stems
@@ -71,12 +71,12 @@ def _between_figures(sentence: Sentence, number: TypedNumber) -> str:
     return sentence.text[start:end]
 
 
-def _role(sentence: Sentence, number: TypedNumber, clause: str) -> Role:
+def _role(sentence: Sentence, number: TypedNumber, clause: str) -> ClaimRole:
     before, after = sentence.text[: number.start], sentence.text[number.end :]
     if number.signed or number.unit is NumberUnit.POINTS:
-        return Role.CHANGE
+        return ClaimRole.CHANGE
     if _CHANGE_BEFORE.search(before[-60:]) or _CHANGE_AFTER.match(after):
-        return Role.CHANGE
+        return ClaimRole.CHANGE
     if _TARGET.search(clause):
-        return Role.TARGET
-    return Role.SHARE if number.unit is NumberUnit.PERCENT else Role.LEVEL
+        return ClaimRole.TARGET
+    return ClaimRole.SHARE if number.unit is NumberUnit.PERCENT else ClaimRole.LEVEL

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from plangen.checks.directions import DirectionWord, Way, directions_in
 
-__all__ = ["Claim", "Judged", "claims_in"]
+__all__ = ["Judged", "MovementClaim", "claims_in"]
 
 
 class Judged(Enum):
@@ -24,7 +24,7 @@ class Judged(Enum):
     WORSE = "worse"
 
 
-class Claim(Struct, frozen=True):
+class MovementClaim(Struct, frozen=True):
     """A claim in a sentence; `noun` is set for "a fall", "the rise"."""
 
     text: str
@@ -83,10 +83,10 @@ _TREND = re.compile(r"\b(?:(?P<up>upward)|(?P<down>downward))s?\s+(?:trend|path|
 _WENT = re.compile(r"\bwent (?:(?P<up>up)|(?P<down>down))\b(?! and\b)", re.IGNORECASE)
 
 
-def claims_in(text: str) -> tuple[Claim, ...]:
+def claims_in(text: str) -> tuple[MovementClaim, ...]:
     """The claims of a sentence, in order."""
     found = [*_moved(text), *_judged(text), *_phrases(text)]
-    starts: dict[int, Claim] = {}
+    starts: dict[int, MovementClaim] = {}
     for claim in found:
         before = _clause_before(text, claim.start)
         wished = not _PAST.match(claim.text) and _WISHES.search(before)
@@ -104,14 +104,16 @@ def _clause_before(text: str, at: int) -> str:
     return text[clause_start(text, at) : at]
 
 
-def _moved(text: str) -> Iterator[Claim]:
+def _moved(text: str) -> Iterator[MovementClaim]:
     for word in directions_in(text):
         before, after = text[: word.start], text[word.end :]
         if _NEVER.match(text, word.start) or after.startswith("-") or _UP_AND_DOWN.match(after):
             continue
         noun = bool(_BASE_FORMS.match(word.text))
         if _claimed(word, noun, before, after):
-            yield Claim(word.text, word.start, word.end, word.way, noun, word.factor, word.slight, word.bound)
+            yield MovementClaim(
+                word.text, word.start, word.end, word.way, noun, word.factor, word.slight, word.bound
+            )
 
 
 def _claimed(word: DirectionWord, noun: bool, before: str, after: str) -> bool:
@@ -127,7 +129,7 @@ def _claimed(word: DirectionWord, noun: bool, before: str, after: str) -> bool:
     return not said.endswith(("reducing", "raise", "reduce", "rises", "reduces", "lowering")) or said == "rises"
 
 
-def _judged(text: str) -> Iterator[Claim]:
+def _judged(text: str) -> Iterator[MovementClaim]:
     for match in _JUDGED.finditer(text):
         way = Judged.BETTER if match["better"] else Judged.WORSE
         if (
@@ -136,11 +138,11 @@ def _judged(text: str) -> Iterator[Claim]:
             or (match[0].lower().endswith("ing") and not _FINITE.search(text[: match.start()]))
         ):
             continue
-        yield Claim(match[0], match.start(), match.end(), way)
+        yield MovementClaim(match[0], match.start(), match.end(), way)
 
 
-def _phrases(text: str) -> Iterator[Claim]:
+def _phrases(text: str) -> Iterator[MovementClaim]:
     for pattern in (_TREND, _WENT):
         for match in pattern.finditer(text):
             way = Way.UP if match["up"] else Way.DOWN
-            yield Claim(match[0], match.start(), match.end(), way, noun=pattern is _TREND)
+            yield MovementClaim(match[0], match.start(), match.end(), way, noun=pattern is _TREND)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.checks.directions import Way
-from plangen.checks.editions.claims import Claim, claims_in
+from plangen.checks.editions.claims import MovementClaim, claims_in
 from plangen.checks.editions.names import Names
 from plangen.checks.editions.remarks import Remark, about_words
 from plangen.checks.editions.sentences import Said
@@ -36,7 +36,7 @@ def words_of_movement(
             yield about_words(codes.MOVEMENT_UNBACKED, said, claim.start, claim.end, message, hint)
 
 
-def _wrong(evidence: Evidence, said: Said, claim: Claim, verdict: ClaimVerdict) -> Remark:
+def _wrong(evidence: Evidence, said: Said, claim: MovementClaim, verdict: ClaimVerdict) -> Remark:
     found, about = verdict.against, NOTHING
     remedies: tuple[PutIn, ...] = ()
     if isinstance(found, Change):

@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from plangen.checks.editions.claims import Claim, clause_start
+from plangen.checks.editions.claims import MovementClaim, clause_start
 from plangen.checks.editions.names import Mention, Names
 from plangen.checks.editions.passages import Shown
 from plangen.checks.editions.sentences import Said
@@ -37,7 +37,7 @@ class Subject(Struct, frozen=True):
     indicators: tuple[str, ...]
 
 
-def subject_of(said: Said, claim: Claim, names: Names, before: tuple[Subject, ...]) -> tuple[Subject, ...]:
+def subject_of(said: Said, claim: MovementClaim, names: Names, before: tuple[Subject, ...]) -> tuple[Subject, ...]:
     """The subjects of a claim, all of which it speaks of; nothing where none can be told.
 
     `before` are the subjects of the sentence before, for one that begins with "It".
@@ -87,7 +87,7 @@ def _modified(text: str, start: int, mention: Mention) -> bool:
     )
 
 
-def figures_after(said: Said, claim: Claim) -> tuple[Shown, ...]:
+def figures_after(said: Said, claim: MovementClaim) -> tuple[Shown, ...]:
     """The figures that say how far: "by 9%", "a rise of 27 points", "from 23% to 50%", "for four years"."""
     found = [f for f in said.shown if _YEARS_OF.fullmatch(said.text[f.end : claim.start])]
     at = claim.end

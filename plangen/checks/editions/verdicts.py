@@ -9,7 +9,7 @@ from enum import Enum
 from msgspec import Struct
 
 from plangen.checks.directions import Way
-from plangen.checks.editions.claims import Claim, Judged, claims_in
+from plangen.checks.editions.claims import Judged, MovementClaim, claims_in
 from plangen.checks.editions.movements import possible_changes
 from plangen.checks.editions.passages import Shown
 from plangen.checks.editions.sentences import Said
@@ -56,7 +56,9 @@ _OPEN = ClaimVerdict(ClaimStanding.OPEN)
 _BACKED = ClaimVerdict(ClaimStanding.BACKED)
 
 
-def verdict_on(evidence: Evidence, said: Said, claim: Claim, subjects: tuple[Subject, ...]) -> ClaimVerdict:
+def verdict_on(
+    evidence: Evidence, said: Said, claim: MovementClaim, subjects: tuple[Subject, ...]
+) -> ClaimVerdict:
     """How a claim stands: by the figures it goes with, or else by the changes of its subjects.
 
     A claim is wrong only if no change that it may speak of agrees with it.
@@ -71,7 +73,7 @@ def verdict_on(evidence: Evidence, said: Said, claim: Claim, subjects: tuple[Sub
     return _BACKED if verdicts and all(v.standing is ClaimStanding.BACKED for v in verdicts) else _OPEN
 
 
-def _beside(evidence: Evidence, claim: Claim, figures: tuple[Shown, ...]) -> ClaimVerdict:
+def _beside(evidence: Evidence, claim: MovementClaim, figures: tuple[Shown, ...]) -> ClaimVerdict:
     for figure in figures:
         found = figure.result
         if isinstance(found, Change):
@@ -88,7 +90,7 @@ def _beside(evidence: Evidence, claim: Claim, figures: tuple[Shown, ...]) -> Cla
     return _OPEN
 
 
-def _against_label(evidence: Evidence, claim: Claim, found: Level) -> ClaimVerdict:
+def _against_label(evidence: Evidence, claim: MovementClaim, found: Level) -> ClaimVerdict:
     """A fact whose own label says which way: "fall in youth offending"."""
     label = evidence.records.facts[found.key.removeprefix("facts.")].label
     ways = {said.way for said in claims_in(f"the {label}")}
@@ -98,7 +100,7 @@ def _against_label(evidence: Evidence, claim: Claim, found: Level) -> ClaimVerdi
     return _BACKED if claim.way in ways else ClaimVerdict(ClaimStanding.WRONG, found, f'the fact says "{label}"')
 
 
-def _against_promise(evidence: Evidence, claim: Claim, found: Level) -> ClaimVerdict:
+def _against_promise(evidence: Evidence, claim: MovementClaim, found: Level) -> ClaimVerdict:
     target = evidence.records.targets.get(found.key.split(".")[1])
     asked = {Promise.REDUCE: Way.DOWN, Promise.INCREASE: Way.UP}.get(target.promise) if target else None
     if asked is None or not isinstance(claim.way, Way) or found.key.count(".") > 1:
@@ -108,7 +110,7 @@ def _against_promise(evidence: Evidence, claim: Claim, found: Level) -> ClaimVer
     return _BACKED if claim.way is asked else ClaimVerdict(ClaimStanding.WRONG, found, why)
 
 
-def _against_levels(claim: Claim, before: Level, after: Level) -> ClaimVerdict:
+def _against_levels(claim: MovementClaim, before: Level, after: Level) -> ClaimVerdict:
     if before.number is None or after.number is None or not isinstance(claim.way, Way):
         return _OPEN
     gone = Way.UP if after.number > before.number else Way.DOWN if after.number < before.number else Way.SAME
@@ -123,7 +125,7 @@ def _against_levels(claim: Claim, before: Level, after: Level) -> ClaimVerdict:
     return _BACKED
 
 
-def _factor_holds(claim: Claim, times: Decimal) -> bool:
+def _factor_holds(claim: MovementClaim, times: Decimal) -> bool:
     factor = claim.factor or Decimal(1)
     beyond = times > factor if factor > 1 else times < factor
     if claim.bound == "more":
@@ -133,14 +135,14 @@ def _factor_holds(claim: Claim, times: Decimal) -> bool:
     return abs(times / factor - 1) <= DOUBLED
 
 
-def _on_subject(evidence: Evidence, said: Said, claim: Claim, subject: Subject) -> ClaimVerdict:
+def _on_subject(evidence: Evidence, said: Said, claim: MovementClaim, subject: Subject) -> ClaimVerdict:
     changes = [c for id in subject.indicators for c in possible_changes(evidence, id, said.text)]
     if isinstance(claim.way, Way) and any(c.unit is not ChangeUnit.PLACES for c in changes):
         changes = [c for c in changes if c.unit is not ChangeUnit.PLACES]
     return _against_changes(claim, tuple(changes))
 
 
-def _against_changes(claim: Claim, changes: tuple[Change, ...]) -> ClaimVerdict:
+def _against_changes(claim: MovementClaim, changes: tuple[Change, ...]) -> ClaimVerdict:
     if not changes:
         return _OPEN
     ways = [_agrees(claim, found) for found in changes]
@@ -161,7 +163,7 @@ def _against_changes(claim: Claim, changes: tuple[Change, ...]) -> ClaimVerdict:
     return _BACKED
 
 
-def _agrees(claim: Claim, found: Change) -> bool | None:
+def _agrees(claim: MovementClaim, found: Change) -> bool | None:
     """Whether a change goes the way the claim says; None where it cannot be told."""
     if isinstance(claim.way, Judged):
         if found.assessment is Assessment.NOT_ASSESSED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from plangen.checks.claims.claim import Claim, Role
+from plangen.checks.claims.claim import Claim, ClaimRole
 from plangen.checks.claims.slips import is_slip, is_swap
 from plangen.checks.claims.times import at_odds
 from plangen.checks.finding import Finding
@@ -15,7 +15,7 @@ from plangen.diagnostics import codes
 
 __all__ = ["retyped"]
 
-_ROLES = (Role.LEVEL, Role.SHARE, Role.TOTAL, Role.CHANGE)
+_ROLES = (ClaimRole.LEVEL, ClaimRole.SHARE, ClaimRole.TOTAL, ClaimRole.CHANGE)
 _RARE = 8
 """A stem that stands in more claims of a document than this does not tell what a figure is of."""
 _MOST = 400

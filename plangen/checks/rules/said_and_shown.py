@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from plangen.checks.arithmetic import agrees, range_of
-from plangen.checks.claims.claim import Claim, Role, Source
+from plangen.checks.claims.claim import Claim, ClaimRole, Source
 from plangen.checks.claims.linked import ClaimedRow, claimed_rows, rows_meant
 from plangen.checks.claims.slips import is_slip, is_swap
 from plangen.checks.claims.times import at_odds
@@ -42,7 +42,11 @@ def said_and_shown(writing: Writing) -> Iterator[Finding]:
     known = Counter(word for row in rows for word in row.words)
     printed = {claim.number.value for claim in writing.tabled}
     for claim in writing.said if rows else ():
-        if claim.role not in (Role.LEVEL, Role.SHARE) or claim.number.spelled or _OTHER.search(claim.quote):
+        if (
+            claim.role not in (ClaimRole.LEVEL, ClaimRole.SHARE)
+            or claim.number.spelled
+            or _OTHER.search(claim.quote)
+        ):
             continue
         if _COMPARED.search(claim.before):
             continue
@@ -87,7 +91,7 @@ def _of_a_kind(claim: Claim, cell: Claim) -> bool:
 
     A percentage, an amount, a count or a rate.
     """
-    if cell.role in (Role.CHANGE, Role.RANK, Role.TARGET):
+    if cell.role in (ClaimRole.CHANGE, ClaimRole.RANK, ClaimRole.TARGET):
         return False
     if at_odds(claim.times, cell.times):
         return False

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from plangen.checks.arithmetic import agrees, percent_change, range_of, shown, shown_percent
-from plangen.checks.claims.claim import Claim, Role, Source
+from plangen.checks.claims.claim import Claim, ClaimRole, Source
 from plangen.checks.claims.linked import ClaimedRow, claimed_rows, rows_meant
 from plangen.checks.claims.words import stems
 from plangen.checks.directions import DirectionWord, Way
@@ -77,7 +77,7 @@ def _levels(row: ClaimedRow) -> list[Claim]:
     """The levels of a row in order of time: those before the first cell that is no level, and of one unit."""
     found: list[Claim] = []
     for claim in row.claims:
-        if claim.role not in (Role.LEVEL, Role.SHARE, Role.TOTAL) or (
+        if claim.role not in (ClaimRole.LEVEL, ClaimRole.SHARE, ClaimRole.TOTAL) or (
             found and claim.number.unit is not found[0].number.unit
         ):
             break

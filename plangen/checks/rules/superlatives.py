@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from plangen.checks.claims.claim import Claim, Role
+from plangen.checks.claims.claim import Claim, ClaimRole
 from plangen.checks.claims.linked import ClaimedRow, claimed_rows, rows_meant
 from plangen.checks.claims.words import stems
 from plangen.checks.finding import Finding
@@ -51,7 +51,7 @@ def _columns(rows: Sequence[ClaimedRow]) -> dict[tuple[str, int], list[tuple[Cla
             run += 1
         last = place
         for number, claim in enumerate(row.claims):
-            if claim.role in (Role.LEVEL, Role.SHARE):
+            if claim.role in (ClaimRole.LEVEL, ClaimRole.SHARE):
                 found.setdefault((claim.heading or str(number), run), []).append((row, claim))
     return found
 
