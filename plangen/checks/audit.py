@@ -8,6 +8,7 @@ from plangen.checks.finding import DocumentPlace, Finding, ranked
 from plangen.checks.rules.arrows import arrows
 from plangen.checks.rules.changes_column import changes_column
 from plangen.checks.rules.changes_over_two import changes_over_two
+from plangen.checks.rules.chart_totals import chart_totals
 from plangen.checks.rules.column_formulas import column_formulas
 from plangen.checks.rules.compared import compared
 from plangen.checks.rules.dates import dates
@@ -21,6 +22,7 @@ from plangen.checks.rules.listed_order import listed_order
 from plangen.checks.rules.loose_targets import loose_targets
 from plangen.checks.rules.more_than_before import more_than_before
 from plangen.checks.rules.moves import moves
+from plangen.checks.rules.named_rows import named_rows
 from plangen.checks.rules.notes import notes
 from plangen.checks.rules.order import order
 from plangen.checks.rules.periods import periods
@@ -77,6 +79,8 @@ RULES = (
     summing_rows,
     superlatives,
     retyped,
+    named_rows,
+    chart_totals,
     units,
     values,
     said_and_shown,

@@ -24,6 +24,10 @@ _SPAN = re.compile(
     rf"(?P<joint>to|and|until|through|[-–—])\s*{_DAY}?(?:(?P<m2>{_MONTH})\.?,?\s+)?(?P<y2>{_YEAR})(?![\d/])",
     re.I,
 )
+_ONE_YEAR = re.compile(
+    rf"\b(?:from|between)\s+{_DAY}(?P<m1>{_MONTH})\s+(?:to|and|until)\s+{_DAY}(?P<m2>{_MONTH}),?\s+(?P<y2>{_YEAR})\b",
+    re.I,
+)
 _YEARS = re.compile(r"(?<![\d/.,£])(?P<year>20\d\d)\s?[/–-]\s?(?:20)?(?P<next>\d\d)(?![\d/])")
 _QUARTER = re.compile(
     r"\bQ(?:uarter|tr)?\s?(?P<q1>[1-4])\W{0,3}(?:of\s+)?(?P<y1>20\d\d)\s?[/–-]\s?(?:20)?\d\d(?!\d)"
@@ -54,6 +58,9 @@ def dates(writing: Writing) -> Iterator[Finding]:
     for text, place in _passages(writing):
         for match in _SPAN.finditer(text):
             yield from _backwards(match, text, place)
+        for match in _ONE_YEAR.finditer(text):
+            if _month(match["m1"], 0) > _month(match["m2"], 0):
+                yield _ends_first(match[0], text, place)
     yield from _later(writing)
     yield from _after_the_date(writing)
 
@@ -89,7 +96,11 @@ def _backwards(match: re.Match[str], text: str, place: DocumentPlace) -> Iterato
     ):
         return
     span = match[0][len(match["lead"]) :].strip() if match["lead"] else match[0].strip()
-    yield Finding(
+    yield _ends_first(span, text, place)
+
+
+def _ends_first(span: str, text: str, place: DocumentPlace) -> Finding:
+    return Finding(
         codes.PERIOD_CANNOT_BE,
         0.8,
         text.strip(),

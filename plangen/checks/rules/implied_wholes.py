@@ -11,6 +11,7 @@ from msgspec import Struct
 from plangen.checks.arithmetic import Range, agrees, range_of, share, shown, shown_percent
 from plangen.checks.claims.counted_shares import CountedShare, counted_shares
 from plangen.checks.claims.parts import measured, sum_of
+from plangen.checks.columns import level_in
 from plangen.checks.finding import Finding
 from plangen.checks.numbers import Exactness, NumberUnit, TypedNumber
 from plangen.checks.text import Sentence
@@ -46,6 +47,7 @@ def implied_wholes(writing: Writing) -> Iterator[Finding]:
             groups.append([])
         groups[-1] += pairs
         last = index
+    groups += [*_tabled(writing)]
     for group in groups:
         wholes = {each.pair.of for each in group if each.pair.of}
         for of in wholes or (frozenset[str](),):
@@ -54,23 +56,46 @@ def implied_wholes(writing: Writing) -> Iterator[Finding]:
             )
 
 
+def _tabled(writing: Writing) -> Iterator[list[_Placed]]:
+    """The rows of each table that give one count and one share, as sentences do."""
+    for table in writing.tables:
+        group = []
+        for row in table.rows:
+            levels = [level for cell in row.cells[1:] if (level := level_in(cell))]
+            units = [level.unit for level in levels]
+            if units == [NumberUnit.PLAIN, NumberUnit.PERCENT] and 0 < levels[1].value < 100:
+                group.append(_Placed(CountedShare(levels[0], levels[1]), Sentence(row.text, row.place)))
+        yield group
+
+
 def _named(sentence: Sentence, placed: Sequence[_Placed], before: Sequence[Sentence]) -> Iterator[Finding]:
     """Against the whole that the counts add up to: then it is theirs for certain."""
     counts = [each.pair.count for each in placed]
     wholes = [n for s in (*before, sentence) for n in _counts(s) if n not in counts]
     whole = next((n for n in wholes if len(counts) > 1 and n.value == sum_of(counts)), None)
-    whole = whole or _whole_of_another(sentence)
+    whole = whole or _whole_of_another(sentence) or _of_these(sentence, before)
     if whole is None:
         return
+    if _of_these(sentence, before) is whole:
+        placed, counts = placed[:1], counts[:1]  # what follows may be of another year
     found = [share(range_of(count, exact=True), range_of(whole, exact=True)) for count in counts]
     wrong = [
         (each, part)
         for each, part in zip(placed, found, strict=True)
         if not agrees(each.pair.share, part) and not _loosely(each.pair.share, part)
     ]
-    if 2 * len(wrong) <= len(placed):
+    if 2 * len(wrong) <= len(placed) or (len(placed) == 1 and _of_these(sentence, before)):
         for each, part in wrong:
             yield _finding(each, part, f"{shown(each.pair.count.value)} of {shown(whole.value)}", 0.85)
+
+
+_OF_THESE = re.compile(r"^\W*(?:of|among|from)\s+(?:these|those|them)\b", re.I)
+
+
+def _of_these(sentence: Sentence, before: Sequence[Sentence]) -> TypedNumber | None:
+    """The count that "of these" points back to, where the sentence before gives one first."""
+    counts = _counts(before[-1]) if before and _OF_THESE.match(sentence.text) else []
+    return counts[0] if counts else None
 
 
 _OF_THE = re.compile(r"\d\s+of\s+(?:the|our|these|all)\s+$")
