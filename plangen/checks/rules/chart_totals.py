@@ -22,7 +22,7 @@ _MOST_APART = Decimal("0.3")
 
 
 def chart_totals(writing: Writing) -> Iterator[Finding]:
-    """Charts of counts whose labels miss a figure that stands twice in the text, where one retyped label explains it."""
+    """Charts of counts whose labels miss a figure that stands twice in the text, where one slip explains it."""
     printed = [
         claim.number.value for claim in (*writing.said, *writing.tabled) if claim.number.unit is NumberUnit.PLAIN
     ]
