@@ -102,7 +102,8 @@ def _import_figures(
     **given: Any,
 ) -> ExitCode:
     from plangen.cli.importing_figures import import_figures
-    from plangen.pipeline.importing import Changed, ImportRequest
+    from plangen.pipeline.importing import ImportRequest
+    from plangen.pipeline.recording import Changed
 
     if changed not in (None, *(one.value for one in Changed)):
         raise click.UsageError(
@@ -115,6 +116,7 @@ def _import_figures(
         on=on.date() if on else date.today(),
         pack=pack or "",
         changed=Changed(changed) if changed else None,
+        check_only=check_only,
         **given,
     )
-    return import_figures(root, request, as_json_)
+    return import_figures(root, request, as_json_, yes)

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from plangen.diagnostics import Code, codes
 from plangen.intake.cells import Place, written_number
 from plangen.intake.context import TableReading
-from plangen.intake.mapping import PercentAs
 from plangen.intake.understanding import AnswerPlace, ReadFigure
 from plangen.intake.values import NumberSign, ValueRead
 from plangen.intake.wording import plain, shown
+from plangen.model.import_mapping import PercentAs
 from plangen.model.indicator import Indicator
 from plangen.model.unit import UnitKind
 
@@ -67,7 +67,8 @@ def _settled(
             hint = f"name another indicator in the mapping: rows: {{{name}: …}}, or leave out"
             _ask(table, draft.figure.place, message, hint, name, AnswerPlace.ROW)
             return None
-        return number
+        held = table.in_thousands and indicator.unit.kind in (UnitKind.COUNT, UnitKind.POUNDS)
+        return None if held else number
     if sign is NumberSign.POUND_SIGN:
         message = f'"{name}" is in pounds here, and {draft.figure.indicator} is a percentage'
         _ask(table, draft.figure.place, message, "correct the cell, or leave the row out", name, AnswerPlace.ROW)
@@ -84,12 +85,21 @@ def _settled(
     message = f"{text}: {hundred}% or {text}%?"
     said = f"rows: {{{name}: {{indicator: {draft.figure.indicator}, percent: fraction}}}}"
     hint = f"write in the mapping: {said} or percent: number"
-    _ask(table, draft.figure.place, message, hint, name, AnswerPlace.PERCENT)
+    _ask(table, draft.figure.place, message, hint, name, AnswerPlace.PERCENT, draft.figure.indicator)
     return None
 
 
-def _ask(table: TableReading, place: Place, message: str, hint: str, name: str, subject: AnswerPlace) -> None:
-    table.ask(codes.UNCLEAR_UNIT, place, message, hint, f"{table.sheet.name} {plain(name)}", subject, name)
+def _ask(
+    table: TableReading,
+    place: Place,
+    message: str,
+    hint: str,
+    name: str,
+    subject: AnswerPlace,
+    indicator: str = "",
+) -> None:
+    key, options = f"{table.sheet.name} {plain(name)}", (indicator,) if indicator else ()
+    table.ask(codes.UNCLEAR_UNIT, place, message, hint, key, subject, name, options)
 
 
 def _keep(table: TableReading, draft: Draft, value: Decimal | str, indicator: Indicator) -> None:

@@ -14,11 +14,12 @@ from plangen.intake.cells import SheetCell
 from plangen.intake.context import TableReading
 from plangen.intake.frames import Frame, HeadingReader
 from plangen.intake.headings import NOT_IMPORTED, HeadingRole, TableHeading
-from plangen.intake.mapping import Answer, MonthsAre, answer_for
+from plangen.intake.mapping import answer_for
 from plangen.intake.periods import Ask, TimeRead, YearPart, of_year, whole_months
 from plangen.intake.understanding import AnswerPlace
 from plangen.intake.wording import plain, shown
 from plangen.intake.years import Year, YearKind, year_in
+from plangen.model.import_mapping import Answer, MonthsAre
 from plangen.model.period import Period, PeriodKind
 from plangen.model.period_text import read_period
 
@@ -28,7 +29,8 @@ __all__ = ["TableColumn", "read_columns", "settle_months", "time_question", "tit
 class TableColumn(Struct):
     """One position across a table: its heading, the period and series below it, and whether either is asked for.
 
-    `bare` says that its year came from a title, a sheet's name or the pack.
+    `bare` says that its year came from a title, a sheet's name or the pack; `loose` is the position of the upper
+    heading that it has its year from, where no merge says how far that reaches.
     """
 
     position: int
@@ -39,6 +41,7 @@ class TableColumn(Struct):
     series: str = ""
     asked: bool = False
     bare: bool = False
+    loose: int = 0
     answered: bool = False
     indicator: str = ""
     category: str = ""
@@ -47,6 +50,7 @@ class TableColumn(Struct):
 def read_columns(table: TableReading, frame: Frame, reader: HeadingReader) -> list[TableColumn]:
     """The columns that have a heading, in order; what has to be asked about their periods is asked."""
     columns = [c for p in range(frame.first, frame.last + 1) if (c := _column(table, frame, p, reader))]
+    _doubt_loose_years(columns)
     for column in columns:
         _answer(table, column)
     _settle_partial(table, frame, columns, reader)
@@ -66,16 +70,18 @@ def _column(table: TableReading, frame: Frame, position: int, reader: HeadingRea
     if heading.role is HeadingRole.BLANK and lower_line != lines[-1]:
         heading = reader.heading(grid.filled(lower_line, position))
     own = grid.text(lower_line, position) or heading.text
-    texts = [own]
+    texts, loose = [own], 0
     for line in reversed([n for n in lines if n < lower_line]):
         upper_cell = _upper(frame, line, position)
         if upper_cell is None:
             continue
         upper = reader.heading(upper_cell)
         texts.insert(0, shown(upper_cell.text))
+        if heading.is_partial and not grid.merge(line, position):
+            loose = max(p for p in grid.lines[line] if p <= position)
         heading = _under(table, heading, upper, _spans_all(frame, line), reader)
     text = " ".join(dict.fromkeys(t for t in map(shown, texts) if t)) if len(texts) > 1 else shown(own)
-    column = TableColumn(position, lower_line, heading, text)
+    column = TableColumn(position, lower_line, heading, text, loose=loose)
     if heading.role is HeadingRole.TIME and heading.time:
         column.period = heading.time.period if heading.time.ask is None else None
         column.series = "benchmark" if heading.benchmark else ""
@@ -151,6 +157,26 @@ def _with_upper_time(heading: TableHeading, upper: TableHeading, reader: Heading
     if year is None:
         return replace(heading, benchmark=benchmark)
     return replace(heading, time=of_year(part, year, reader.answers), benchmark=benchmark)
+
+
+def _doubt_loose_years(columns: list[TableColumn]) -> None:
+    """Years that stand over the middle of their quarters, unmerged, cannot be told apart: ask for all of them.
+
+    It shows where a part of a year has none above it, or where parts under one year do not follow each other.
+    """
+    loose = [c for c in columns if c.loose and c.period]
+    years = {c.loose for c in loose}
+    parts = [[(c.period.start, c.period.end, c.series) for c in loose if c.loose == y and c.period] for y in years]
+    falls = any(
+        later[0] < earlier[0] or (later[:2] == earlier[:2] and later[2] == earlier[2])
+        for part in parts
+        for earlier, later in pairwise(part)
+    )
+    orphaned = any(c.heading.role is HeadingRole.TIME and c.heading.is_partial and not c.period for c in columns)
+    if falls or orphaned:
+        for column in loose:
+            column.heading = replace(column.heading, time=TimeRead(ask=Ask.NO_YEAR))
+            column.period = None
 
 
 def _answer(table: TableReading, column: TableColumn) -> None:

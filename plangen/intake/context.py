@@ -10,11 +10,11 @@ from msgspec import Struct, field
 from plangen.diagnostics import Code
 from plangen.intake.cells import Block, CellSheet, Place
 from plangen.intake.headings import is_benchmark
-from plangen.intake.mapping import ImportMapping, TableAnswers, YearIs
 from plangen.intake.names import NameBook, read_name
 from plangen.intake.periods import Ask, YearAnswers, read_time
-from plangen.intake.understanding import AnswerPlace, Question, ReadFigure, Understanding
+from plangen.intake.understanding import AnswerPlace, Question, ReadFigure, TableFound, Understanding
 from plangen.intake.wording import comparable, plain
+from plangen.model.import_mapping import ImportMapping, TableAnswers, YearIs
 from plangen.model.observation import Observation
 from plangen.model.period import Period
 
@@ -47,6 +47,7 @@ class FileReading(Struct):
     workplace: Workplace
     mapping: ImportMapping
     found: Understanding = field(default_factory=Understanding)
+    tables: list[tuple[TableAnswers, TableFound]] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
 
 
@@ -60,6 +61,7 @@ class TableReading(Struct):
     title_place: Place | None = None
     notes: dict[str, str] = field(default_factory=dict)
     held: set[str] = field(default_factory=set)
+    in_thousands: bool = False
 
     @property
     def found(self) -> Understanding:

@@ -6,17 +6,20 @@ from msgspec import Struct, field
 
 from plangen.diagnostics import codes
 from plangen.intake.amounts import Draft, settle
-from plangen.intake.cells import Block, CellKind, column_letters
+from plangen.intake.cells import Block, CellKind, Place, column_letters
 from plangen.intake.columns import TableColumn, read_columns
 from plangen.intake.context import TableReading, notes_by_mark
 from plangen.intake.frames import Frame, HeadingReader
 from plangen.intake.headings import NOT_IMPORTED, HeadingRole, is_benchmark, is_total
 from plangen.intake.labels import Label, LabelKind, ask_label, read_area, read_label
-from plangen.intake.mapping import Layout, answer_for
-from plangen.intake.names import read_name
+from plangen.intake.mapping import answer_for
+from plangen.intake.names import read_name, reference_in
+from plangen.intake.titles import is_of_another_area, is_of_no_results, mark_sums_so_far, mark_thousands
 from plangen.intake.understanding import AnswerPlace, ReadFigure, TableFound
+from plangen.intake.unit_words import agrees, unit_word
 from plangen.intake.values import NumberSign, read_value, says_something
 from plangen.intake.wording import comparable, plain, shown
+from plangen.model.import_mapping import TableLayout
 from plangen.model.period import Period
 
 __all__ = ["read_crossed"]
@@ -37,24 +40,20 @@ class _Table(Struct):
     area: int = 0
     series: int = 0
     category: int = 0
-    layout: Layout = Layout.WIDE
+    layout: TableLayout = TableLayout.WIDE
     indicator: str = ""
     current: str = ""
     band: str = ""
     is_left_out: bool = False
     benchmarks: dict[str, str] = field(default_factory=dict)
     percent: list[str] = field(default_factory=list)
+    mixed: list[tuple[str, Place]] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
 
 
 def read_crossed(reading: TableReading, frame: Frame, reader: HeadingReader) -> None:
     """Read a table into figures, what is skipped, and questions."""
     columns = read_columns(reading, frame, reader)
-    times = [
-        c
-        for c in columns
-        if c.heading.role in (HeadingRole.TIME,) or (c.series and c.heading.role is HeadingRole.BENCHMARK)
-    ]
     times = [c for c in columns if c.heading.role is HeadingRole.TIME]
     lines = list(frame.grid.between(frame.below, frame.bottom))
     full = [n for n in lines if any(says_something(frame.grid.cell(n, c.position)) for c in times)]
@@ -65,8 +64,14 @@ def read_crossed(reading: TableReading, frame: Frame, reader: HeadingReader) -> 
     full = [n for n in lines if n in full or _is_known_with_words(table, n)]
     _note_marks(table, lines, full)
     _read_other_columns(table, lines, full)
-    if table.layout is Layout.AREAS:
+    if table.layout is TableLayout.AREAS:
         _find_indicator(table)
+    elif not table.area and is_of_another_area(reading, frame):
+        lines = []
+    if is_of_no_results(reading, frame):
+        lines = []
+    mark_sums_so_far(reading, frame, times)
+    mark_thousands(reading, frame)
     for line in lines:
         _read_line(table, line, full)
     _drop_unclear_benchmarks(table)
@@ -83,7 +88,7 @@ def _find_names(table: _Table, lines: list[int], full: list[int]) -> None:
     areas: list[tuple[int, int, int]] = []
     for position in free:
         texts = [c.text for n in lines if (c := grid.cell(n, position)) and c.kind is CellKind.TEXT]
-        named = sum(_is_indicator(table, text) for text in texts)
+        named = sum(_is_indicator(table, text) for text in texts if reference_in(text)[1])
         placed = sum(bool(workplace.known_area(text)) for text in texts)
         counted.append((named, -position, len(texts)))
         areas.append((placed, -position, len(texts)))
@@ -93,15 +98,15 @@ def _find_names(table: _Table, lines: list[int], full: list[int]) -> None:
     if best[0]:
         table.names = -best[1]
     elif most_areas[0]:
-        table.names, table.layout = -most_areas[1], Layout.AREAS
+        table.names, table.layout = -most_areas[1], TableLayout.AREAS
     else:
         texts_at = [p for p in free if p != table.reference and _has_text(table, p, full)]
         named_so = [p for p in texts_at if roles.get(p) is HeadingRole.NAME]
         table.names = next(iter([*named_so, *texts_at]), table.reference or table.frame.first)
-    if table.reading.answers.layout is Layout.AREAS:
-        table.layout = Layout.AREAS
+    if table.reading.answers.layout is TableLayout.AREAS:
+        table.layout = TableLayout.AREAS
     elif table.frame.grid.turned:
-        table.layout = Layout.DOWN if table.layout is Layout.WIDE else table.layout
+        table.layout = TableLayout.DOWN if table.layout is TableLayout.WIDE else table.layout
     table.area = next((p for p in free if roles.get(p) is HeadingRole.AREA and p != table.names), 0)
     table.category = next((p for p in free if roles.get(p) is HeadingRole.CATEGORY and p != table.names), 0)
     table.series = next((p for p in free if p != table.names and _is_series(table, p, full)), 0)
@@ -125,6 +130,7 @@ def _has_text(table: _Table, position: int, lines: list[int]) -> bool:
     return any(c is not None and c.kind is CellKind.TEXT for c in cells)
 
 
+_UNIT_HEADINGS = {"unit", "units", "unit of measure"}
 _SERIES_WORDS = {"actual", "outturn", "result", "value", "target", "our area", "local"}
 
 
@@ -254,7 +260,7 @@ def _read_line(table: _Table, line: int, full: list[int]) -> None:
     if label.kind in (LabelKind.LEFT_OUT, LabelKind.TOTAL, LabelKind.NOT_IMPORTED):
         reading.skip(block, label.why, text)
         table.is_left_out = label.kind is LabelKind.LEFT_OUT
-        if table.is_left_out:
+        if label.kind is not LabelKind.NOT_IMPORTED:
             table.current = ""
         return
     if label.kind is LabelKind.ORPHAN:
@@ -306,6 +312,8 @@ def _take(table: _Table, line: int, text: str, label: Label) -> None:
             return
         series = "benchmark" if is_benchmark(word) else series
     table.current = indicator
+    if not _unit_agrees(table, line, indicator, text):
+        return
     area = label.area or _area(table, line)
     if area is None:
         return
@@ -316,10 +324,36 @@ def _take(table: _Table, line: int, text: str, label: Label) -> None:
         draft = _draft(table, line, column, text, label, indicator, area, series)
         if draft is not None:
             drafts.append(draft)
-    if any(d.read.sign is NumberSign.PERCENT_FORMAT for d in drafts):
-        table.percent.append(shown(text))
+    _note_formats(table, text, drafts)
     settle(reading, [d for d in drafts if not d.figure.series.startswith("benchmark")], label.percent)
     settle(reading, [d for d in drafts if d.figure.series.startswith("benchmark")], label.percent)
+
+
+def _unit_agrees(table: _Table, line: int, indicator: str, text: str) -> bool:
+    """Whether the column of units, where there is one, says nothing else than the indicator's unit (PG234)."""
+    grid = table.frame.grid
+    column = next((c for c in table.columns if plain(c.heading.text) in _UNIT_HEADINGS), None)
+    said = unit_word(grid.text(line, column.position)) if column else None
+    unit = table.reading.workplace.book.indicators[indicator].unit
+    if column is None or said is None or agrees(said, unit):
+        return True
+    message = f'the unit of "{shown(text)}" is "{grid.text(line, column.position)}" here; {indicator} is a {unit}'
+    hint = f"name another indicator in the mapping: rows: {{{shown(text)}: …}}, or leave out"
+    key = f"{table.reading.sheet.name} {plain(text)}"
+    place = grid.place(line, column.position)
+    table.reading.ask(codes.UNCLEAR_UNIT, place, message, hint, key, AnswerPlace.ROW, shown(text))
+    return False
+
+
+def _note_formats(table: _Table, text: str, drafts: list[Draft]) -> None:
+    """Remember whether a line's figures have a percent format, and where some of them differ."""
+    numbers = [d for d in drafts if d.read.number]
+    kinds = [d.read.sign is NumberSign.PERCENT_FORMAT for d in numbers]
+    if any(kinds):
+        table.percent.append(shown(text))
+    if any(kinds) and not all(kinds):
+        odd = next(d for d, kind in zip(numbers, kinds, strict=True) if kind is not kinds[0])
+        table.mixed.append((shown(text), odd.figure.place))
 
 
 def _area(table: _Table, line: int) -> str | None:
@@ -450,5 +484,6 @@ def _found(table: _Table, full: list[int]) -> None:
             column_letters(headings[0][1][1]) if headings else "",
             tuple(dict.fromkeys(table.texts)),
             tuple(dict.fromkeys(table.percent)),
+            tuple(table.mixed),
         )
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.diagnostics import Severity, codes
-from plangen.intake.cells import CellKind, Place, SheetCell, column_number
+from plangen.intake.cells import CellKind, Place, SheetCell, column_letters, column_number
 from plangen.intake.context import TableReading
 from plangen.intake.frames import HeadingReader
 from plangen.intake.headings import HeadingRole
-from plangen.intake.mapping import KnownTable
 from plangen.intake.understanding import Question, TableFound
 from plangen.intake.wording import plain, shown
+from plangen.model.import_mapping import KnownTable
 
 __all__ = ["check_familiar"]
 
@@ -21,7 +21,7 @@ def check_familiar(table: TableReading, found: TableFound, reader: HeadingReader
     known = table.answers.known
     if known is None:
         return
-    questions = [*_headings(table, found, known, reader), *_names_column(table, found, known)]
+    questions = [*_headings(table, found, known, reader), *_names_column(table, found, known, reader)]
     questions += _formats(table, found, known)
     if not questions and _moved(table, found):
         rows = ", ".join(map(str, found.header))
@@ -68,25 +68,40 @@ def _reads_as_period(text: str, reader: HeadingReader) -> bool:
     return reader.heading(SheetCell(CellKind.TEXT, text)).role is HeadingRole.TIME
 
 
-def _names_column(table: TableReading, found: TableFound, known: KnownTable) -> Iterator[Question]:
+def _names_column(
+    table: TableReading, found: TableFound, known: KnownTable, reader: HeadingReader
+) -> Iterator[Question]:
     """Names that stand in another column than before, counted from the first heading."""
     before = table.answers.names
-    if not before or not found.names or found.names == before:
-        return
-    if known.first:
-        moved = column_number(found.first) - column_number(known.first)
-        if column_number(found.names) - moved == column_number(before):
-            return
-    elif tuple(table.answers.header) != found.header:
+    if not before or not found.names or _same_column(found, known, before, reader):
         return
     place = (found.header[-1], column_number(found.names))
     message = f"the names stand in column {found.names}, and stood in column {before}"
     yield _question(table, found, place, message, "if that is right, import once more with --save")
 
 
+def _same_column(found: TableFound, known: KnownTable, before: str, reader: HeadingReader) -> bool:
+    """Whether the names stand where they stood, counted from the first heading or by the order of the headings."""
+    at = {column_letters(place[1]): text for text, place in found.headings}
+    own = plain(at.get(found.names, ""))
+    then, now = [plain(t) for t in known.headings], [plain(t) for t, _ in found.headings]
+    if own in then and own in now and then.index(own) != now.index(own):
+        return False
+    if known.first:
+        moved = column_number(found.first) - column_number(known.first)
+        return column_number(found.names) - moved == column_number(before)
+    if found.names == before:
+        return True
+    there = reader.heading(SheetCell(CellKind.TEXT, at[before])) if before in at else None
+    return there is None or there.role is not HeadingRole.NAME
+
+
 def _formats(table: TableReading, found: TableFound, known: KnownTable) -> Iterator[Question]:
     """Rows whose figures had a percent format before and have none now, or the other way round."""
     if not known.first:
+        for name, odd in found.mixed:
+            message = f'"{name}" has figures with a percent format and others without'
+            yield _question(table, found, odd, message, "give all of its figures the same format")
         return
     before, now = set(map(plain, known.percent)), set(map(plain, found.percent))
     both = set(map(plain, known.names)) & set(map(plain, found.texts))

@@ -10,12 +10,13 @@ from plangen.diagnostics import codes
 from plangen.intake.cells import CellKind, Place, SheetCell
 from plangen.intake.context import TableReading
 from plangen.intake.headings import NOT_IMPORTED, HeadingRole, is_benchmark, is_total, read_heading
-from plangen.intake.mapping import Answer, Layout, PercentAs, answer_for
+from plangen.intake.mapping import answer_for
 from plangen.intake.names import NameRead, read_name, reference_in, suggestion
 from plangen.intake.periods import YearAnswers
 from plangen.intake.understanding import AnswerPlace
 from plangen.intake.unit_words import closing_unit
 from plangen.intake.wording import plain, shown
+from plangen.model.import_mapping import Answer, PercentAs, TableLayout
 
 __all__ = ["Label", "LabelKind", "ask_label", "read_area", "read_label"]
 
@@ -46,13 +47,13 @@ class Label(Struct, frozen=True):
 
 
 def read_label(
-    table: TableReading, text: str, reference: tuple[str, bool], layout: Layout, current: str, indicator: str
+    table: TableReading, text: str, reference: tuple[str, bool], layout: TableLayout, current: str, indicator: str
 ) -> Label:
     """What a label stands for; `current` is the indicator above it, `indicator` that of a table of areas."""
     given = answer_for(table.answers.rows, text, reference[0])
     if given is not None:
         return _answered(table, text, given, current)
-    if layout is Layout.AREAS:
+    if layout is TableLayout.AREAS:
         return _area_label(table, text, indicator)
     read = read_name(table.workplace.book, text, *reference)
     if len(read.indicators) == 1 and not read.denied:

@@ -15,12 +15,13 @@ from plangen.intake.context import TableReading, notes_by_mark
 from plangen.intake.frames import Frame, HeadingReader
 from plangen.intake.headings import NOT_IMPORTED, HeadingRole, TableHeading, is_benchmark, is_total
 from plangen.intake.labels import LabelKind, ask_label, read_area, read_label
-from plangen.intake.mapping import Layout, answer_for
+from plangen.intake.mapping import answer_for
 from plangen.intake.names import read_name
 from plangen.intake.periods import Ask, TimeRead, of_year
 from plangen.intake.understanding import AnswerPlace, ReadFigure, TableFound
 from plangen.intake.values import NumberSign, ValueRead, read_value
 from plangen.intake.wording import plain, shown
+from plangen.model.import_mapping import TableLayout
 from plangen.model.period_text import read_period
 from plangen.model.unit import UnitKind
 
@@ -79,7 +80,7 @@ def read_listed(reading: TableReading, frame: Frame, reader: HeadingReader) -> N
         TableFound(
             reading.sheet.name,
             str(block),
-            Layout.LONG,
+            TableLayout.LONG,
             frame.header,
             names,
             tuple(headings),
@@ -266,7 +267,7 @@ def _read_row(table: _List, row: _Row) -> None:
     series = _series(table, line, _text(table, line, HeadingRole.SERIES))
     if series is None:
         return
-    label = read_label(reading, name, beside, Layout.LONG, "", "")
+    label = read_label(reading, name, beside, TableLayout.LONG, "", "")
     table.texts += [shown(name)] if name else []
     place = grid.place(line, table.at.get(HeadingRole.NAME) or table.at.get(HeadingRole.REF) or table.frame.first)
     if label.kind is LabelKind.ASKED:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, Severity, codes, finding, likely
 from plangen.diagnostics.nearest import hint_for
-from plangen.intake.mapping import ImportMapping
+from plangen.model.import_mapping import ImportMapping
 from plangen.sources.decoding import decode
 from plangen.sources.reading import Reading
 from plangen.sources.records import record

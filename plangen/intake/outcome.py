@@ -42,7 +42,7 @@ class ImportedFigures(Struct, frozen=True):
 def as_fields(outcome: ImportedFigures, findings: list[dict[str, Any]]) -> dict[str, Any]:
     """The JSON of an import; `findings` as `check --json` has them, in the same order."""
     cells = [
-        {**fields, "cell": found.location.field if found.location else ""}
+        {**fields, "cell": found.location.field if found.location and found.location.file == outcome.file else ""}
         for fields, found in zip(findings, outcome.findings, strict=True)
     ]
     return {

@@ -13,9 +13,10 @@ from plangen.intake.familiar import check_familiar
 from plangen.intake.frames import Frame, HeadingReader, find_frames
 from plangen.intake.grid import Grid
 from plangen.intake.listed import read_listed
-from plangen.intake.mapping import ImportMapping, TableAnswers, tables_for
+from plangen.intake.mapping import tables_for
 from plangen.intake.understanding import Skip
 from plangen.intake.wording import plain
+from plangen.model.import_mapping import ImportMapping, TableAnswers
 
 __all__ = ["understand"]
 
@@ -89,6 +90,7 @@ def _read_sheet(reading: FileReading, sheet: CellSheet) -> None:
         (read_listed if frame.is_long else read_crossed)(table, frame, reader)
         for found in reading.found.tables[count:]:
             check_familiar(table, found, reader)
+            reading.tables.append((table.answers, found))
         covered |= _places(frame)
     if len(reading.found.tables) == before:
         if sheet.cells:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
 from msgspec import Struct, field
@@ -9,8 +10,8 @@ from msgspec.structs import replace
 
 from plangen.diagnostics import Code, Diagnostic, Location, Severity, finding
 from plangen.intake.cells import Block, CellSheet, Place
-from plangen.intake.mapping import Layout
 from plangen.intake.wording import shown
+from plangen.model.import_mapping import TableLayout
 from plangen.model.period import Period
 
 __all__ = ["AnswerPlace", "FigureState", "Question", "ReadFigure", "Skip", "TableFound", "Understanding"]
@@ -87,37 +88,41 @@ class Question(Struct, frozen=True):
     options: tuple[str, ...] = ()
     severity: Severity | None = None
 
-    def diagnostic(self, file: str) -> Diagnostic:
-        """The finding, at its cell of the file."""
+    def diagnostic(self, file: str, cells: Iterable[str] = ()) -> Diagnostic:
+        """The finding, at its cell of the file; `cells` are the others of the same cause."""
         made = finding(self.code, self.message, Location(file, field=self.cell), self.hint)
-        return replace(made, severity=self.severity) if self.severity else made
+        also = tuple(Location(file, field=cell) for cell in dict.fromkeys(cells) if cell != self.cell)
+        return replace(made, severity=self.severity or made.severity, also=also)
 
 
 class TableFound(Struct, frozen=True):
     """A table: where it stands, and how it is laid out.
 
     What is remembered of it: `headings` with their cells in order, `first`, the column of the first of them, the
-    labels of its lines in `texts`, and in `percent` those whose figures have a percent format.
+    labels of its lines in `texts`, in `percent` those whose figures have a percent format, and in `mixed` those of
+    which only some have, with the first that differs.
     """
 
     sheet: str
     range: str
-    layout: Layout
+    layout: TableLayout
     header: tuple[int, ...]
     names: str
     headings: tuple[tuple[str, Place], ...] = ()
     first: str = ""
     texts: tuple[str, ...] = ()
     percent: tuple[str, ...] = ()
+    mixed: tuple[tuple[str, Place], ...] = ()
 
 
 class Understanding(Struct):
-    """All that was found, filled table by table; a question is kept once, at its first cell."""
+    """All that was found, filled table by table; a question is kept once, at its first cell, with its `cells`."""
 
     tables: list[TableFound] = field(default_factory=list)
     figures: list[ReadFigure] = field(default_factory=list)
     skipped: list[Skip] = field(default_factory=list)
     questions: dict[tuple[str, str], Question] = field(default_factory=dict)
+    cells: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     order: dict[str, int] = field(default_factory=dict)
 
     def skip(self, sheet: CellSheet, block: Block, why: str, text: str) -> None:
@@ -126,6 +131,7 @@ class Understanding(Struct):
 
     def ask(self, key: str, question: Question) -> None:
         """Keep a question, once for each code and key, at the first of its cells."""
+        self.cells.setdefault((question.code.number, key), []).append(question.cell)
         known = self.questions.get((question.code.number, key))
         if known is None or self._position(question) < self._position(known):
             self.questions[question.code.number, key] = question

@@ -7,6 +7,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -27,6 +28,14 @@ _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _OTHER_WORKBOOK = re.compile(r"\[[0-9]+\]|\[[^\]]+\.xl[a-z]+\]", re.IGNORECASE)
 
 
+class _Run(Struct, frozen=True):
+    """A stretch of a cell's text with one font."""
+
+    words: str
+    struck: bool = False
+    raised: bool = False
+
+
 class _Marks(Struct):
     """What a sheet says beside its values."""
 
@@ -34,6 +43,7 @@ class _Marks(Struct):
     columns: set[int] = field(default_factory=set)
     merges: list[Block] = field(default_factory=list)
     formulas: dict[Place, str] = field(default_factory=dict)
+    runs: dict[Place, list[_Run]] = field(default_factory=dict)
 
 
 def workbook_sheets(data: bytes, file: str) -> list[CellSheet]:
@@ -44,8 +54,8 @@ def workbook_sheets(data: bytes, file: str) -> list[CellSheet]:
     from openpyxl import load_workbook
 
     try:
-        with warnings.catch_warnings():
-            # openpyxl warns of drawings and rules that it leaves out; none of them holds a figure.
+        with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
+            # openpyxl warns of drawings and rules that it leaves out, and prints of formats that are not there.
             warnings.simplefilter("ignore")
             book = load_workbook(
                 io.BytesIO(data), read_only=True, data_only=True, rich_text=True, keep_links=False
@@ -80,7 +90,7 @@ def _sheet(sheet: Any, archive: zipfile.ZipFile, file: str) -> CellSheet:
             formula = marks.formulas.get(place)
             if shown.value is None and formula is None:
                 continue
-            made = _cell(shown, formula)
+            made = _cell(shown, formula, marks.runs.get(place))
             if made is None:
                 continue
             if place[1] > MAX_COLUMNS:
@@ -119,7 +129,7 @@ def _rows(sheet: Any) -> Iterator[list[Any]]:
             yield [cell for cell in row if getattr(cell, "row", None)]
 
 
-def _cell(shown: Any, formula: str | None) -> SheetCell | None:
+def _cell(shown: Any, formula: str | None, runs: list[_Run] | None) -> SheetCell | None:
     """The cell as it stands; None where a formula gave empty text, or only spaces stand there."""
     value, form = shown.value, shown.number_format or ""
     struck = bool(shown.font is not None and shown.font.strike)
@@ -139,7 +149,7 @@ def _cell(shown: Any, formula: str | None) -> SheetCell | None:
         return SheetCell(CellKind.DATE, f"{day:%d/%m/%Y}", day=day, form=form, struck=struck)
     if isinstance(value, time | timedelta):
         return SheetCell(CellKind.DATE, str(value), form=form, struck=struck)
-    return _text(value, struck, external)
+    return _text(runs or value, struck, external)
 
 
 def _number(value: int | float, form: str, struck: bool, external: bool) -> SheetCell:
@@ -157,14 +167,13 @@ def _text(value: Any, struck: bool, external: bool) -> SheetCell | None:
         return SheetCell(CellKind.TEXT, value, struck=struck, external=external) if value.strip() else None
     plain, raised, gone = "", "", ""
     for run in value:
-        words = str(run)
-        font = getattr(run, "font", None)
-        if font is not None and font.strike:
-            gone += words
-        elif font is not None and font.vertAlign == "superscript":
-            raised += words.strip()
+        part = run if isinstance(run, _Run) else _run(run)
+        if part.struck:
+            gone += part.words
+        elif part.raised:
+            raised += part.words.strip()
         else:
-            plain += words
+            plain += part.words
     if not (plain.strip() or raised):
         return SheetCell(CellKind.TEXT, gone, struck=True) if gone.strip() else None
     return SheetCell(
@@ -175,6 +184,23 @@ def _text(value: Any, struck: bool, external: bool) -> SheetCell | None:
         raised=raised,
         external=external,
     )
+
+
+def _run(part: Any) -> _Run:
+    """A part of a shared text, which openpyxl keeps with its font."""
+    font = getattr(part, "font", None)
+    return _Run(str(part), bool(font and font.strike), bool(font and font.vertAlign == "superscript"))
+
+
+def _inline_runs(text: Any) -> list[_Run]:
+    """The parts of a text that stands in its cell, of which openpyxl keeps only the words."""
+    runs = []
+    for part in text.iter(f"{_MAIN}r"):
+        strike, raised = part.find(f"{_MAIN}rPr/{_MAIN}strike"), part.find(f"{_MAIN}rPr/{_MAIN}vertAlign")
+        struck = strike is not None and strike.get("val", "1") not in ("0", "false")
+        words = "".join(one.text or "" for one in part.iter(f"{_MAIN}t"))
+        runs.append(_Run(words, struck, raised is not None and raised.get("val") == "superscript"))
+    return runs
 
 
 def _marks(archive: zipfile.ZipFile, path: str) -> _Marks:
@@ -191,16 +217,23 @@ def _marks(archive: zipfile.ZipFile, path: str) -> _Marks:
                 elif name == "c":
                     column = _column_of(element.get("r"), column)
                 continue
-            if name == "f":
-                marks.formulas[row, column] = element.text or ""
-            elif name == "col" and _unseen(element.attrib, "width", "customWidth"):
-                first, last = int(element.get("min") or 1), int(element.get("max") or 1)
-                marks.columns.update(range(first, min(last, MAX_COLUMNS + 1) + 1))
-            elif name == "mergeCell" and (block := _block(element.get("ref") or "")):
-                marks.merges.append(block)
+            _mark(marks, name, element, (row, column))
             if name in {"c", "row", "col", "mergeCell"}:
                 element.clear()
     return marks
+
+
+def _mark(marks: _Marks, name: str, element: Any, place: Place) -> None:
+    """Keep what an element says beside values; `place` is the cell it stands in."""
+    if name == "is" and (runs := _inline_runs(element)):
+        marks.runs[place] = runs
+    elif name == "f":
+        marks.formulas[place] = element.text or ""
+    elif name == "col" and _unseen(element.attrib, "width", "customWidth"):
+        first, last = int(element.get("min") or 1), int(element.get("max") or 1)
+        marks.columns.update(range(first, min(last, MAX_COLUMNS + 1) + 1))
+    elif name == "mergeCell" and (block := _block(element.get("ref") or "")):
+        marks.merges.append(block)
 
 
 def _unseen(attributes: dict[str, str], size: str, custom: str) -> bool:

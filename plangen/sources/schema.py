@@ -28,6 +28,7 @@ from msgspec.inspect import (
 from plangen.document.theme import Colours, colour_names
 from plangen.model.agency_return import AgencyReturn
 from plangen.model.figures import Accepted, Fact, Stated, Term
+from plangen.model.import_mapping import ImportMapping
 from plangen.model.indicator import Indicator
 from plangen.model.pack import PackRecord
 from plangen.model.partnership import Partnership
@@ -58,6 +59,7 @@ def schemas() -> dict[str, Schema]:
         "appendix.yaml": Appendix,
         "pack.yaml": PackRecord,
         "AGENCY.yaml": AgencyReturn,
+        "import.yaml": ImportMapping,
     }
     return {**{name: _file(form_of(shape)) for name, shape in shapes.items()}, "theme.yaml": _theme()}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -76,7 +77,7 @@ def check_archive(data: bytes, file: str) -> None:
                 hint = "open it in the spreadsheet program and save it again as .xlsx"
                 message = "the workbook declares entities, which no spreadsheet program writes"
                 raise PlangenError(finding(codes.NOT_A_TABLE, message, Location(file), hint))
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError, EOFError, ValueError):
         hint = "save it as .xlsx (Excel workbook): .xls, .ods and protected files are not read"
         raise PlangenError(
             finding(codes.NOT_A_TABLE, "this is not an Excel workbook", Location(file), hint)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from openpyxl import Workbook
+
+from plangen.cli import main
 
 INDICATORS = """\
 total_crime: {name: Total crime, unit: "rate per 1,000", polarity: lower, decimals: 1, source: Example Police,
@@ -102,23 +103,8 @@ def importing(workspace: Path) -> Callable[..., dict[str, Any]]:
     """Runs `plangen import FILE --json …` in the workspace; the JSON, with the exit status as `exit`."""
 
     def run(file: Path, *arguments: str) -> dict[str, Any]:
-        command = [
-            sys.executable,
-            "-W",
-            "error",
-            "-m",
-            "plangen",
-            "-C",
-            str(workspace),
-            "import",
-            str(file),
-            "--json",
-        ]
-        done = subprocess.run(
-            [*command, *arguments], capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False
-        )
-        assert "Traceback" not in done.stderr, done.stderr
-        assert done.stdout, done.stderr
-        return {**json.loads(done.stdout), "exit": done.returncode}
+        done = CliRunner().invoke(main, ["-C", str(workspace), "import", str(file), "--json", *arguments])
+        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+        return {**json.loads(done.stdout), "exit": done.exit_code}
 
     return run

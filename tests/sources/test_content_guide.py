@@ -20,6 +20,7 @@ from plangen.model.agency_return import AgencyReturn
 from plangen.model.amount import Amount
 from plangen.model.aspect import Aspect
 from plangen.model.figures import Accepted, Fact, Stated, Term
+from plangen.model.import_mapping import ImportMapping, TableAnswers
 from plangen.model.indicator import Indicator
 from plangen.model.observation import COLUMNS, Marker
 from plangen.model.pack import PackRecord
@@ -60,6 +61,7 @@ ONE_RECORD: dict[str, type[Record]] = {
     "appendix.yaml": Appendix,
     "pack.yaml": PackRecord,
     "AGENCY.yaml": AgencyReturn,
+    "import.yaml": ImportMapping,
 }
 BY_ID: dict[str, type[Record]] = {"indicators.yaml": Indicator, "facts.yaml": Fact, "glossary.yaml": Term}
 IN_ORDER: dict[str, type[Record]] = {"targets.yaml": Target, "stated.yaml": Stated, "accepted.yaml": Accepted}
@@ -67,6 +69,7 @@ IN_ORDER: dict[str, type[Record]] = {"targets.yaml": Target, "stated.yaml": Stat
 KEYS: dict[str, tuple[type[Record], ...]] = {
     "The partnership": (Partnership,),
     "Indicators": (Indicator,),
+    "Importing workbooks": (ImportMapping, TableAnswers),
     "Targets": (Target,),
     "Facts and formulas": (Fact,),
     "Figures that earlier documents printed": (Stated, Accepted),
