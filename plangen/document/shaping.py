@@ -102,7 +102,7 @@ def glyphs_of_characters(face: Face) -> dict[int, int]:
     return {character: font.get_nominal_glyph(character) for character in font.face.unicodes}
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 13)  # glyphs take a kilobyte a word and more, and every edit brings new words
 def shaped(word: str, face: Face, ligatures: bool = True) -> tuple[Glyph, ...]:
     """The glyphs of a word, or of the spaces between two; a letterspaced word has no ligatures.
 
