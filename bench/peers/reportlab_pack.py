@@ -32,7 +32,6 @@ def page(measure: Measure) -> list[Flowable]:
     rows = [[Paragraph(c, CELL) for c in row] for row in measure.rows]
     text = [Paragraph(re.sub(r"\*\*(.*?)\*\*", r"\1", p), BODY) for p in measure.paragraphs]
     return [
-        PageBreak(),
         Paragraph(f"{measure.ref} {measure.name}", TITLE),
         Paragraph(f"{measure.name} per quarter. Lead: Example Police. Lower is better.", BODY),
         Paragraph(measure.verdict, BODY),

@@ -16,7 +16,6 @@ TEMPLATE = r"""
 #set document(title: "Performance pack", author: "Example Town Partnership")
 #set text(font: "Source Sans Pro", size: 12pt, lang: "en", region: "GB", fallback: false)
 #set page(paper: "a4", margin: 20mm, numbering: "Page 1 of 1", header: [Performance pack: quarter 2, 2016/17])
-#show heading.where(level: 2): it => { pagebreak(weak: true); it }
 #let measures = json("pack.json")
 #let cells(rows) = rows.flatten().map(c => [#c])
 #let plot(m) = {

@@ -21,7 +21,7 @@ PAGE = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>P
 @page {{ size: A4; margin: 20mm; @bottom-right {{ content: "Page " counter(page) " of " counter(pages); }}
   @top-left {{ content: "Performance pack: quarter 2, 2016/17"; }} }}
 body {{ font: 12pt/1.4 "Source Sans Pro"; }}
-h2 {{ break-before: page; }}
+h2 {{ break-after: avoid; }}
 table {{ border-collapse: collapse; width: 100%; font-size: 10pt; }}
 td, th {{ border-bottom: 0.5pt solid #888; padding: 3pt; text-align: left; }}
 .verdict {{ background: #eee; padding: 8pt; }}

@@ -14,28 +14,37 @@ from plangen.document.blocks import Attachment, Metadata, Picture
 from plangen.document.drawing import Drawing
 from plangen.document.expansions import Expansions
 from plangen.document.inlines import Provenance
+from plangen.document.status import Mark
+from plangen.document.tables import Column
 
 __all__ = ["NodePath", "children", "nodes", "read_path", "written_path"]
 
 NodePath = tuple[str | int, ...]
 """Names of fields and positions in their tuples, from the document down."""
 
-_APART = (Attachment, Drawing, Expansions, Metadata, Picture, Provenance)
+_APART = (Attachment, Column, Drawing, Expansions, Mark, Metadata, Picture, Provenance)
 """What belongs to a document and is no node of its tree."""
 
 
-def children(node: Struct) -> Iterator[tuple[NodePath, Struct]]:
+def children(node: Struct) -> list[tuple[NodePath, Struct]]:
     """The nodes right below `node`, each with the steps that lead to it."""
+    found: list[tuple[NodePath, Struct]] = []
     for name in node.__struct_fields__:
-        yield from _within((name,), getattr(node, name))
+        value = getattr(node, name)
+        if isinstance(value, tuple):
+            _add(found, (name,), value)
+        elif isinstance(value, Struct) and not isinstance(value, _APART):
+            found.append(((name,), value))
+    return found
 
 
-def _within(path: NodePath, value: object) -> Iterator[tuple[NodePath, Struct]]:
-    if isinstance(value, tuple):
-        for number, part in enumerate(value):
-            yield from _within((*path, number), part)
-    elif isinstance(value, Struct) and not isinstance(value, _APART):
-        yield path, value
+def _add(found: list[tuple[NodePath, Struct]], path: NodePath, parts: tuple[object, ...]) -> None:
+    """Add the nodes among `parts`, and in tuples among them."""
+    for number, part in enumerate(parts):
+        if isinstance(part, tuple):
+            _add(found, (*path, number), part)
+        elif isinstance(part, Struct) and not isinstance(part, _APART):
+            found.append(((*path, number), part))
 
 
 def nodes(node: Struct, path: NodePath = ()) -> Iterator[tuple[NodePath, Struct]]:

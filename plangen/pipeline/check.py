@@ -98,10 +98,14 @@ def check_composed(
 
 
 def as_final(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The findings as a final build has them: words of the edition before are an error there (PG884)."""
+    """The findings as a final build has them.
+
+    Words of the edition before are an error there (PG884), unless a partnership makes less of them than a warning;
+    and so is a figure that nobody can trace (PG850), whatever a partnership makes of it in drafts.
+    """
     return tuple(
         replace(f, severity=Severity.ERROR)
-        if f.kind == codes.STALE_WORDS and f.severity is Severity.WARNING
+        if f.kind == codes.TYPED_FIGURE or (f.kind == codes.STALE_WORDS and f.severity is Severity.WARNING)
         else f
         for f in findings
     )

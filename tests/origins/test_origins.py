@@ -8,10 +8,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from render.layout_samples import body, words
+from render.layout_samples import document as sample
 
 from plangen.compose import Composition, Trace, compose
 from plangen.diagnostics import Location
-from plangen.document.blocks import Document, Figure, Paragraph
+from plangen.document.blocks import Document, Figure, Paragraph, Section
 from plangen.document.inlines import Value, plain
 from plangen.document.nodes import nodes, read_path, written_path
 from plangen.document.origins import NodeOrigin, OriginKind, Origins, Stretch
@@ -205,3 +207,24 @@ def test_figures_have_ids_that_no_line_is_in(plan: tuple[Document, Origins]) -> 
     document, _ = plan
     ids = [node.id for _, node in nodes(document) if isinstance(node, Figure)]
     assert len(ids) == len(set(ids))
+
+
+def test_a_page_that_is_drawn_alone_goes_on_in_the_middle_of_a_paragraph() -> None:
+    """A page before it was kept, so that the words that it begins with are not the first of their paragraph."""
+
+    def made(last: str) -> Document:
+        long = body(
+            " ".join(f"Sentence {number} of a paragraph that goes over several pages." for number in range(190))
+        )
+        first = Section("first", words("First"), (long,))
+        second = Section("second", words("Second"), (body(last),))
+        return sample(Section("both", words("Both"), (first, second), chapter=True))
+
+    kept = KeptResults()
+    render_svg(made("One."), Theme(), kept)
+    kept.settle(good=True)
+    again, fresh = render_svg(made("Another."), Theme(), kept), render_svg(made("Another."), Theme())
+    long_path = ("sections", 0, "blocks", 0, "blocks", 0, "content", 0)
+    assert [long_path in page.values() for page in fresh.nodes].count(True) >= 3
+    assert again.files == fresh.files
+    assert again.nodes == fresh.nodes

@@ -10,9 +10,12 @@ TYPED_FIGURE = Code(
     "A typed figure that no expression made",
     meaning=(
         "Years, dates, quarters, references, list numbers, ages and bases of rates are exempt. `plangen "
-        "check` says how many figures are backed."
+        "check` says how many figures are backed. A final build refuses it, whatever `severities` says."
     ),
-    remedy="Write the expression that the hint names, or add a fact with its source and write that.",
+    remedy=(
+        "Write the expression that the hint names, or add a fact with its source and write that. Where it has to "
+        "stay, `plangen accept` it with a reason."
+    ),
     example=(
         'content/plans/2011-12/narrative/summary.md:3:30: no expression made the figure "250" (We gave advice '
         "to 250 homes.)\n"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from io import BytesIO
 from math import cos, radians, sin  # noqa: TID251 - rounded where they are used
 
@@ -308,12 +309,24 @@ class PdfCanvas:
         if fill is not None:
             self._fill_with(fill)
         if stroke is not None:
-            canvas.addLiteral(f"{fp_str(*stroke.rgb)} RG")
-            canvas.addLiteral(f"{fp_str(written(line_width))} w")
+            canvas.addLiteral(f"{_colour(stroke)} RG")
+            canvas.addLiteral(f"{_length(line_width)} w")
             canvas.addLiteral(f"{int(round_ends)} J")
-            canvas.addLiteral(f"[{fp_str([written(length) for length in dash])}] 0 d")
+            canvas.addLiteral(f"[{' '.join([_length(length) for length in dash])}] 0 d")
 
     def _fill_with(self, colour: Colour) -> None:
         if colour != self._fill:
-            self._canvas.addLiteral(f"{fp_str(*colour.rgb)} rg")
+            self._canvas.addLiteral(f"{_colour(colour)} rg")
             self._fill = colour
+
+
+@lru_cache(1 << 8)
+def _colour(colour: Colour) -> str:
+    shown: str = fp_str(*colour.rgb)
+    return shown
+
+
+@lru_cache(1 << 8)
+def _length(length: float) -> str:
+    shown: str = fp_str(written(length))
+    return shown

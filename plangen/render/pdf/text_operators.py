@@ -45,6 +45,7 @@ class TextOperators:
     def __init__(self, document: Any) -> None:
         self._document = document
         self._words: dict[tuple[str, Face, bool], tuple[_Piece, ...]] = {}
+        self._fonts: dict[tuple[int, Face, float], str] = {}
 
     def show(self, words: str, face: Face, size: float, *, ligatures: bool = True) -> str:
         """The operators that set `words` in `face` at `size` points, from where the text matrix is.
@@ -61,7 +62,7 @@ class TextOperators:
             if state.spoken and state.spoken != span:
                 operators.append(spoken_as(state.spoken))
             if state.subset != subset:
-                operators.append(f"{self._name(state.subset, face)} {fp_str(written(size))} Tf")
+                operators.append(self._font(state.subset, face, size))
             if state.up != height:
                 operators.append(_rise(state.up, size))
             operators.append(_show([piece.shown for piece in run]))
@@ -72,10 +73,14 @@ class TextOperators:
             operators.append("EMC")
         return " ".join(operators)
 
-    def _name(self, subset: int, face: Face) -> str:
-        """The name of a subset among the page's resources."""
-        name: str = reportlab_font(face).getSubsetInternalName(subset, self._document)
-        return name
+    def _font(self, subset: int, face: Face, size: float) -> str:
+        """The operator that chooses a subset, by its name among the page's resources."""
+        key = subset, face, size
+        known = self._fonts.get(key)
+        if known is None:
+            name = reportlab_font(face).getSubsetInternalName(subset, self._document)
+            known = self._fonts[key] = f"{name} {fp_str(written(size))} Tf"
+        return known
 
     def _pieces(self, word: str, face: Face, ligatures: bool) -> tuple[_Piece, ...]:
         key = word, face, ligatures
