@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SUPPLY := .venv-supply
 COMPILE := $(SUPPLY)/bin/uv pip compile --quiet --universal --python-version 3.11 --constraint constraints.txt \
-    --generate-hashes --no-annotate --no-emit-index-url --custom-compile-command "make requirements"
+    --generate-hashes --no-strip-extras --no-annotate --no-emit-index-url --custom-compile-command "make requirements"
 
 .PHONY: plan pack test test-long lint docs interpreters bench requirements notices sbom dist from-empty clean
 
