@@ -100,7 +100,7 @@ def check_composed(
 def as_final(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings as a final build has them.
 
-    Words of the edition before are an error there (PG884), unless a partnership makes less of them than a warning;
+    Words of the edition before are an error there (PG876), unless a partnership makes less of them than a warning;
     and so is a figure that nobody can trace (PG850), whatever a partnership makes of it in drafts.
     """
     return tuple(

@@ -1,4 +1,4 @@
-"""Abbreviations that the glossary lacks, or that an edition nowhere writes out (PG876)."""
+"""Abbreviations that the glossary lacks, or that an edition nowhere writes out (PG884)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MASH = "MASH:\n  expansion: multi-agency safeguarding hub\n"
 
 def told(root) -> list[tuple[str, int | None]]:
     """What is said of abbreviations, without the words around, and the line it is said of."""
-    found = [finding for finding in findings(root) if finding.code == "PG876"]
+    found = [finding for finding in findings(root) if finding.code == "PG884"]
     assert all(f.severity is Severity.WARNING and f.location.file == CHAPTER and f.hint for f in found)
     return [(finding.message.partition(" (")[0], finding.location.line) for finding in found]
 
@@ -69,7 +69,7 @@ def test_it_may_be_accepted(root):
     add(
         root,
         "content/accepted.yaml",
-        '- code: PG876\n  where: priorities.md "The DJ played"\n  reason: Everybody knows.\n  by: Editor\n',
+        '- code: PG884\n  where: priorities.md "The DJ played"\n  reason: Everybody knows.\n  by: Editor\n',
     )
     assert told(root) == []
-    assert [finding.code for finding, _ in checked(root).accepted] == ["PG876"]
+    assert [finding.code for finding, _ in checked(root).accepted] == ["PG884"]

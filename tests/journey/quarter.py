@@ -181,7 +181,7 @@ def steps(root: Path, inbox: Path) -> Iterator[tuple[Sequence[str], int]]:
     late = ("--reason", "The figure comes a month late.", "--by", "Editor of the pack")
     yield ("accept", "PG878", f"content/packs/{new}/pack.yaml", *late), 0
     still = ("--reason", "The date is the same for the whole strategy.", "--by", "Editor of the pack")
-    yield ("accept", "PG884", f"content/packs/{new}/pack.yaml", *still), 0
+    yield ("accept", "PG876", f"content/packs/{new}/pack.yaml", *still), 0
     yield ("build", "pack", new, "--final"), 0
     yield ("todo", "pack", new), 0
 

@@ -1,4 +1,4 @@
-"""Abbreviations that readers are not told the meaning of (PG876)."""
+"""Abbreviations that readers are not told the meaning of (PG884)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an edition took over from the one before: words of its year (PG884), its period as if to come (PG877)."""
+"""What an edition took over from the one before: words of its year (PG876), its period as if to come (PG877)."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _QUOTED = 70
 
 
 def stale_words(edition: Plan | Pack, before: Plan | Pack | None) -> Iterator[Remark]:
-    """Paragraphs, headings, cells and fields of one year that the edition before has word for word (PG884)."""
+    """Paragraphs, headings, cells and fields of one year that the edition before has word for word (PG876)."""
     if before is None:
         return
     known = {text for prose in before.prose.values() for text, _, _ in _pieces(prose)}

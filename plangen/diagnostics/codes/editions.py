@@ -315,51 +315,20 @@ SETTLES_NOTHING = Code(
     ),
 )
 
-UNEXPLAINED_ABBREVIATION = Code(
+STALE_WORDS = Code(
     "PG876",
     Severity.WARNING,
-    "An abbreviation that readers are not told the meaning of",
-    meaning="Two or more capitals that the glossary lacks, or that the edition nowhere writes out.",
-    remedy="Give it an expansion in the glossary, and write it out where it is first used.",
-    example=(
-        'content/packs/2016-17-q2/commentary/2.2.md:7:41: "TOP" is not in the glossary (… completed TOP forms …)\n'
-        "  hint: add it to content/glossary.yaml with what it stands for (expansion)"
+    "Words of the edition before",
+    meaning=(
+        "A paragraph, note, action or field is word for word that of the edition before, and holds a year, "
+        "a date, "
+        "“last year”, a typed figure or a target. A final build takes it for an error."
     ),
-)
-
-LONG_SENTENCE = Code(
-    "PG880",
-    Severity.INFO,
-    "A long sentence",
-    meaning="More than 25 words. Off unless asked for with `--style` or `severities`.",
-    remedy="Make two of it.",
+    remedy="Say what is true now; if the words still are, accept the finding.",
     example=(
-        "content/plans/2011-12/narrative/summary.md:3:1: the sentence has 34 words (We …)\n  hint: make two of it"
-    ),
-)
-
-HARD_PARAGRAPH = Code(
-    "PG881",
-    Severity.INFO,
-    "A paragraph that is hard to read",
-    meaning="Its reading age, from the Flesch-Kincaid grade, is above 17. Off unless asked for.",
-    remedy="Use shorter sentences and shorter words.",
-    example=(
-        "content/plans/2011-12/narrative/summary.md:3:1: the paragraph has a reading age of about 19 "
-        "(Organisational …)\n"
-        "  hint: use shorter sentences and shorter words"
-    ),
-)
-
-PLAINER_WORD = Code(
-    "PG882",
-    Severity.INFO,
-    "A word that has a plainer one",
-    meaning="Off unless asked for.",
-    remedy="Write the plainer word.",
-    example=(
-        'content/plans/2011-12/narrative/summary.md:3:13: "utilise" has a plainer word: use (We will utilise '
-        "the lights.)"
+        "content/plans/2026-27/narrative/priorities.md:12:1: the same words stand in 2025-26: In 2025/26 we will "
+        "light ten more paths.\n"
+        "  hint: say what is true now, or accept the finding if the words still are"
     ),
 )
 
@@ -413,6 +382,42 @@ NOTHING_AHEAD = Code(
     ),
 )
 
+LONG_SENTENCE = Code(
+    "PG880",
+    Severity.INFO,
+    "A long sentence",
+    meaning="More than 25 words. Off unless asked for with `--style` or `severities`.",
+    remedy="Make two of it.",
+    example=(
+        "content/plans/2011-12/narrative/summary.md:3:1: the sentence has 34 words (We …)\n  hint: make two of it"
+    ),
+)
+
+HARD_PARAGRAPH = Code(
+    "PG881",
+    Severity.INFO,
+    "A paragraph that is hard to read",
+    meaning="Its reading age, from the Flesch-Kincaid grade, is above 17. Off unless asked for.",
+    remedy="Use shorter sentences and shorter words.",
+    example=(
+        "content/plans/2011-12/narrative/summary.md:3:1: the paragraph has a reading age of about 19 "
+        "(Organisational …)\n"
+        "  hint: use shorter sentences and shorter words"
+    ),
+)
+
+PLAINER_WORD = Code(
+    "PG882",
+    Severity.INFO,
+    "A word that has a plainer one",
+    meaning="Off unless asked for.",
+    remedy="Write the plainer word.",
+    example=(
+        'content/plans/2011-12/narrative/summary.md:3:13: "utilise" has a plainer word: use (We will utilise '
+        "the lights.)"
+    ),
+)
+
 DATE_OF_ANOTHER = Code(
     "PG883",
     Severity.WARNING,
@@ -429,19 +434,14 @@ DATE_OF_ANOTHER = Code(
     ),
 )
 
-STALE_WORDS = Code(
+UNEXPLAINED_ABBREVIATION = Code(
     "PG884",
     Severity.WARNING,
-    "Words of the edition before",
-    meaning=(
-        "A paragraph, note, action or field is word for word that of the edition before, and holds a year, "
-        "a date, "
-        "“last year”, a typed figure or a target. A final build takes it for an error."
-    ),
-    remedy="Say what is true now; if the words still are, accept the finding.",
+    "An abbreviation that readers are not told the meaning of",
+    meaning="Two or more capitals that the glossary lacks, or that the edition nowhere writes out.",
+    remedy="Give it an expansion in the glossary, and write it out where it is first used.",
     example=(
-        "content/plans/2026-27/narrative/priorities.md:12:1: the same words stand in 2025-26: In 2025/26 we will "
-        "light ten more paths.\n"
-        "  hint: say what is true now, or accept the finding if the words still are"
+        'content/packs/2016-17-q2/commentary/2.2.md:7:41: "TOP" is not in the glossary (… completed TOP forms …)\n'
+        "  hint: add it to content/glossary.yaml with what it stands for (expansion)"
     ),
 )
