@@ -13,6 +13,7 @@ from plangen.diagnostics.codes import (
     archive_proofs,
     archive_storage,
     audit,
+    begun_editions,
     commentary_files,
     documents,
     editions,
@@ -72,7 +73,7 @@ _CHAPTERS: tuple[tuple[str, str, tuple[ModuleType, ...]], ...] = (
     (
         "The check of editions (PG850 to PG899)",
         "Errors of this part may be accepted in `accepted.yaml`, and `severities` may change them too.",
-        (editions,),
+        (editions, begun_editions),
     ),
     ("Environment (PG9xx)", "", (environment,)),
 )

@@ -6,6 +6,7 @@ from plangen.diagnostics.codes.archive_editions import *
 from plangen.diagnostics.codes.archive_proofs import *
 from plangen.diagnostics.codes.archive_storage import *
 from plangen.diagnostics.codes.audit import *
+from plangen.diagnostics.codes.begun_editions import *
 from plangen.diagnostics.codes.commentary_files import *
 from plangen.diagnostics.codes.documents import *
 from plangen.diagnostics.codes.editions import *
