@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -23,10 +24,11 @@ _MOST_APART = Decimal("0.3")
 
 def chart_totals(writing: Writing) -> Iterator[Finding]:
     """Charts of counts whose labels miss a figure that stands twice in the text, where one slip explains it."""
-    printed = [
-        claim.number.value for claim in (*writing.said, *writing.tabled) if claim.number.unit is NumberUnit.PLAIN
-    ]
-    totals = {value for value in printed if value >= _LEAST and printed.count(value) > 1}
+    if not writing.charts:
+        return
+    claims = (*writing.said, *writing.tabled)
+    printed = Counter(claim.number.value for claim in claims if claim.number.unit is NumberUnit.PLAIN)
+    totals = sorted(value for value, count in printed.items() if value >= _LEAST and count > 1)
     for chart in writing.charts:
         labels = [(row, level) for row in chart.rows if (level := level_in(row.cells[1]))]
         if any(level.unit is not NumberUnit.PLAIN or level.half != Decimal("0.5") for _, level in labels):
@@ -34,7 +36,7 @@ def chart_totals(writing: Writing) -> Iterator[Finding]:
         found = sum((level.value for _, level in labels), Decimal(0))
         if found in printed:
             continue
-        for total in sorted(totals):
+        for total in totals:
             missing = total - found
             wrong = [(row, level) for row, level in labels if _mends(level, missing)]
             if abs(missing) <= total * _MOST_APART and len(wrong) == 1:

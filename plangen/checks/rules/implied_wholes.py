@@ -21,6 +21,8 @@ from plangen.diagnostics import codes
 __all__ = ["implied_wholes"]
 
 _BEFORE = 2
+_MOST = 30
+"""More counts with shares than this are a table that lost its lines: each would be tried with all others."""
 _LEAST = 3
 """Counts with shares that show what the whole is, so that one that does not fit is told."""
 
@@ -131,7 +133,7 @@ def _whole_of(pair: CountedShare) -> Range:
 
 def _odd_one(group: Sequence[_Placed]) -> Iterator[Finding]:
     """The one pair of several whose whole no other has, where all others can have one and the same."""
-    if len(group) < _LEAST:
+    if not _LEAST <= len(group) <= _MOST:
         return
     for index, each in enumerate(group):
         others = [_whole_of(other.pair) for other in (*group[:index], *group[index + 1 :])]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -35,11 +34,10 @@ def named_rows(writing: Writing) -> Iterator[Finding]:
     Forms: "A had 682 fewer than B"; "A, B and C had 10,362 between them"; "burglary fell from 1,100 to 946".
     """
     rows = claimed_rows(writing.tabled)
-    known = Counter(word for row in rows for word in row.words)
-    for sentence in writing.sentences if rows else ():
+    for sentence in writing.sentences if rows.rows else ():
         if _ASIDE.search(sentence.text) or len(sentence.numbers) > 12 or not sentence.numbers:
             continue
-        meant = rows_meant(stems(sentence.text), rows, known)
+        meant = rows_meant(stems(sentence.text), rows)
         for group in _by_table(meant):
             if 2 <= len(group) <= _MOST:
                 yield from _of_several(sentence, group)

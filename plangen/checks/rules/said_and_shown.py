@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -39,9 +38,8 @@ def said_and_shown(writing: Writing) -> Iterator[Finding]:
     where it is a slip of one of them, or where only one cell can be meant.
     """
     rows = claimed_rows(writing.tabled)
-    known = Counter(word for row in rows for word in row.words)
     printed = {claim.number.value for claim in writing.tabled}
-    for claim in writing.said if rows else ():
+    for claim in writing.said if rows.rows else ():
         if (
             claim.role not in (ClaimRole.LEVEL, ClaimRole.SHARE)
             or claim.number.spelled
@@ -52,10 +50,10 @@ def said_and_shown(writing: Writing) -> Iterator[Finding]:
             continue
         if claim.number.unit is NumberUnit.TIMES or claim.number.value in printed:
             continue
-        meant = rows_meant(claim.near, rows, known)
+        meant = rows_meant(claim.near, rows)
         found = list(_judged(claim, meant)) if meant else []
         if not found and not (meant and _is_there(claim, meant)):
-            found = list(_judged(claim, rows_meant(claim.words, rows, known)))
+            found = list(_judged(claim, rows_meant(claim.words, rows)))
         yield from found
 
 

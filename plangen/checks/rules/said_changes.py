@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
 from plangen.checks.arithmetic import agrees, percent_change, range_of, shown, shown_percent
 from plangen.checks.claims.claim import Claim, ClaimRole, Source
-from plangen.checks.claims.linked import ClaimedRow, claimed_rows, rows_meant
+from plangen.checks.claims.linked import ClaimedRow, NamedRows, claimed_rows, named_rows_of, rows_meant
 from plangen.checks.claims.words import stems
 from plangen.checks.directions import DirectionWord, Way
 from plangen.checks.finding import Finding
@@ -38,28 +37,28 @@ def said_changes(writing: Writing) -> Iterator[Finding]:
     A change is right if any two levels of the row give it, and a direction if the last level lies that way
     from any of the earlier ones.
     """
-    rows = [
-        row
-        for row in claimed_rows(writing.tabled)
-        if len(_levels(row)) >= 2 and row.claims[0].source is Source.CELL
-    ]
-    known = Counter(word for row in rows for word in row.words)
-    for sentence in writing.sentences if rows else ():
-        yield from _signed(sentence, rows, known)
+    series = (row for row in claimed_rows(writing.tabled).rows if _is_series(row))
+    rows = named_rows_of(tuple(series))
+    for sentence in writing.sentences if rows.rows else ():
+        yield from _signed(sentence, rows)
         if pairs_in(sentence) or _OTHER.search(sentence.text):
             continue
         for clause, start in _clauses(sentence.text):
-            meant = rows_meant(stems(clause), rows, known)
+            meant = rows_meant(stems(clause), rows)
             if len(meant) == 1:
                 yield from _judged(sentence, clause, start, meant[0])
 
 
-def _signed(sentence: Sentence, rows: Sequence[ClaimedRow], known: Counter[str]) -> Iterator[Finding]:
+def _is_series(row: ClaimedRow) -> bool:
+    return row.claims[0].source is Source.CELL and len(_levels(row)) >= 2
+
+
+def _signed(sentence: Sentence, rows: NamedRows) -> Iterator[Finding]:
     """A change with its sign in brackets, "(-16.8%)", beside the name of one row."""
     signed = [n for n in sentence.numbers if n.signed and n.unit is NumberUnit.PERCENT and n.exempt is None]
     if len(signed) != 1 or _OTHER.search(sentence.text):
         return
-    meant = rows_meant(stems(sentence.text[: signed[0].start]), rows, known)
+    meant = rows_meant(stems(sentence.text[: signed[0].start]), rows)
     levels = [claim.number for claim in _levels(meant[0])] if len(meant) == 1 else []
     if len(levels) >= 2 and levels[0].unit is not NumberUnit.PERCENT:
         yield from _size(sentence, meant[0], levels, signed[0])

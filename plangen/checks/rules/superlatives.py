@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from plangen.checks.claims.claim import Claim, ClaimRole
-from plangen.checks.claims.linked import ClaimedRow, claimed_rows, rows_meant
+from plangen.checks.claims.linked import ClaimedRow, NamedRows, claimed_rows, rows_meant
 from plangen.checks.claims.words import stems
 from plangen.checks.finding import Finding
 from plangen.checks.text import Sentence
@@ -31,14 +30,13 @@ _CLAUSE = re.compile(r";|,\s+(?=and|while|whereas|but)|\b(?:and|while|whereas|bu
 def superlatives(writing: Writing) -> Iterator[Finding]:
     """Forms like "Harbour had the highest rate, with 42.0 per 1,000" beside the column that holds 42.0."""
     rows = claimed_rows(writing.tabled)
-    known = Counter(word for row in rows for word in row.words)
-    tables = _columns(rows)
-    for sentence in writing.sentences if rows else ():
+    tables = _columns(rows.rows)
+    for sentence in writing.sentences if rows.rows else ():
         for match in _WORD.finditer(sentence.text):
             if match["second"] is None and not re.search(
                 r"\bat\s+(?:the\s+)?$", sentence.text[: match.start()], re.I
             ):
-                yield from _judged(sentence, match, rows, known, tables)
+                yield from _judged(sentence, match, rows, tables)
 
 
 def _columns(rows: Sequence[ClaimedRow]) -> dict[tuple[str, int], list[tuple[ClaimedRow, Claim]]]:
@@ -63,16 +61,15 @@ _LEAST = 3
 def _judged(
     sentence: Sentence,
     match: re.Match[str],
-    rows: Sequence[ClaimedRow],
-    known: Counter[str],
+    rows: NamedRows,
     tables: dict[tuple[str, int], list[tuple[ClaimedRow, Claim]]],
 ) -> Iterator[Finding]:
     start, end = _around(sentence.text, match)
     clause = sentence.text[start:end]
     if _NOT.search(clause) or "respectively" in sentence.text:
         return
-    subject = rows_meant(stems(sentence.text[start : match.start()]), rows, known)
-    meant = subject or rows_meant(stems(clause), rows, known)
+    subject = rows_meant(stems(sentence.text[start : match.start()]), rows)
+    meant = subject or rows_meant(stems(clause), rows)
     names = {row.name for row in meant}
     if len(names) != 1:
         return
