@@ -16,6 +16,8 @@ _LEAST_LETTERS = 5
 """Shorter words differ by a letter and are two names: Area A, Bath and Bach."""
 
 _SLIPS = 2
+_MOST = 300
+"""The areas with most rows, which the others are held against; a file may have 100,000."""
 
 
 def area_faults(observations: Iterable[Observation], own: str) -> Iterator[Diagnostic]:
@@ -35,7 +37,7 @@ def area_faults(observations: Iterable[Observation], own: str) -> Iterator[Diagn
             yield _told(
                 rows[area], better, codes.AREA_WRITTEN_OTHERWISE, f'"{area}" is "{better}" in other letters'
             )
-        elif near := next((o for o in ranked if counts[o] > counts[area] > 0 and _slipped(area, o)), None):
+        elif near := next((o for o in ranked[:_MOST] if counts[o] > counts[area] > 0 and _slipped(area, o)), None):
             message = f'"{area}" is almost "{near}", which stands in more rows'
             yield _told(rows[area], near, codes.AREA_ALMOST_ANOTHER, message)
 

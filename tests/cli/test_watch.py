@@ -32,10 +32,17 @@ def watched(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Pa
         request.param,
     ]
     with (tmp_path / "said").open("wb") as said:
-        process = subprocess.Popen(command, cwd=tmp_path, stdout=said, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=tmp_path, stdout=said, stderr=subprocess.STDOUT, preexec_fn=may_be_interrupted
+        )
     yield tmp_path, process
     process.kill()
     process.wait()
+
+
+def may_be_interrupted() -> None:
+    """What runs in the background of a shell ignores Ctrl-C, and so do its children; a terminal's do not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_for(root: Path, words: str, times: int = 1) -> None:
@@ -78,7 +85,9 @@ def test_what_is_not_there_is_said_and_waited_for(tmp_path):
     small_pack(tmp_path)
     command = [sys.executable, "-W", "error", "-m", "plangen", "watch", "pack", "2030-31-q1"]
     with (tmp_path / "said").open("wb") as said:
-        process = subprocess.Popen(command, cwd=tmp_path, stdout=said, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=tmp_path, stdout=said, stderr=subprocess.STDOUT, preexec_fn=may_be_interrupted
+        )
     try:
         wait_for(tmp_path, "error[PG130]")
     finally:
