@@ -20,7 +20,8 @@ def normal(name: str) -> str:
 
 
 def pins(text: str) -> dict[str, str]:
-    return {normal(name): version for name, version in re.findall(r"^([\w.-]+)==([\w.!+]+)", text, re.MULTILINE)}
+    found = re.findall(r"^([\w.-]+)(?:\[[\w,-]+\])?==([\w.!+]+)", text, re.MULTILINE)
+    return {normal(name): version for name, version in found}
 
 
 def wanted(*extras: str) -> set[str]:
@@ -36,7 +37,7 @@ def test_every_package_is_there_as_constraints_pin_it_with_digests(file, extras)
     found, pinned = pins(text), pins((ROOT / "constraints.txt").read_text("utf-8"))
     assert wanted(*extras) - set(found) == set()
     assert {name: version for name, version in found.items() if pinned.get(name, version) != version} == {}
-    blocks = re.split(r"^(?=[\w.-]+==)", text, flags=re.MULTILINE)[1:]
+    blocks = re.split(r"^(?=[\w.-]+(?:\[[\w,-]+\])?==)", text, flags=re.MULTILINE)[1:]
     assert len(blocks) == len(found)
     assert all(re.search(r"--hash=sha256:[0-9a-f]{64}", block) for block in blocks)
 
