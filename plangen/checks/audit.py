@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from plangen.checks.finding import DocumentPlace, Finding, ranked
 from plangen.checks.rules.arrows import arrows
+from plangen.checks.rules.backward_spans import backward_spans
 from plangen.checks.rules.changes_column import changes_column
 from plangen.checks.rules.changes_over_two import changes_over_two
 from plangen.checks.rules.chart_totals import chart_totals
 from plangen.checks.rules.column_formulas import column_formulas
 from plangen.checks.rules.compared import compared
-from plangen.checks.rules.dates import dates
 from plangen.checks.rules.denied import denied
 from plangen.checks.rules.differences import differences
 from plangen.checks.rules.factors import factors
 from plangen.checks.rules.fractions import fractions
 from plangen.checks.rules.implied_wholes import implied_wholes
+from plangen.checks.rules.later_periods import later_periods
 from plangen.checks.rules.lights import lights
 from plangen.checks.rules.listed_order import listed_order
 from plangen.checks.rules.loose_targets import loose_targets
@@ -31,7 +32,6 @@ from plangen.checks.rules.polarity import polarities
 from plangen.checks.rules.retyped import retyped
 from plangen.checks.rules.row_totals import row_totals
 from plangen.checks.rules.said_and_shown import said_and_shown
-from plangen.checks.rules.said_and_tabled import said_and_tabled
 from plangen.checks.rules.said_changes import said_changes
 from plangen.checks.rules.share import shares
 from plangen.checks.rules.shares_of_all import shares_of_all
@@ -73,7 +73,8 @@ RULES = (
     said_changes,
     statuses,
     two_bases,
-    dates,
+    backward_spans,
+    later_periods,
     changes_over_two,
     column_formulas,
     summing_rows,
@@ -84,7 +85,6 @@ RULES = (
     units,
     values,
     said_and_shown,
-    said_and_tabled,
     polarities,
     periods,
     order,

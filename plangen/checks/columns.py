@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from plangen.checks.numbers import TypedNumber, numbers_in
 from plangen.checks.tables import ReadRow, ReadTable
+from plangen.model.month_names import MONTHS, month_number
 
 __all__ = ["Arrow", "arrow_in", "header_of", "label_of", "level_in", "year_of"]
 
@@ -84,8 +85,7 @@ def label_of(row: ReadRow, before: int) -> str:
 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)(?:\s?[/–-]\s?\d{2,4})?")
 _QUARTER = re.compile(r"\bQ(?:uarter)?\s?([1-4])", re.I)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\b\W{{0,2}}(\d\d\b)?", re.I)
+_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})[a-z]*\b\W{{0,2}}(\d\d\b)?", re.I)
 _SHORT = re.compile(r"\bFY\W?(\d\d)\b|['’](\d\d)\b", re.I)
 
 
@@ -95,5 +95,5 @@ def year_of(heading: str) -> tuple[int, int] | None:
     short = [year for _, year in months if year] + [one or two for one, two in _SHORT.findall(heading)]
     if not years and not short:
         return None
-    month = _MONTHS.index(months[-1][0].lower()) + 1 if months else 0
+    month = month_number(months[-1][0]) if months else 0
     return int(years[-1]) if years else 2000 + int(short[-1]), int(quarter[1]) if quarter else month

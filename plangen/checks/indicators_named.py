@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from plangen.checks.finding import DocumentPlace
+from plangen.checks.small_words import SMALL_WORDS
 from plangen.checks.text import is_row
 from plangen.checks.writing import Writing
 
@@ -29,29 +30,6 @@ _PER = re.compile(
     r"|/)\s+(?P<base>10{2,6}|10{0,2}(?:,000){1,2})\b(?!,)(?P<rest>.*)$",
     re.I,
 )
-_SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "and",
-        "for",
-        "to",
-        "by",
-        "on",
-        "at",
-        "with",
-        "from",
-        "rate",
-        "number",
-        "percentage",
-        "proportion",
-        "per",
-        "cent",
-    ]
-)
 _BOILERPLATE = re.compile(
     r"^(?:a (?:high|low)\b|preferred direction|is \**(?:good|poor)|of travel|direction of travel|source\b"
     r"|#+\s*\d|[\d.]+[a-z]?$|actuals?$|benchmark$)",
@@ -62,7 +40,7 @@ _BOILERPLATE = re.compile(
 def key_of(name: str) -> str:
     """A name for comparing: lower case, without punctuation, reference and small words."""
     bare = re.sub(r"^\s*(?:#+\s*)?(?:\d+(?:\.\d+)+[a-z]?\s+)?", "", name.lower())
-    return " ".join(word for word in re.findall(r"[a-z%]+|\d+\+?", bare) if word not in _SMALL)
+    return " ".join(word for word in re.findall(r"[a-z%]+|\d+\+?", bare) if word not in SMALL_WORDS)
 
 
 def names_in(writing: Writing) -> Iterator[Named]:

@@ -40,6 +40,12 @@ class Writing(Struct, frozen=True, dict=True):
         return self.given_tables + tables_of(self.lines)
 
     @cached_property
+    def passages(self) -> tuple[tuple[str, DocumentPlace], ...]:
+        """Sentences and rows of tables as text, each with its place."""
+        rows = ((row.text, row.place) for table in self.tables for row in table.rows)
+        return (*((sentence.text, sentence.place) for sentence in self.sentences), *rows)
+
+    @cached_property
     def charts(self) -> tuple[ReadTable, ...]:
         """The labels of every chart whose names and values stand in the text."""
         return tuple(chart_labels(self.lines))

@@ -25,16 +25,12 @@ from plangen.intake.years import (
     year_of_two,
 )
 from plangen.intake.years import calendar_year as _calendar
+from plangen.model.month_names import MONTH, month_number
 from plangen.model.period import Period
 
 __all__ = ["Ask", "TimeRead", "YearAnswers", "YearPart", "of_year", "read_time", "whole_months", "whole_year"]
 
-_MONTH_NAMES = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    "nov(?:ember)?|dec(?:ember)?"
-)
-_ORDER = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_M = f"({_MONTH_NAMES})"
+_M = f"({MONTH})"
 _Y = "((?:19|20)[0-9]{2}|[0-9]{2})"
 _FOUR = "((?:19|20)[0-9]{2})"
 _TO = "(?: ?- ?| ?/ ?| to | and | & )"
@@ -157,45 +153,41 @@ def _tidy(text: str) -> str:
     return re.sub(r"^(?:for|in|period|the) ", "", words).strip(" -:;")
 
 
-def _month(name: str) -> int:
-    return _ORDER.index(name[:3]) + 1
-
-
 def _one_month(found: re.Match[str], _: YearAnswers) -> TimeRead:
-    return TimeRead(Period.month(year_of_two(found[2]), _month(found[1])))
+    return TimeRead(Period.month(year_of_two(found[2]), month_number(found[1])))
 
 
 def _month_after_year(found: re.Match[str], _: YearAnswers) -> TimeRead:
-    return TimeRead(Period.month(year_of_two(found[1]), _month(found[2])))
+    return TimeRead(Period.month(year_of_two(found[1]), month_number(found[2])))
 
 
 def _months_of_year(found: re.Match[str], answers: YearAnswers) -> TimeRead:
-    return of_year(YearPart(_month(found[1]), _month(found[2]), False), _calendar(found[3]), answers)
+    return of_year(YearPart(month_number(found[1]), month_number(found[2]), False), _calendar(found[3]), answers)
 
 
 def _months_to_months(found: re.Match[str], _: YearAnswers) -> TimeRead:
     first, last = year_of_two(found[2]), year_of_two(found[4])
-    count = 12 * (last - first) + _month(found[3]) - _month(found[1]) + 1
+    count = 12 * (last - first) + month_number(found[3]) - month_number(found[1]) + 1
     if not 1 <= count <= 120:
         return TimeRead(ask=Ask.NO_SUCH)
-    return TimeRead(whole_months(first, _month(found[1]), count))
+    return TimeRead(whole_months(first, month_number(found[1]), count))
 
 
 def _bare_months(found: re.Match[str], _: YearAnswers) -> TimeRead:
-    first = _month(found[1])
-    return TimeRead(part=YearPart(first, _month(found[2]) if found.re.groups > 1 else first, False))
+    first = month_number(found[1])
+    return TimeRead(part=YearPart(first, month_number(found[2]) if found.re.groups > 1 else first, False))
 
 
 def _to_date(found: re.Match[str], _: YearAnswers) -> TimeRead:
     if not _ends_month(found[1], found[2], found[3]):
         return TimeRead(ask=Ask.NO_SUCH)
-    year, month = year_of_two(found[3]), _month(found[2])
+    year, month = year_of_two(found[3]), month_number(found[2])
     first = year - int(month < 4)
     return TimeRead(whole_months(first, 4, 12 * (year - first) + month - 3))
 
 
 def _to_date_of(found: re.Match[str], _: YearAnswers) -> TimeRead:
-    month = _month(found[1])
+    month = month_number(found[1])
     return TimeRead(part=YearPart(4, month, False))
 
 
@@ -210,7 +202,7 @@ def _three_months(found: re.Match[str], _: YearAnswers) -> TimeRead:
 def _months_until(found: re.Match[str], count: int) -> TimeRead:
     if not _ends_month(found[1], found[2], found[3]):
         return TimeRead(ask=Ask.NO_SUCH)
-    last = 12 * year_of_two(found[3]) + _month(found[2]) - 1
+    last = 12 * year_of_two(found[3]) + month_number(found[2]) - 1
     first = last - count + 1
     if count == 12:
         return TimeRead(Period.span(first // 12, first % 12 + 1, 12))
@@ -218,7 +210,7 @@ def _months_until(found: re.Match[str], count: int) -> TimeRead:
 
 
 def _ends_month(day: str | None, month: str, year: str) -> bool:
-    return day is None or int(day) == calendar.monthrange(year_of_two(year), _month(month))[1]
+    return day is None or int(day) == calendar.monthrange(year_of_two(year), month_number(month))[1]
 
 
 def _at_day(found: re.Match[str], _: YearAnswers) -> TimeRead:
@@ -226,11 +218,11 @@ def _at_day(found: re.Match[str], _: YearAnswers) -> TimeRead:
 
 
 def _at_named_day(found: re.Match[str], _: YearAnswers) -> TimeRead:
-    return TimeRead(Period.as_at(date(year_of_two(found[3]), _month(found[2]), int(found[1]))))
+    return TimeRead(Period.as_at(date(year_of_two(found[3]), month_number(found[2]), int(found[1]))))
 
 
 def _at_month_end(found: re.Match[str], _: YearAnswers) -> TimeRead:
-    year, month = year_of_two(found[2]), _month(found[1])
+    year, month = year_of_two(found[2]), month_number(found[1])
     return TimeRead(Period.as_at(date(year, month, calendar.monthrange(year, month)[1])))
 
 
@@ -322,15 +314,15 @@ def _numbered_month(found: re.Match[str]) -> YearPart | Ask:
 
 
 def _named_months(found: re.Match[str]) -> YearPart:
-    return YearPart(_month(found[1]), _month(found[2]), False)
+    return YearPart(month_number(found[1]), month_number(found[2]), False)
 
 
 def _named_month(found: re.Match[str]) -> YearPart:
-    return YearPart(_month(found[1]), _month(found[1]), False)
+    return YearPart(month_number(found[1]), month_number(found[1]), False)
 
 
 def _quarter_with_months(found: re.Match[str]) -> YearPart | Ask:
-    quarter, first, last = int(found[1]), _month(found[2]), _month(found[3])
+    quarter, first, last = int(found[1]), month_number(found[2]), month_number(found[3])
     begins = (3 * quarter) % 12 + 1
     return YearPart(quarter, quarter, True) if (first, last) == (begins, begins + 2) else Ask.DENIED
 

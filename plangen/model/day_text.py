@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from plangen.model.month_names import MONTHS, month_number
+
 __all__ = ["read_day"]
 
 _WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY_FIRST = re.compile(
     r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?[-./ ]+(?P<month>[0-9]{1,2}|[a-z]{3,9})[-./, ]+(?P<year>[0-9]{4})"
 )
@@ -35,8 +36,8 @@ def _meant(text: str) -> str:
         day = date(int(found["year"]), _month(found["month"]), int(found["day"]))
     except ValueError:
         return ""
-    return f"{day.isoformat()} for {day.day} {_MONTHS[day.month - 1].title()} {day.year}"
+    return f"{day.isoformat()} for {day.day} {MONTHS[day.month - 1].title()} {day.year}"
 
 
 def _month(written: str) -> int:
-    return int(written) if written.isdigit() else _MONTHS.index(written[:3]) + 1
+    return int(written) if written.isdigit() else month_number(written)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
@@ -13,37 +14,11 @@ from plangen.document.lengths import total
 __all__ = ["ClaimedRow", "NamedRows", "claimed_rows", "named_rows_of", "rows_meant"]
 
 _GENERIC = frozenset(
-    [
-        "total",
-        "other",
-        "yes",
-        "no",
-        "male",
-        "female",
-        "both",
-        "white",
-        "unknown",
-        "none",
-        "target",
-        "actual",
-        "benchmark",
-        "average",
-        "mean",
-        "median",
-        "area",
-        "region",
-        "group",
-        "england",
-        "measure",
-        "indicator",
-        "name",
-        "baseline",
-        "current",
-        "previous",
-        "not",
-        "known",
-        "stated",
-    ]
+    re.findall(
+        r"\w+",
+        "total other yes no male female both white unknown none target actual benchmark average mean median "
+        "area region group england measure indicator name baseline current previous not known stated",
+    )
 )
 
 

@@ -27,27 +27,10 @@ _ROLES = (
 
 
 _NO_MEASURE = frozenset(
-    [
-        "total",
-        "overall",
-        "grand",
-        "both",
-        "actual",
-        "average",
-        "mean",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-    ]
+    re.findall(
+        r"\w+",
+        "total overall grand both actual average mean jan feb mar apr may jun jul aug sep oct nov dec",
+    )
 )
 """Stems of rows that are periods or sums, in which the columns name what is measured."""
 

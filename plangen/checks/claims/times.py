@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from plangen.model.month_names import MONTHS, month_number
+
 __all__ = ["at_odds", "times_in"]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*"
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*"
 _YEAR = r"(?:19|20)\d\d"
 _FORMS = (
     re.compile(
@@ -61,7 +62,7 @@ def _named(parts: dict[str, str | None]) -> str:
         return f"{year}/{(int(year) + 1) % 100:02d} Q{parts['quarter']}"
     month = parts.get("month")
     if month:
-        return f"{year}-{_MONTHS.index(month.lower()) + 1:02d}"
+        return f"{year}-{month_number(month):02d}"
     after = parts.get("next")
     if not after:
         return year if parts.get("year") else ""

@@ -5,73 +5,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from plangen.checks.small_words import SMALL_WORDS
+
 __all__ = ["stems"]
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*[A-Za-z]|\d{1,2}\s?(?:[-–]|to)\s?\d{1,2}|\d{1,2}\+")
-_SMALL = frozenset(
-    [
-        "the",
-        "share",
-        "we",
-        "they",
-        "them",
-        "you",
-        "a",
-        "an",
-        "of",
-        "in",
-        "and",
-        "for",
-        "to",
-        "by",
-        "on",
-        "at",
-        "with",
-        "from",
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "this",
-        "that",
-        "these",
-        "those",
-        "it",
-        "its",
-        "our",
-        "their",
-        "there",
-        "which",
-        "who",
-        "as",
-        "or",
-        "per",
-        "than",
-        "all",
-        "number",
-        "numbers",
-        "rate",
-        "rates",
-        "total",
-        "percentage",
-        "percent",
-        "proportion",
-        "cent",
-        "year",
-        "years",
-        "figure",
-        "figures",
-        "recorded",
-        "reported",
-        "during",
-        "over",
-        "last",
-    ]
+_SMALL = SMALL_WORDS | frozenset(
+    re.findall(
+        r"\w+",
+        "share we they them you was were is are be been has have had this that these those it its our their "
+        "there which who as or than all numbers rates total percent year years figure figures recorded "
+        "reported during over last",
+    )
 )
 _ALIKE = {
     "offence": "crime",

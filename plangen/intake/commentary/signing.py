@@ -6,11 +6,11 @@ import re
 from datetime import date
 
 from plangen.intake.commentary.escaping import folded
+from plangen.model.month_names import month_number
 from plangen.model.pack import SignOff
 
 __all__ = ["read_sign_off"]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SIGNED = re.compile(
     r"signed[ -]off by:?\s+(?P<by>\S.{0,198}?),?\s+(?:on:?\s+)?(?:the\s+)?"
     r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s+|[/.-])(?P<month>[a-z]{3,9}|[0-9]{1,2})\.?,?(?:\s+|[/.-])"
@@ -25,14 +25,8 @@ def read_sign_off(text: str) -> SignOff | None:
     if not found:
         return None
     month = found["month"].lower()
-    number = int(month) if month.isdigit() else _named(month)
+    number = int(month) if month.isdigit() else month_number(month)
     try:
         return SignOff(by=found["by"].rstrip(",;: "), on=date(int(found["year"]), number, int(found["day"])))
     except ValueError:
         return None
-
-
-def _named(month: str) -> int:
-    """The number of a month by its name, 0 for what is none."""
-    short = month[:3]
-    return _MONTHS.index(short) + 1 if short in _MONTHS else 0
