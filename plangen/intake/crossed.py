@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from msgspec import Struct, field
-
 from plangen.diagnostics import codes
 from plangen.intake.amounts import Draft, settle
-from plangen.intake.cells import Block, CellKind, Place, column_letters
+from plangen.intake.cells import Block, CellKind, column_letters
 from plangen.intake.columns import TableColumn, read_columns
-from plangen.intake.context import TableReading, notes_by_mark
+from plangen.intake.context import TableReading
+from plangen.intake.crossed_columns import (
+    UNIT_HEADINGS,
+    ask_column,
+    find_indicator,
+    find_names,
+    is_known_with_words,
+    note_marks,
+    read_other_columns,
+)
+from plangen.intake.crossed_table import CrossedTable
 from plangen.intake.frames import Frame, HeadingReader
-from plangen.intake.headings import NOT_IMPORTED, HeadingRole, is_benchmark, is_total
+from plangen.intake.headings import HeadingRole, is_benchmark, is_total
 from plangen.intake.labels import Label, LabelKind, ask_label, read_area, read_label
-from plangen.intake.mapping import answer_for
-from plangen.intake.names import read_name, reference_in
 from plangen.intake.titles import is_of_another_area, is_of_no_results, mark_sums_so_far, mark_thousands
 from plangen.intake.understanding import AnswerPlace, ReadFigure, TableFound
 from plangen.intake.unit_words import agrees, unit_word
 from plangen.intake.values import NumberSign, read_value, says_something
-from plangen.intake.wording import comparable, plain, shown
+from plangen.intake.wording import plain, shown
 from plangen.model.import_mapping import TableLayout
 from plangen.model.period import Period
 
@@ -26,29 +32,6 @@ __all__ = ["read_crossed"]
 
 _NO_PERIOD = Period.financial_year(2000)
 """Stands for a period that has to be asked for, in a figure that is not kept."""
-
-
-class _Table(Struct):
-    """A crossed table: its columns of periods, where names, references, areas and series stand beside them."""
-
-    reading: TableReading
-    frame: Frame
-    columns: list[TableColumn]
-    times: list[TableColumn]
-    names: int
-    reference: int = 0
-    area: int = 0
-    series: int = 0
-    category: int = 0
-    layout: TableLayout = TableLayout.WIDE
-    indicator: str = ""
-    current: str = ""
-    band: str = ""
-    is_left_out: bool = False
-    benchmarks: dict[str, str] = field(default_factory=dict)
-    percent: list[str] = field(default_factory=list)
-    mixed: list[tuple[str, Place]] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
 
 
 def read_crossed(reading: TableReading, frame: Frame, reader: HeadingReader) -> None:
@@ -59,13 +42,13 @@ def read_crossed(reading: TableReading, frame: Frame, reader: HeadingReader) -> 
     full = [n for n in lines if any(says_something(frame.grid.cell(n, c.position)) for c in times)]
     if not full or not times:
         return
-    table = _Table(reading, frame, columns, times, 0)
-    _find_names(table, lines, full)
-    full = [n for n in lines if n in full or _is_known_with_words(table, n)]
-    _note_marks(table, lines, full)
-    _read_other_columns(table, lines, full)
+    table = CrossedTable(reading, frame, columns, times, 0)
+    find_names(table, lines, full)
+    full = [n for n in lines if n in full or is_known_with_words(table, n)]
+    note_marks(table, lines, full)
+    read_other_columns(table, lines, full)
     if table.layout is TableLayout.AREAS:
-        _find_indicator(table)
+        find_indicator(table)
     elif not table.area and is_of_another_area(reading, frame):
         lines = []
     if is_of_no_results(reading, frame):
@@ -78,173 +61,7 @@ def read_crossed(reading: TableReading, frame: Frame, reader: HeadingReader) -> 
     _found(table, full)
 
 
-def _find_names(table: _Table, lines: list[int], full: list[int]) -> None:
-    """The column with most known names, else the first of text; areas instead of indicators make the layout."""
-    grid, workplace = table.frame.grid, table.reading.workplace
-    free = [c.position for c in table.columns if c.heading.role not in NOT_IMPORTED and c not in table.times]
-    edge = range(table.frame.first, table.frame.last + 1)
-    free = sorted({*free, *(p for p in edge if p not in {c.position for c in table.columns})})
-    counted: list[tuple[int, int, int]] = []
-    areas: list[tuple[int, int, int]] = []
-    for position in free:
-        texts = [c.text for n in lines if (c := grid.cell(n, position)) and c.kind is CellKind.TEXT]
-        named = sum(_is_indicator(table, text) for text in texts if reference_in(text)[1])
-        placed = sum(bool(workplace.known_area(text)) for text in texts)
-        counted.append((named, -position, len(texts)))
-        areas.append((placed, -position, len(texts)))
-    roles = {c.position: c.heading.role for c in table.columns}
-    table.reference = next((p for p in free if roles.get(p) is HeadingRole.REF), 0)
-    best, most_areas = max(counted, default=(0, 0, 0)), max(areas, default=(0, 0, 0))
-    if best[0]:
-        table.names = -best[1]
-    elif most_areas[0]:
-        table.names, table.layout = -most_areas[1], TableLayout.AREAS
-    else:
-        texts_at = [p for p in free if p != table.reference and _has_text(table, p, full)]
-        named_so = [p for p in texts_at if roles.get(p) is HeadingRole.NAME]
-        table.names = next(iter([*named_so, *texts_at]), table.reference or table.frame.first)
-    if table.reading.answers.layout is TableLayout.AREAS:
-        table.layout = TableLayout.AREAS
-    elif table.frame.grid.turned:
-        table.layout = TableLayout.DOWN if table.layout is TableLayout.WIDE else table.layout
-    table.area = next((p for p in free if roles.get(p) is HeadingRole.AREA and p != table.names), 0)
-    table.category = next((p for p in free if roles.get(p) is HeadingRole.CATEGORY and p != table.names), 0)
-    table.series = next((p for p in free if p != table.names and _is_series(table, p, full)), 0)
-
-
-def _is_known_with_words(table: _Table, line: int) -> bool:
-    """Whether words that are no figures stand beside a known name, where its figures should be."""
-    grid = table.frame.grid
-    name = grid.cell(line, table.names)
-    words = any(grid.cell(line, column.position) for column in table.times)
-    return words and name is not None and _is_indicator(table, name.text)
-
-
-def _is_indicator(table: _Table, text: str) -> bool:
-    answered = answer_for(table.reading.answers.rows, text)
-    return answered is not None or bool(read_name(table.reading.workplace.book, text).indicators)
-
-
-def _has_text(table: _Table, position: int, lines: list[int]) -> bool:
-    cells = [table.frame.grid.cell(n, position) for n in lines]
-    return any(c is not None and c.kind is CellKind.TEXT for c in cells)
-
-
-_UNIT_HEADINGS = {"unit", "units", "unit of measure"}
-_SERIES_WORDS = {"actual", "outturn", "result", "value", "target", "our area", "local"}
-
-
-def _is_series(table: _Table, position: int, lines: list[int]) -> bool:
-    """Whether a column says for each line whether it is the actual value, a benchmark or a target."""
-    texts = [t for n in lines if (t := table.frame.grid.text(n, position))]
-    return bool(texts) and all(plain(t) in _SERIES_WORDS or is_benchmark(t) for t in texts)
-
-
-def _note_marks(table: _Table, lines: list[int], full: list[int]) -> None:
-    grid = table.frame.grid
-    after = grid.lines.get if not grid.turned else None
-    if after is None:
-        texts = [c.text for (row, _), c in sorted(table.reading.sheet.cells.items()) if row > table.frame.last]
-        texts += [grid.text(n, table.names) for n in lines if n not in full]
-        texts += [c.text for c in table.reading.sheet.cells.values() if c.kind is CellKind.TEXT]
-    else:
-        texts = [grid.text(n, p) for n in lines if n > full[-1] for p in grid.lines[n]]
-    table.reading.notes = notes_by_mark(texts)
-
-
-def _read_other_columns(table: _Table, lines: list[int], full: list[int]) -> None:
-    """Name what is not imported, and ask about columns of figures that nobody knows."""
-    grid, used = table.frame.grid, {table.names, table.reference, table.area, table.series, table.category}
-    headed = {c.position: c for c in table.columns}
-    for position in range(table.frame.first, table.frame.last + 1):
-        column = headed.get(position)
-        if position in used or (column and column in table.times):
-            continue
-        filled = [n for n in lines if grid.cell(n, position)]
-        line = column.line if column else table.frame.header[-1]
-        text = column.text if column else ""
-        role = column.heading.role if column else HeadingRole.BLANK
-        role = HeadingRole.RATING if role is HeadingRole.STATUS else role
-        if grid.turned and role in (HeadingRole.OTHER, HeadingRole.BLANK) and not any(n in full for n in filled):
-            _name_turned(table, position, column, filled)
-            continue
-        if not filled and not (column and role in NOT_IMPORTED):
-            continue
-        first = line if column else filled[0]
-        last = max([first, *filled])
-        block = grid.block(first, position, last, position)
-        if role in NOT_IMPORTED:
-            table.reading.skip(block, role.value, text)
-        elif role in (HeadingRole.NOTE, HeadingRole.REF) or not _has_figures(table, position, full):
-            table.reading.skip(block, "words", text or grid.text(first, position))
-        else:
-            _ask_column(table, line, position, text)
-
-
-def _name_turned(table: _Table, position: int, column: TableColumn | None, filled: list[int]) -> None:
-    """A row of a table with periods down that has no figures: a title above the names, else a note or a band."""
-    grid = table.frame.grid
-    lines = [*([column.line] if column else []), *filled]
-    if not lines:
-        return
-    why = "title" if position < table.names else "note" if position > table.times[-1].position else "band"
-    table.reading.skip(grid.block(min(lines), position, max(lines), position), why, column.text if column else "")
-
-
-def _has_figures(table: _Table, position: int, full: list[int]) -> bool:
-    cells = [table.frame.grid.cell(n, position) for n in full]
-    return any(
-        c is not None and (c.kind is not CellKind.TEXT or ((r := read_value(c, {})) and r.number is not None))
-        for c in cells
-    )
-
-
-def _ask_column(table: _Table, line: int, position: int, text: str) -> None:
-    grid = table.frame.grid
-    place = grid.place(line, position)
-    letters = table.reading.sheet.address(place).rpartition("!")[2].rstrip("0123456789")
-    kind = f"row {place[0]}" if grid.turned else f"column {letters}"
-    words = f', "{text}"' if text else " without a heading"
-    hint = f"write in the mapping: columns: {{{text or '…'}: leave out}}, or a period, or {{series: benchmark}}"
-    key = f"{table.reading.sheet.name} {plain(text) or position}"
-    table.reading.ask(
-        codes.UNKNOWN_IMPORT_COLUMN, place, f"what is {kind}{words}?", hint, key, AnswerPlace.COLUMN, text
-    )
-
-
-def _find_indicator(table: _Table) -> None:
-    """What a table of areas measures: the answer, else the one indicator that the title or the sheet names."""
-    reading = table.reading
-    if reading.answers.indicator:
-        table.indicator = reading.answers.indicator
-        return
-    for text in (reading.title, reading.sheet.name):
-        named = _named_in(table, text)
-        if len(named) == 1:
-            table.indicator = named.pop()
-            return
-        if len(named) > 1:
-            break
-    place = reading.title_place or table.frame.grid.place(table.frame.header[0], table.frame.first)
-    message = f'which indicator is the table of areas on "{reading.sheet.name}"?'
-    hint = "write in the mapping: indicator: total_crime, with layout: areas"
-    reading.ask(codes.UNKNOWN_IMPORT_NAME, place, message, hint, f"areas {reading.sheet.name}")
-
-
-def _named_in(table: _Table, text: str) -> set[str]:
-    """The indicators whose names stand in a text, those within a longer name left out."""
-    words = f" {comparable(text)} "
-    book = table.reading.workplace.book
-    there = sorted((n for n in book.names if f" {n} " in words), key=len, reverse=True)
-    named: set[str] = set()
-    for name in there:
-        if f" {name} " in words:
-            named.update(book.names[name])
-            words = words.replace(f" {name} ", " | ")
-    return named
-
-
-def _read_line(table: _Table, line: int, full: list[int]) -> None:
+def _read_line(table: CrossedTable, line: int, full: list[int]) -> None:
     grid, reading = table.frame.grid, table.reading
     label_cell = grid.filled(line, table.names)
     text = label_cell.text.strip() if label_cell else ""
@@ -274,7 +91,7 @@ def _read_line(table: _Table, line: int, full: list[int]) -> None:
     _take(table, line, text, label)
 
 
-def _read_empty_line(table: _Table, line: int, text: str, block: Block, full: list[int]) -> None:
+def _read_empty_line(table: CrossedTable, line: int, text: str, block: Block, full: list[int]) -> None:
     grid = table.frame.grid
     words = text or next((grid.text(line, p) for p in grid.lines[line]), "")
     if grid.turned:
@@ -291,7 +108,7 @@ def _read_empty_line(table: _Table, line: int, text: str, block: Block, full: li
     table.is_left_out = label.kind is LabelKind.LEFT_OUT
 
 
-def _label(table: _Table, line: int, text: str) -> Label:
+def _label(table: CrossedTable, line: int, text: str) -> Label:
     grid = table.frame.grid
     cell = grid.cell(line, table.reference) if table.reference else None
     reference = (cell.text.strip(), cell.kind is CellKind.NUMBER) if cell else ("", False)
@@ -300,7 +117,7 @@ def _label(table: _Table, line: int, text: str) -> Label:
     return read_label(table.reading, text, reference, table.layout, table.current, table.indicator)
 
 
-def _take(table: _Table, line: int, text: str, label: Label) -> None:
+def _take(table: CrossedTable, line: int, text: str, label: Label) -> None:
     """The figures of a line that is known."""
     reading, grid = table.reading, table.frame.grid
     series, indicator = label.series, label.indicator
@@ -329,10 +146,10 @@ def _take(table: _Table, line: int, text: str, label: Label) -> None:
     settle(reading, [d for d in drafts if d.figure.series.startswith("benchmark")], label.percent)
 
 
-def _unit_agrees(table: _Table, line: int, indicator: str, text: str) -> bool:
+def _unit_agrees(table: CrossedTable, line: int, indicator: str, text: str) -> bool:
     """Whether the column of units, where there is one, says nothing else than the indicator's unit (PG234)."""
     grid = table.frame.grid
-    column = next((c for c in table.columns if plain(c.heading.text) in _UNIT_HEADINGS), None)
+    column = next((c for c in table.columns if plain(c.heading.text) in UNIT_HEADINGS), None)
     said = unit_word(grid.text(line, column.position)) if column else None
     unit = table.reading.workplace.book.indicators[indicator].unit
     if column is None or said is None or agrees(said, unit):
@@ -345,7 +162,7 @@ def _unit_agrees(table: _Table, line: int, indicator: str, text: str) -> bool:
     return False
 
 
-def _note_formats(table: _Table, text: str, drafts: list[Draft]) -> None:
+def _note_formats(table: CrossedTable, text: str, drafts: list[Draft]) -> None:
     """Remember whether a line's figures have a percent format, and where some of them differ."""
     numbers = [d for d in drafts if d.read.number]
     kinds = [d.read.sign is NumberSign.PERCENT_FORMAT for d in numbers]
@@ -356,7 +173,7 @@ def _note_formats(table: _Table, text: str, drafts: list[Draft]) -> None:
         table.mixed.append((shown(text), odd.figure.place))
 
 
-def _area(table: _Table, line: int) -> str | None:
+def _area(table: CrossedTable, line: int) -> str | None:
     """The area of a line: of its own column where there is one; None where it had to be asked for."""
     text = table.frame.grid.filled(line, table.area) if table.area else None
     if text is None or not text.text.strip():
@@ -364,7 +181,7 @@ def _area(table: _Table, line: int) -> str | None:
     return read_area(table.reading, text.text, table.frame.grid.place(line, table.area))
 
 
-def _benchmark_fits(table: _Table, line: int, indicator: str, text: str) -> bool:
+def _benchmark_fits(table: CrossedTable, line: int, indicator: str, text: str) -> bool:
     """Whether this benchmark is the only one of its indicator; another is asked about, and left."""
     word = table.frame.grid.text(line, table.series) if table.series else text
     first = table.benchmarks.setdefault(indicator, plain(word))
@@ -380,7 +197,7 @@ def _benchmark_fits(table: _Table, line: int, indicator: str, text: str) -> bool
     return False
 
 
-def _drop_unclear_benchmarks(table: _Table) -> None:
+def _drop_unclear_benchmarks(table: CrossedTable) -> None:
     """Neither of two benchmarks counts before somebody has chosen."""
     reading = table.reading
     if reading.held:
@@ -400,7 +217,14 @@ def _drop_unclear_benchmarks(table: _Table) -> None:
 
 
 def _draft(
-    table: _Table, line: int, column: TableColumn, text: str, label: Label, indicator: str, area: str, series: str
+    table: CrossedTable,
+    line: int,
+    column: TableColumn,
+    text: str,
+    label: Label,
+    indicator: str,
+    area: str,
+    series: str,
 ) -> Draft | None:
     reading, grid = table.reading, table.frame.grid
     cell = grid.cell(line, column.position)
@@ -429,7 +253,7 @@ def _draft(
     if read.arrow:
         reading.skip(grid.block(line, column.position, line, column.position), "change", cell.text if cell else "")
     if column.series == "benchmark" and not reading.workplace.book.indicators[indicator].benchmark:
-        _ask_column(table, column.line, column.position, column.text)
+        ask_column(table, column.line, column.position, column.text)
         return None
     if read.external:
         reading.reading.said.setdefault(
@@ -452,7 +276,7 @@ def _draft(
     return Draft(figure, read, text, held=column.period is None)
 
 
-def _merged_over(table: _Table, merge: tuple[int, int, int, int]) -> bool:
+def _merged_over(table: CrossedTable, merge: tuple[int, int, int, int]) -> bool:
     """Whether a merge covers several figures of the table."""
     columns = [c for c in table.times if merge[1] <= c.position <= merge[3]]
     if len(columns) > 1:
@@ -461,7 +285,7 @@ def _merged_over(table: _Table, merge: tuple[int, int, int, int]) -> bool:
     return any(names) and not all(is_total(name) for name in names)
 
 
-def _found(table: _Table, full: list[int]) -> None:
+def _found(table: CrossedTable, full: list[int]) -> None:
     """Remember the table."""
     frame, reading = table.frame, table.reading
     block = frame.grid.block(frame.header[0], frame.first, full[-1], frame.last)

@@ -4,53 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct, field
-from msgspec.structs import replace
-
-from plangen.diagnostics import Code, codes
-from plangen.intake.amounts import Draft, settle
-from plangen.intake.cells import CellKind, SheetCell, column_letters, written_number
-from plangen.intake.columns import TableColumn, settle_months, time_question
+from plangen.diagnostics import codes
+from plangen.intake.amounts import settle
+from plangen.intake.cells import CellKind, SheetCell, column_letters
+from plangen.intake.columns import TableColumn, settle_months
 from plangen.intake.context import TableReading, notes_by_mark
 from plangen.intake.frames import Frame, HeadingReader
-from plangen.intake.headings import NOT_IMPORTED, HeadingRole, TableHeading, is_benchmark, is_total
-from plangen.intake.labels import LabelKind, ask_label, read_area, read_label
+from plangen.intake.headings import NOT_IMPORTED, HeadingRole, TableHeading, is_total
+from plangen.intake.listed_rows import read_row
+from plangen.intake.listed_table import ListedRow, ListedTable, cell_of, text_of
 from plangen.intake.mapping import answer_for
 from plangen.intake.names import read_name
 from plangen.intake.periods import Ask, TimeRead, of_year
-from plangen.intake.understanding import AnswerPlace, ReadFigure, TableFound
-from plangen.intake.values import NumberSign, ValueRead, read_value
+from plangen.intake.understanding import AnswerPlace, TableFound
+from plangen.intake.values import NumberSign, read_value
 from plangen.intake.wording import plain, shown
 from plangen.model.import_mapping import TableLayout
 from plangen.model.period_text import read_period
-from plangen.model.unit import UnitKind
 
 __all__ = ["read_listed"]
 
 _TIMES = (HeadingRole.PERIOD, HeadingRole.YEAR, HeadingRole.QUARTER, HeadingRole.MONTH)
-
-
-class _List(Struct):
-    """A long table: the column of each role, and the benchmark columns beside the values."""
-
-    reading: TableReading
-    frame: Frame
-    reader: HeadingReader
-    at: dict[HeadingRole, int]
-    benchmarks: list[tuple[int, str]]
-    drafts: dict[tuple[str, str], list[Draft]] = field(default_factory=dict)
-    name: str = ""
-    year: SheetCell | None = None
-    area: str = ""
-    texts: list[str] = field(default_factory=list)
-
-
-class _Row(Struct):
-    """A row that has its period."""
-
-    line: int
-    name: str
-    time: TableColumn
 
 
 def read_listed(reading: TableReading, frame: Frame, reader: HeadingReader) -> None:
@@ -66,7 +40,7 @@ def read_listed(reading: TableReading, frame: Frame, reader: HeadingReader) -> N
     _name_rest(table, lines, {row.line for row in rows}, rows[-1].line)
     _name_columns(table, rows)
     for row in rows:
-        _read_row(table, row)
+        read_row(table, row)
     for drafts in table.drafts.values():
         settle(reading, drafts)
     block = grid.block(frame.header[0], frame.first, rows[-1].line, frame.last)
@@ -91,7 +65,7 @@ def read_listed(reading: TableReading, frame: Frame, reader: HeadingReader) -> N
     )
 
 
-def _roles(reading: TableReading, frame: Frame, reader: HeadingReader) -> _List:
+def _roles(reading: TableReading, frame: Frame, reader: HeadingReader) -> ListedTable:
     """Which column is which: by its word, or by what the mapping says of its heading."""
     at: dict[HeadingRole, int] = {}
     benchmarks: list[tuple[int, str]] = []
@@ -112,7 +86,7 @@ def _roles(reading: TableReading, frame: Frame, reader: HeadingReader) -> _List:
     named = _names_at(reading, frame, reader)
     if named:
         at = {role: position for role, position in at.items() if position != named} | {HeadingRole.NAME: named}
-    return _List(reading, frame, reader, at, benchmarks)
+    return ListedTable(reading, frame, reader, at, benchmarks)
 
 
 def _names_at(reading: TableReading, frame: Frame, reader: HeadingReader) -> int:
@@ -128,26 +102,16 @@ def _names_at(reading: TableReading, frame: Frame, reader: HeadingReader) -> int
     return best
 
 
-def _cell(table: _List, line: int, role: HeadingRole) -> SheetCell | None:
-    position = table.at.get(role)
-    return table.frame.grid.filled(line, position) if position else None
-
-
-def _text(table: _List, line: int, role: HeadingRole) -> str:
-    cell = _cell(table, line, role)
-    return cell.text.strip() if cell else ""
-
-
-def _rows(table: _List, lines: list[int]) -> Iterator[_Row]:
+def _rows(table: ListedTable, lines: list[int]) -> Iterator[ListedRow]:
     """The rows whose period is filled; a blank name takes the one above, and so does a blank year."""
     for line in lines:
-        name = _text(table, line, HeadingRole.NAME)
-        year = _cell(table, line, HeadingRole.YEAR)
+        name = text_of(table, line, HeadingRole.NAME)
+        year = cell_of(table, line, HeadingRole.YEAR)
         detail = next(
             (
                 c
                 for r in (HeadingRole.PERIOD, HeadingRole.QUARTER, HeadingRole.MONTH)
-                if (c := _cell(table, line, r))
+                if (c := cell_of(table, line, r))
             ),
             None,
         )
@@ -160,10 +124,10 @@ def _rows(table: _List, lines: list[int]) -> Iterator[_Row]:
         )
         if detail is None and not (only_years and year):
             continue
-        yield _Row(line, table.name, _time(table, line, detail, year if only_years else table.year))
+        yield ListedRow(line, table.name, _time(table, line, detail, year if only_years else table.year))
 
 
-def _time(table: _List, line: int, detail: SheetCell | None, year: SheetCell | None) -> TableColumn:
+def _time(table: ListedTable, line: int, detail: SheetCell | None, year: SheetCell | None) -> TableColumn:
     """The period of a row: of one cell, or of a year and the quarter or month beside it."""
     reader = table.reader
     cell = detail or year
@@ -172,7 +136,7 @@ def _time(table: _List, line: int, detail: SheetCell | None, year: SheetCell | N
         (
             r
             for r in (HeadingRole.PERIOD, HeadingRole.QUARTER, HeadingRole.MONTH, HeadingRole.YEAR)
-            if _cell(table, line, r)
+            if cell_of(table, line, r)
         ),
         HeadingRole.YEAR,
     )
@@ -201,7 +165,7 @@ def _time(table: _List, line: int, detail: SheetCell | None, year: SheetCell | N
     return column
 
 
-def _name_rest(table: _List, lines: list[int], rows: set[int], last: int) -> None:
+def _name_rest(table: ListedTable, lines: list[int], rows: set[int], last: int) -> None:
     """Rows without a period: totals, bands, notes; figures in one of them are asked about."""
     grid, reading = table.frame.grid, table.reading
     for line in lines:
@@ -224,7 +188,7 @@ def _name_rest(table: _List, lines: list[int], rows: set[int], last: int) -> Non
             reading.skip(block, "note" if line > last else "band", texts[0])
 
 
-def _name_columns(table: _List, rows: list[_Row]) -> None:
+def _name_columns(table: ListedTable, rows: list[ListedRow]) -> None:
     """Columns that are not imported by name, and a question for others with figures."""
     grid, reading = table.frame.grid, table.reading
     used = {*table.at.values()} - {
@@ -253,188 +217,3 @@ def _name_columns(table: _List, rows: list[_Row]) -> None:
             reading.ask(codes.UNKNOWN_IMPORT_COLUMN, place, message, hint, key, AnswerPlace.COLUMN, heading.text)
         else:
             reading.skip(block, "words", heading.text)
-
-
-def _read_row(table: _List, row: _Row) -> None:
-    reading, grid, line = table.reading, table.frame.grid, row.line
-    here = grid.block(line, table.frame.first, line, table.frame.last)
-    reference = _cell(table, line, HeadingRole.REF)
-    beside = (reference.text.strip(), reference.kind is CellKind.NUMBER) if reference else ("", False)
-    name = row.name or (beside[0] if HeadingRole.NAME not in table.at else "")
-    if row.time.heading.role is HeadingRole.LEFT_OUT:
-        reading.skip(here, HeadingRole.LEFT_OUT.value, row.time.text)
-        return
-    series = _series(table, line, _text(table, line, HeadingRole.SERIES))
-    if series is None:
-        return
-    label = read_label(reading, name, beside, TableLayout.LONG, "", "")
-    table.texts += [shown(name)] if name else []
-    place = grid.place(line, table.at.get(HeadingRole.NAME) or table.at.get(HeadingRole.REF) or table.frame.first)
-    if label.kind is LabelKind.ASKED:
-        _area(table, line)
-        ask_label(reading, label, place)
-        return
-    if label.kind is not LabelKind.INDICATOR:
-        why = label.why or HeadingRole.LEFT_OUT.value
-        reading.skip(here, why, name)
-        return
-    area = _area(table, line)
-    if area is None:
-        return
-    if row.time.period is None:
-        _ask_time(table, row)
-        return
-    status, note = _status(table, line)
-    figure = ReadFigure(
-        reading.sheet.name,
-        place,
-        "",
-        label.indicator,
-        area,
-        row.time.period,
-        "",
-        series=label.series or series,
-        category=label.category or shown(_text(table, line, HeadingRole.CATEGORY)),
-        status=status or ("provisional" if row.time.heading.provisional else ""),
-        data_to=row.time.heading.data_to,
-        note=note,
-    )
-    _keep_value(table, line, figure, name)
-    for position, kind in table.benchmarks:
-        _keep_at(table, line, position, figure, name, kind)
-
-
-def _series(table: _List, line: int, word: str) -> str | None:
-    """The series that a row's own cell names; None after skipping or asking."""
-    words = plain(word)
-    if words in {"actual", "outturn", "result", "value", ""}:
-        return ""
-    if is_benchmark(word):
-        return "benchmark"
-    if words in {"lower", "upper"}:
-        return words
-    grid, reading = table.frame.grid, table.reading
-    if words in {"target", "goal"}:
-        reading.skip(grid.block(line, table.frame.first, line, table.frame.last), "target", word)
-        return None
-    place = grid.place(line, table.at[HeadingRole.SERIES])
-    message = f'"{shown(word)}" is no series that is known'
-    hint = "write actual, benchmark, lower or upper in the cell"
-    reading.ask(codes.UNKNOWN_IMPORT_COLUMN, place, message, hint, f"series {words}")
-    return None
-
-
-def _area(table: _List, line: int) -> str | None:
-    """The area of a row; a blank one takes the one above where areas stand before the names."""
-    if HeadingRole.AREA not in table.at:
-        return table.reading.own_area()
-    text = _text(table, line, HeadingRole.AREA)
-    outer = table.at[HeadingRole.AREA] < table.at.get(HeadingRole.NAME, 10**6)
-    if not text and outer:
-        text = table.area
-    table.area = text
-    return read_area(table.reading, text, table.frame.grid.place(line, table.at[HeadingRole.AREA]))
-
-
-def _status(table: _List, line: int) -> tuple[str, str]:
-    """The status that holds for a row, and its note; other words in the status are a rating."""
-    word = plain(_text(table, line, HeadingRole.STATUS))
-    note = shown(_text(table, line, HeadingRole.NOTE))
-    if word in {"provisional", "p", "prov"}:
-        return "provisional", note
-    if word in {"", "final", "f", "actual"}:
-        return "", note
-    grid, position = table.frame.grid, table.at[HeadingRole.STATUS]
-    if word in {"revised", "r"}:
-        return "", f"{note}; revised" if note else "revised"
-    table.reading.skip(grid.block(line, position, line, position), "rating", word)
-    return "", note
-
-
-def _ask_time(table: _List, row: _Row) -> None:
-    time = row.time.heading.time
-    ask = (time.ask if time else None) or Ask.NO_YEAR
-    message, hint = time_question(ask, row.time.text)
-    key = ask.value if ask is not Ask.NO_SUCH else f"{ask.value} {plain(row.time.text)}"
-    place = table.frame.grid.place(row.line, row.time.position)
-    table.reading.ask(codes.UNCLEAR_PERIOD, place, message, hint, key, AnswerPlace.COLUMN, row.time.text)
-
-
-def _keep_value(table: _List, line: int, figure: ReadFigure, name: str) -> None:
-    """The row's own value: its cell, or the two counts it is computed from, at the numerator's cell."""
-    counts = {}
-    for role in (HeadingRole.NUMERATOR, HeadingRole.DENOMINATOR):
-        counts[role] = _count(table, line, role)
-    top, bottom = counts[HeadingRole.NUMERATOR], counts[HeadingRole.DENOMINATOR]
-    if top is None or bottom is None:
-        return
-    figure = replace(figure, numerator=top, denominator=bottom)
-    position = table.at.get(HeadingRole.VALUE)
-    if position and table.frame.grid.filled(line, position):
-        _keep_at(table, line, position, figure, name, "")
-        return
-    if not (top and bottom):
-        return
-    place = table.frame.grid.place(line, table.at[HeadingRole.NUMERATOR])
-    address = table.reading.sheet.address(place)
-    unit = table.reading.workplace.book.indicators[figure.indicator].unit
-    if unit.kind not in (UnitKind.PERCENT, UnitKind.RATE) or float(bottom) <= 0:
-        message = f"a {unit.kind.value} cannot be computed from {top} and {bottom}"
-        table.reading.ask(
-            codes.NOTHING_TO_DIVIDE, place, message, "write the value in the column of values", address
-        )
-        return
-    table.reading.add(replace(figure, place=place, cell=address))
-
-
-def _count(table: _List, line: int, role: HeadingRole) -> str | None:
-    """A count as digits, "" where it is blank, None after asking."""
-    cell = _cell(table, line, role)
-    read = read_value(cell, table.reading.answers.values)
-    if read is None or read.marker or read.awaited:
-        return ""
-    if read.number is None:
-        _fault(table, line, table.at[role], read)
-        return None
-    return written_number(read.number)
-
-
-def _fault(table: _List, line: int, position: int, read: ValueRead) -> None:
-    assert isinstance(read.fault, Code)
-    place = table.frame.grid.place(line, position)
-    address = table.reading.sheet.address(place)
-    key = address if read.fault in (codes.NOT_A_NUMBER, codes.DATE_IN_CELL) else read.word or address
-    if read.fault == codes.FORMULA_WITHOUT_RESULT:
-        key = table.reading.sheet.name
-    table.reading.ask(read.fault, place, read.message, read.hint, key, AnswerPlace.VALUE, read.word)
-
-
-def _keep_at(table: _List, line: int, position: int, figure: ReadFigure, name: str, kind: str) -> None:
-    """The value at one column of a row."""
-    reading, grid = table.reading, table.frame.grid
-    cell = grid.cell(line, position)
-    read = read_value(cell, reading.answers.values)
-    if read is None:
-        return
-    here = grid.block(line, position, line, position)
-    if read.awaited:
-        reading.skip(here, "awaited", cell.text if cell else "")
-        return
-    if read.fault is not None:
-        _fault(table, line, position, read)
-        return
-    if read.arrow:
-        reading.skip(here, "change", cell.text if cell else "")
-    indicator = reading.workplace.book.indicators[figure.indicator]
-    if (kind or figure.series) == "benchmark" and not indicator.benchmark:
-        heading = shown(grid.text(table.frame.header[-1], position))
-        place = grid.place(table.frame.header[-1], position)
-        message = f'"{heading}" stands beside {figure.indicator}, which has no benchmark'
-        hint = f"write in the mapping: columns: {{{heading}: leave out}}, or give the indicator a benchmark"
-        reading.ask(codes.UNKNOWN_IMPORT_COLUMN, place, message, hint, f"{heading}", AnswerPlace.COLUMN, heading)
-        return
-    place = grid.place(line, position)
-    if kind:
-        figure = replace(figure, series=kind, numerator="", denominator="")
-    figure = replace(figure, place=place, cell=reading.sheet.address(place))
-    table.drafts.setdefault((shown(name), figure.series), []).append(Draft(figure, read, name))
