@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import builtins
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "plangen"
+TESTS = Path(__file__).parents[1]
 
 
 def public_classes() -> Iterator[tuple[str, str]]:
@@ -23,6 +25,12 @@ def test_no_two_classes_have_one_name():
     for name, module in public_classes():
         homes.setdefault(name, []).append(module)
     assert {name: modules for name, modules in homes.items() if len(modules) > 1} == {}
+
+
+def test_no_two_test_modules_have_one_name():
+    """pytest imports them by their names alone, and refuses the second."""
+    modules = Counter(path.name for path in TESTS.rglob("test_*.py"))
+    assert [name for name, count in modules.items() if count > 1] == []
 
 
 def test_no_class_hides_a_builtin():
