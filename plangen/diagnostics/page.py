@@ -57,7 +57,7 @@ _CHAPTERS: tuple[tuple[str, str, tuple[ModuleType, ...]], ...] = (
     ("Files and YAML (PG1xx)", "", (files,)),
     ("Tables of observations (PG2xx)", "The place is file, row and column name.", (tables,)),
     (
-        "Files that others send (PG229 to PG277)",
+        "Files that others send (PG229 to PG276)",
         "The place is the file as it came, with the cell, reference or row where there is one.",
         (imported_figures, received_files, commentary_files, returned_forms),
     ),

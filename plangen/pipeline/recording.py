@@ -146,6 +146,8 @@ def _replace(
         texts |= {"status": "revised", "was": was}
     elif decision is Changed.REVISE:
         texts |= {"status": "", "was": ""}
+    elif figure.status:
+        texts["status"] = figure.status
     texts["origin"] = arrival.origin(figure)
     header = _header(data)
     for column in ("numerator", "denominator", "status", "was"):

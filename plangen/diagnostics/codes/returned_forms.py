@@ -1,4 +1,4 @@
-"""What can be wrong with a form that an agency sends back: PG270 to PG277."""
+"""What can be wrong with a form that an agency sends back: PG270 to PG276."""
 
 from __future__ import annotations
 
@@ -92,17 +92,5 @@ ITEM_UNDECIDED = Code(
     example=(
         "police.xlsx:1.2a: changed since by us: ours 29.9, theirs 29.92 (typed here after the form was issued)\n"
         "  hint: say whose is taken: --take theirs or --take ours"
-    ),
-)
-
-FIGURE_IN_A_WORKBOOK = Code(
-    "PG277",
-    Severity.ERROR,
-    "A figure that stands in a workbook under content/data",
-    meaning="Nothing is changed in workbooks: only rows of CSV files are.",
-    remedy="Correct it in the workbook.",
-    example=(
-        "content/data/survey.xlsx:4: 1.1 stands in a workbook, in which nothing is changed\n"
-        "  hint: correct it in that workbook, and read the form again"
     ),
 )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from collections.abc import Sequence
 from datetime import date
 from enum import Enum
@@ -15,23 +13,25 @@ from msgspec.structs import replace
 
 from plangen.diagnostics import Diagnostic, Location, PlangenError, codes, finding
 from plangen.diagnostics.nearest import hint_for
-from plangen.edits import CellText, add_column, add_rows, set_cells
 from plangen.intake.commentary.files import commentary_file, commentary_path
 from plangen.intake.kept_lists import CHANGES, ChangeRow, with_changes
 from plangen.intake.returns.form import plain
 from plangen.intake.returns.judging import ItemState, JudgedItem, judge
 from plangen.intake.returns.register import register_file, register_text
+from plangen.intake.understanding import FigureState, ReadFigure
 from plangen.model.agency_return import AgencyReturn, Decision, IssuedItem
-from plangen.model.observation import Observation, ValueStatus
+from plangen.model.observation import ValueStatus
+from plangen.model.period_text import read_period
+from plangen.pipeline.history.published_values import published_values
+from plangen.pipeline.recording import Arrival, Changed, put_figures
 from plangen.pipeline.returns.place import PackReturns, open_returns
 from plangen.pipeline.returns.received import Together, together
 
 __all__ = ["AcceptRequest", "AcceptedItem", "Whose", "accept"]
 
-_COLUMNS = (
-    *("indicator", "area", "period", "value", "series", "base", "category"),
-    *("status", "was", "note", "origin"),
-)
+_SHEET = "Figures"
+_NO_PLACE = (0, 0)
+"""An answer is found by its key, wherever its row was moved to."""
 _NOTHING_TO_TAKE = (ItemState.EMPTY, ItemState.MISSING, ItemState.LOCKED, ItemState.ADDED)
 
 
@@ -68,7 +68,7 @@ class _Accepting(Struct):
     sent: Together
     items: dict[str, IssuedItem]
     decisions: list[Decision]
-    rows: list[dict[str, str]]
+    figures: dict[str, list[ReadFigure]]
     changes: list[ChangeRow]
     settled: frozenset[tuple[str, str]]
 
@@ -108,70 +108,32 @@ class _Accepting(Struct):
         """A figure: a new row, or a row of ours with their value."""
         issued = self.items[judged.key]
         row = self.place.ours.row(issued)
+        figure = ReadFigure(
+            sheet=_SHEET,
+            place=_NO_PLACE,
+            cell=f"{_SHEET}!{judged.key}",
+            indicator=issued.indicator,
+            area=issued.area,
+            period=read_period(issued.period),
+            value=judged.value,
+            series=issued.series,
+            category=issued.category,
+            status=ValueStatus.PROVISIONAL.value if judged.provisional else "",
+            note=" ".join(judged.note.split()),
+            state=FigureState.NEW if row is None else FigureState.CHANGED,
+            ours="" if row is None else plain(row),
+            ours_at=None if row is None else row.location,
+        )
+        self.figures.setdefault(self.sent.sources[judged.key], []).append(figure)
         if row is None:
-            self.rows.append(self.new_row(issued, judged))
             return self.decided(judged, Whose.THEIRS, judged.value, f"{judged.value} is written")
-        became = self.replaced(row, issued, judged)
+        at = f"{row.location.file}:{row.location.line}"
+        became = f"{judged.value} is written in the place of {figure.ours} ({at})"
         return self.decided(judged, Whose.THEIRS, judged.value, became)
 
     def source(self, key: str) -> str:
         """The first digits of the SHA-256 of the file in which the answer stood."""
         return self.sent.sources.get(key, "")[:12]
-
-    def origin(self, key: str) -> str:
-        """Where a figure comes from, for the column `origin`."""
-        return f"{self.source(key)} Figures!{key}"
-
-    def new_row(self, issued: IssuedItem, judged: JudgedItem) -> dict[str, str]:
-        """The row of a figure that stands nowhere yet."""
-        return {
-            "indicator": issued.indicator,
-            "area": issued.area,
-            "period": issued.period,
-            "value": judged.value,
-            "series": issued.series,
-            "category": issued.category,
-            "status": ValueStatus.PROVISIONAL.value if judged.provisional else "",
-            "note": " ".join(judged.note.split()),
-            "origin": self.origin(judged.key),
-        }
-
-    def replaced(self, row: Observation, issued: IssuedItem, judged: JudgedItem) -> str:
-        """Let a row that stands somewhere have their value: corrected, or revised where it was published."""
-        files, file = self.place.files, row.location.file
-        if not file.endswith(".csv"):
-            hint = "correct it in that workbook, and read the form again"
-            message = f"{judged.ref} stands in a workbook, in which nothing is changed"
-            raise PlangenError(finding(codes.FIGURE_IN_A_WORKBOOK, message, row.location, hint))
-        old, line, revised = plain(row), row.location.line, self.place.archived
-        data = files.data(file) or b""
-        wanted = {"value": judged.value, "origin": self.origin(judged.key)}
-        if revised:
-            wanted |= {
-                "status": ValueStatus.REVISED.value,
-                "was": plain(row) if row.was is None else f"{row.was:f}",
-            }
-        elif judged.provisional:
-            wanted["status"] = ValueStatus.PROVISIONAL.value
-        for column in wanted:
-            data = add_column(data, file, column)
-        files.put(file, set_cells(data, file, [CellText(line, column, text) for column, text in wanted.items()]))
-        self.changes.append(
-            ChangeRow(
-                date=self.request.today,
-                indicator=issued.indicator,
-                area=issued.area,
-                period=issued.period,
-                series=issued.series,
-                category=issued.category,
-                old=old,
-                new=judged.value,
-                kind="revise" if revised else "correct",
-                reason=self.request.reason,
-                origin=self.origin(judged.key),
-            )
-        )
-        return f"{judged.value} is written in the place of {old} ({file}:{line})"
 
     def words(self, judged: JudgedItem) -> AcceptedItem:
         """A commentary, in the place of ours where there is one."""
@@ -211,7 +173,7 @@ def accept(root: Path, request: AcceptRequest) -> tuple[AcceptedItem, ...]:
     if refusals := [*_too_late(place, request), *_open(chosen, request, sent)]:
         raise PlangenError(refusals)
     settled = frozenset((one.key, one.file) for one in register.decisions)
-    work = _Accepting(place, request, sent, {item.key: item for item in sent.items}, [], [], [], settled)
+    work = _Accepting(place, request, sent, {item.key: item for item in sent.items}, [], {}, [], settled)
     done = tuple(work.item(one) for one in chosen)
     _finish(work, register)
     return done
@@ -255,13 +217,13 @@ def _open(chosen: Sequence[JudgedItem], request: AcceptRequest, sent: Together) 
 
 def _finish(work: _Accepting, register: AgencyReturn) -> None:
     files, pack = work.place.files, work.request.pack
-    if work.rows:
-        file = f"content/data/returns-{pack}.csv"
-        before = files.data(file)
-        data = _header() if before is None else before
-        for column in _COLUMNS:
-            data = add_column(data, file, column)
-        files.put(file, add_rows(data, file, work.rows))
+    decision = Changed.REVISE if work.place.archived else Changed.CORRECT
+    folder = work.place.records.partnership.archive
+    published = published_values(work.place.root, folder) if work.place.archived else {}
+    for sha256, figures in work.figures.items():
+        name, size = work.sent.names[sha256], work.sent.sizes[sha256]
+        arrival = Arrival(sha256, name, size, work.request.today, by=work.request.agency)
+        put_figures(files, figures, arrival, f"returns-{pack}", decision, work.request.reason, published)
     if work.changes:
         files.put(CHANGES, with_changes(files.data(CHANGES), tuple(work.changes)))
     former = {(one.key, one.file, one.took, one.value) for one in register.decisions}
@@ -270,9 +232,3 @@ def _finish(work: _Accepting, register: AgencyReturn) -> None:
         register = replace(register, decisions=(*register.decisions, *new))
         files.put(register_file(pack, register.agency), register_text(register))
     files.finish()
-
-
-def _header() -> bytes:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(_COLUMNS)
-    return out.getvalue().encode("utf-8")

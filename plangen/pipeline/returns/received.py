@@ -147,14 +147,15 @@ def _foreign(
 class Together(Struct, frozen=True):
     """All that an agency sent for an edition: figures of its last workbook, and the last words on each reference.
 
-    `sources` is the SHA-256 of the file of each answer, by the item's key; `earlier` is the same of all files but
-    the last workbook, None where there was no other.
+    `sources` is the SHA-256 of the file of each answer, by the item's key; `names` and `sizes` (bytes) those of
+    the files; `earlier` is the same of all files but the last workbook, None where there was no other.
     """
 
     items: tuple[IssuedItem, ...]
     returned: Returned
     sources: Mapping[str, str]
     names: Mapping[str, str]
+    sizes: Mapping[str, int]
     earlier: Returned | None = None
 
 
@@ -181,7 +182,9 @@ def together(place: PackReturns, register: AgencyReturn, but: str = "") -> Toget
             if own[key] and (words.markdown.strip() or own[key] not in made.commentaries):
                 made.commentaries[own[key]] = words
                 sources[own[key]] = one.sha256
-    return Together(newest, made, sources, {one.sha256: one.name for one in opened}, earlier)
+    names = {one.sha256: one.name for one in opened}
+    sizes = {one.sha256: len(one.data) for one in opened}
+    return Together(newest, made, sources, names, sizes, earlier)
 
 
 def _what(item: IssuedItem) -> tuple[str, ...]:

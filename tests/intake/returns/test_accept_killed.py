@@ -58,7 +58,7 @@ def test_before_or_after_but_never_between(tmp_path: Path, most: int | None) -> 
     shutil.copytree(whole, tmp_path / "count")
     accepted(tmp_path / "count", tmp_path / "log")
     after = bytes_of(tmp_path / "count")
-    assert len({name for name in after if after[name] != before.get(name)}) == 3
+    assert len({name for name in after if after[name] != before.get(name)}) == 4
     calls = points(tmp_path / "log")
     chosen = calls if most is None else calls[:: max(len(calls) // most, 1)]
     ends: Counter[str] = Counter()

@@ -188,17 +188,14 @@ def test_a_conflict_needs_somebody_to_say_whose(root: Path) -> None:
     code, _ = called(root, "accept", "pack", PACK, "police", "1.2a", "--take", "theirs", "--reason", "Typing slip")
     assert code == 0
     lines = (root / "content/data/observations.csv").read_text().splitlines()
-    short = said["sha256"][:12]
-    assert lines[0] == "indicator,area,period,value,series,base,category,note,origin,status"
-    assert lines[-1] == f"total_crime,Example Town,2016/17 Q2,29.92,,,,,{short} Figures!v_001,provisional"
-    assert lines[1] == before["content/data/observations.csv"].decode().splitlines()[1] + ",,"
+    assert lines[0] == "indicator,area,period,value,series,base,category,note,status"
+    assert lines[-1] == "total_crime,Example Town,2016/17 Q2,29.92,,,,,provisional"
+    assert lines[1] == before["content/data/observations.csv"].decode().splitlines()[1] + ","
     (change,) = csv.DictReader((root / "content/imports/changes.csv").read_text().splitlines())
-    assert (change["old"], change["new"], change["kind"], change["reason"]) == (
-        "29.9",
-        "29.92",
-        "correct",
-        "Typing slip",
-    )
+    told = change["old"], change["new"], change["kind"], change["reason"], change["origin"]
+    assert told == ("29.9", "29.92", "correct", "Typing slip", f"{said['sha256'][:12]} Figures!v_001")
+    (came,) = csv.DictReader((root / "content/imports/received.csv").read_text().splitlines())
+    assert (came["sha256"], came["imported"], came["by"]) == (said["sha256"], change["date"], "police")
 
 
 def test_ours_can_be_kept(root: Path) -> None:
