@@ -139,9 +139,15 @@ def _gap(
         abs(gap - stated.value) <= slack + stated.half - Decimal("0.5") for gap in gaps
     ):
         return
+    yield _not_so(sentence, row, levels, stated, shown(abs(levels[-1].value - levels[-2].value), 2))
+
+
+def _not_so(
+    sentence: Sentence, row: ClaimedRow, levels: Sequence[TypedNumber], stated: TypedNumber, really: str
+) -> Finding:
+    """A change that no two levels of the row give; `really` is the one between its last two."""
     before, after = levels[-2:]
-    really = shown(abs(after.value - before.value), 2)
-    yield Finding(
+    return Finding(
         codes.CHANGE_OF_FIGURES,
         0.7 if len(levels) == 2 else 0.6,
         f"{sentence.text} … {row.claims[0].quote}",
@@ -166,17 +172,8 @@ def _size(
         if change is None or agrees(stated, (min(map(abs, change)), max(map(abs, change)))):
             return
     before, after = levels[-2:]
-    really = shown_percent(100 * (after.value - before.value) / before.value)
-    yield Finding(
-        codes.CHANGE_OF_FIGURES,
-        0.7 if len(levels) == 2 else 0.6,
-        f"{sentence.text} … {row.claims[0].quote}",
-        sentence.place,
-        stated.text.strip(),
-        really,
-        f"{row.name}: {shown(before.value, 2)} to {shown(after.value, 2)} on {row.place} is "
-        f"{really}, not {stated.text.strip()}",
-    )
+    change_in_percent = shown_percent(100 * (after.value - before.value) / before.value)
+    yield _not_so(sentence, row, levels, stated, change_in_percent)
 
 
 def _direction(sentence: Sentence, row: ClaimedRow, levels: Sequence[TypedNumber], word: DirectionWord) -> Finding:

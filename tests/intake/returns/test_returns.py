@@ -29,11 +29,6 @@ ANSWERS = {
 }
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return pack_workspace(tmp_path / "workspace")
-
-
 def test_a_form_is_the_same_bytes_whenever_it_is_issued(root: Path) -> None:
     called(root, "issue", "pack", PACK, "--due", "2016-10-14")
     first = bytes_of(root)

@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from intake.pack_workspace import PACK, pack_workspace
+from intake.pack_workspace import PACK
 from intake.returns.filled import columns, filled, issued, opened, read, rows, saved, says
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -32,11 +32,6 @@ SAID = {
     "c_1_2b": "left empty: commentary",
     "c_1_4": "left empty: commentary",
 }
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return pack_workspace(tmp_path / "workspace")
 
 
 def through_libreoffice(data: bytes, suffix: str, folder: Path) -> bytes:
